@@ -1,5 +1,5 @@
-# A data lake in a folder, from nothing to a granted table: bring data in, say who may see what, and see it enforced.
-# Run it as often as you like; every run starts afresh. With another Connect-Lake line, the same commands work on AWS.
+# A data lake in a folder: bring data in, grant access to it, and see that the grants are enforced.
+# You can run it repeatedly. Every run starts with an empty lake. With another Connect-Lake line, the same commands work on AWS.
 param([string] $Folder = (Join-Path ([System.IO.Path]::GetTempPath()) 'laketools-quickstart'))
 $ErrorActionPreference = 'Stop'
 # In a checkout the module is in out/LakeTools once it is built; elsewhere it is the installed one.

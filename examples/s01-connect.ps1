@@ -1,7 +1,7 @@
-# A session with keys and a region, and who one is in it.
+# A session with keys and a region, and the identity that it uses.
 #
-# The script that this replaces had an access key and a secret key in its source, for whoever reads it. Here keys come from a profile, a role, the
-# machine's own role, or a credential that is asked for; a profile that does not exist is an error (LakeTools.ProfileNotFound), never other keys.
+# The script that this replaces had an access key and a secret key in its source. Here the keys come from a profile, a role, the role of the
+# machine, or a prompt. A profile that does not exist is an error (LakeTools.ProfileNotFound). No other keys are used in its place.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools
@@ -10,6 +10,6 @@ Import-Module LakeTools
 #   Connect-Lake -ProfileName work -Region us-west-2
 #   Connect-Lake -RoleArn arn:aws:iam::123456789012:role/LakeOperator -Region us-west-2
 #   Connect-Lake -Credential (Get-Credential) -Region us-west-2
-# or nothing at all, where the machine or the runbook has a role.
+# or nothing at all, if the machine or the runbook has a role.
 Connect-Lake -Local $Lake -Region us-west-2
 Test-LakeConnection | Format-List Principal, AccountId, Region, IsAdministrator

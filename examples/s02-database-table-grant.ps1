@@ -1,6 +1,6 @@
 # A database with a description, a table, and SELECT on the table for a user, in a catalog that is named.
 #
-# The script that this replaces asked Lake Formation for create_database, which is Glue's, and granted on a table that nobody had made.
+# The script that this replaces called create_database of Lake Formation, but that operation belongs to Glue. It also granted on a missing table.
 # Here a grant on a missing table is an error of its own (LakeTools.TableNotFound).
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'

@@ -1,7 +1,7 @@
-# SELECT on a table for a user, and later taken back: from the table, or from every table of its database.
+# Grants SELECT on a table to a user, and later revokes it: on the table, or on every table of its database.
 #
 # The script that this replaces revoked SELECT on the table's database. A database has no SELECT: AWS refuses the call. Here the mistake is
-# an error before any call (LakeTools.PermissionNotForResource), which names what a database takes, and -TableName *, which was meant.
+# an error before any call (LakeTools.PermissionNotForResource). Its text lists the permissions of a database, and names -TableName *.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools
@@ -14,7 +14,7 @@ $user = @{ Principal = 'user/my_user'; Permission = 'SELECT'; DatabaseName = 'my
 Grant-LakePermission @user -TableName my_table -PassThru
 Revoke-LakePermission @user -TableName my_table -PassThru
 
-# What the database's name stood for: all of its tables, those to come included.
+# What the old script meant: all tables of the database, including tables that are created later.
 Grant-LakePermission @user -TableName *
 Revoke-LakePermission @user -TableName *
 "Permissions that are left: $(@(Get-LakePermission user/my_user).Count)"

@@ -1,7 +1,7 @@
-# Who administers the lake, which accounts are trusted, what new databases come with; and a private way to Lake Formation's API in a VPC.
+# The administrators, the trusted accounts, the default permissions of new databases; and a private endpoint of Lake Formation in a VPC.
 #
-# The script that this replaces called create_data_lake_settings, which does not exist, and handed it a VPC, subnets, and the word AWS as an account.
-# The settings know nothing of networks: the way into a VPC is an endpoint of the VPC. Here only the settings that are named change.
+# The script that this replaces called create_data_lake_settings, which does not exist, with a VPC, subnets, and the word AWS as an account.
+# The settings do not contain networks. A VPC has an endpoint of its own for that. Here only the settings that are named change.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

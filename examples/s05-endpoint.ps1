@@ -1,7 +1,7 @@
 # A client whose endpoint is a VPC endpoint's URL, and a region.
 #
-# One URL for every service is -EndpointUrl; one for each is -Endpoint. Here an embedded lake behind a port of this machine stands for the
-# VPC endpoint.
+# -EndpointUrl is one URL for every service. -Endpoint is one URL for each service. Here an embedded lake on a port of this machine
+# represents the VPC endpoint.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools
@@ -13,7 +13,7 @@ $keys = [pscredential]::new($server.AccessKey, $server.SecretKey)
 Connect-Lake -EndpointUrl $server.Uri -Region $server.Region -Credential $keys
 Get-LakeAdministrator
 
-# Or service by service; the others are reached where they are for everybody.
+# Or one URL for each service. The other services use their public endpoints.
 Connect-Lake -Endpoint @{ LakeFormation = $server.Uri; Sts = $server.Uri } -Region $server.Region -Credential $keys
 Get-LakeAdministrator
 Stop-LakeServer

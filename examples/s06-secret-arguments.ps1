@@ -1,7 +1,8 @@
-# A user name and a password from a secret, who may do what on a resource, and a job that logs in.
+# A user name and a password from a secret, the permissions on a resource, and a job that logs in.
 #
-# The script that this replaces looked for the keys of the secret in the answer around it; asked Lake Formation for 'get permissions', which
-# does not exist; and put the password into the job's arguments, readable for whoever may look at the run. Here the job gets a reference.
+# The script that this replaces looked for the keys of the secret in the wrong part of the response. It called 'get permissions' of Lake
+# Formation, which does not exist. It put the password into the job's arguments, so everybody who may read the run can read it.
+# Here the job gets a reference.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
-# A table over comma-separated files, a job that writes them, and its files read and written elsewhere.
+# A table over comma-separated files, a job that writes them, and a download and an upload of the files.
 #
-# The script that this replaces handed the job two keys as arguments, readable in the run. Here the job reads with its own role, the table's
-# columns are typed, and files without a header get their names from -Column.
+# The script that this replaces passed two keys to the job as arguments, so that the run shows them. Here the job reads with its own role.
+# The columns of the table have types. For files without a header, -Column gives the names.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,8 +1,8 @@
 # The lake's administrators from its settings, a grant for one of them, and a job with a worker type and a number of workers.
 #
-# The script that this replaces took the settings' list of administrators for one name; granted ALL on a role, which is no resource of a
-# lake; and passed arguments without their dashes, which Glue drops. Here names of arguments get their dashes, and an unknown worker type is
-# an error that names those that there are (LakeTools.UnknownWorkerType).
+# The script that this replaces used the list of administrators as one name. It granted ALL on a role, which is not a resource of Lake
+# Formation. It passed arguments without dashes, and Glue ignores such arguments. Here the dashes are added, and an unknown worker type
+# is an error with the list of valid types (LakeTools.UnknownWorkerType).
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
 # A secret that is text or bytes, and SELECT on a table for a role.
 #
-# The script that this replaces had a branch for each kind of secret, and printed what it read. Here Get-LakeSecret gives either; text is a
-# SecureString unless asked otherwise, and bytes go to a file with -OutFile.
+# The script that this replaces had a branch for each kind of secret, and printed the value. Here Get-LakeSecret returns both kinds. Text is
+# a SecureString by default, and -OutFile writes bytes to a file.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
-# A place in S3 that Lake Formation guards, with a role, and a job that gets a secret.
+# An S3 location registered with Lake Formation, with a role, and a job that gets a secret.
 #
-# The script that this replaces called create_resource, which is RegisterResource, and put the whole secret into the job's arguments, which the article
-# around it called safe. Everybody who may look at the run would read it.
+# The script that this replaces called create_resource; the operation is RegisterResource. It put the whole secret into the job's arguments, and
+# the article about it called that safe. Everybody who may read the run can read those arguments.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
-# The secret's name and the lake's place from environment variables; what is granted there; a job with a key.
+# The name of the secret and the location from environment variables; the grants on the location; a job with a key.
 #
-# The script that this replaces ended in a bare KeyError where a variable was not set, and put the key into the job's arguments. Here an
-# unset variable is an empty text, which every command refuses by the parameter's name.
+# The script that this replaces ended with a KeyError if a variable was not set, and put the key into the job's arguments. Here an
+# unset variable is an empty string. Every command refuses it, with an error that names the parameter.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
-# One more administrator, and nothing else changed.
+# Adds one administrator and changes nothing else.
 #
-# The script that this replaces read the settings, added an administrator, and put back settings that held the administrators alone: everything else
-# was erased. Here what is not named stays, and a change that somebody else undid meanwhile is made again.
+# The script that this replaces read the settings, added an administrator, and wrote settings that contained only the administrators. All other
+# settings were erased. Here the settings that are not named are kept. If another writer overwrites the change, the command makes it again.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
 # SELECT on a table, and a job that gets two paths and a secret.
 #
-# The script that this replaces named a database and a table in one resource, and put the secret's whole text into the job's arguments, where everybody
-# who may look at a run reads it. Here the resource is the table, the job gets a reference, and a secret's text in an argument is refused
+# The script that this replaces named a database and a table in one resource. It put the text of the secret into the job's arguments, and everybody
+# who may read a run can read them. Here the resource is the table, and the job gets a reference. The text of a secret in an argument is refused
 # (LakeTools.SecretInArgument).
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'

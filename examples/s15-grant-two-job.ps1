@@ -1,7 +1,7 @@
 # SELECT and INSERT on a table, and a job with a user name and a password.
 #
-# The script that this replaces put both into the job's arguments as they were. Here they are references, and the job's run shows which
-# secret was used, never what it held.
+# The script that this replaces put both into the job's arguments as plain text. Here they are references. The run of the job shows the name of
+# the secret and never its value.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -1,7 +1,7 @@
-# SELECT and INSERT on a table, and a job with the names of both and a whole secret.
+# SELECT and INSERT on a table, and a job that gets the names of the database and the table, and a whole secret.
 #
-# The script that this replaces put the secret's text into the job's arguments. Here the argument names the secret, and the names of
-# database and table are plain arguments beside it.
+# The script that this replaces put the text of the secret into the job's arguments. Here one argument is a reference to the secret. The names of
+# the database and the table are ordinary arguments.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

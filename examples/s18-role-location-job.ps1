@@ -1,8 +1,8 @@
-# A role for Glue, its right to a place in the lake and to the tables there, and a job that runs as it.
+# A role for Glue, its permissions on a data location and on the tables there, and a job that runs with the role.
 #
-# The script that this replaces made the role through Lake Formation's client, put its ARN together from the role's id, and asked for one grant whose
-# permissions were the words DataLocation and Table; the run was to bring a role along. IAM makes roles and knows their ARNs; a place and tables
-# are two resources with permissions of their own; and a role belongs to the job, not to its run.
+# The script that this replaces created the role with the client of Lake Formation, and built the ARN from the role id. It granted the permissions
+# DataLocation and Table, which do not exist, and passed a role to the run. IAM creates roles and returns their ARNs. A data location and a
+# table are two resources, each with its own permissions. A role belongs to the job and not to the run.
 param([string] $Lake = './lake')
 $ErrorActionPreference = 'Stop'
 Import-Module LakeTools

@@ -7,24 +7,10 @@
     Description          = 'Data lakes on AWS from PowerShell: Lake Formation permissions, Glue catalog and jobs, and secrets, against AWS or an embedded lake in a folder that enforces permissions.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    TypesToProcess       = @(
-        'types/Display.Types.ps1xml'
-        'types/Permissions.Types.ps1xml'
-    )
-    NestedModules        = @('LakeTools.Extension') # a vault for SecretManagement, which looks for it under this name
-    FormatsToProcess     = @(
-        'formats/Connection.Format.ps1xml'
-        'formats/Catalog.Format.ps1xml'
-        'formats/Permissions.Format.ps1xml'
-        'formats/Glue.Format.ps1xml'
-        'formats/Jobs.Format.ps1xml'
-        'formats/Secrets.Format.ps1xml'
-        'formats/Objects.Format.ps1xml'
-        'formats/Roles.Format.ps1xml'
-        'formats/Endpoints.Format.ps1xml'
-        'formats/Definitions.Format.ps1xml'
-        'formats/Queries.Format.ps1xml'
-    )
+    TypesToProcess       = 'types/LakeTools.Types.ps1xml' # made of the files of the folder, as the views are
+    # What loads the cmdlets; and a vault for SecretManagement, which looks for it under this name.
+    NestedModules        = @('LakeTools.Loader.dll', 'LakeTools.Extension')
+    FormatsToProcess     = 'formats/LakeTools.Format.ps1xml'
     FunctionsToExport    = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(

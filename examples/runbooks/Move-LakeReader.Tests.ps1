@@ -1,4 +1,4 @@
-# How an operations script is tested: on an embedded lake, which enforces what AWS enforces, and by looking at what people then see.
+# How to test an operations script: run it on an embedded lake, which enforces what AWS enforces, and check what each role can read.
 BeforeAll {
     $env:PSModulePath = (Resolve-Path "$PSScriptRoot/../../out").Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
     Import-Module LakeTools
@@ -17,7 +17,7 @@ Describe 'Move-LakeReader' {
         Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales -GrantablePermission DESCRIBE
     }
 
-    It 'gives the new role what the old one had, and leaves the old one nothing' {
+    It 'gives the new role all permissions of the old role, and revokes them from the old role' {
         & $script role/analyst role/analyst-v2 | Out-Null
         Get-LakePermission role/analyst | Should -BeNullOrEmpty
         (Get-LakePermission role/analyst-v2 -DatabaseName sales).GrantablePermission | Should -Be @('DESCRIBE')
@@ -33,7 +33,7 @@ Describe 'Move-LakeReader' {
         Get-LakePermission role/analyst-v2 | Should -BeNullOrEmpty
     }
 
-    It 'says so where there is nothing to move' {
-        { & $script role/nobody role/analyst } | Should -Throw '*holds nothing*'
+    It 'fails if there is nothing to move' {
+        { & $script role/nobody role/analyst } | Should -Throw '*has no permissions*'
     }
 }

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-An operations script: gives a new role all that an old one has, and then takes it from the old one.
+An operations script: grants a new role all permissions of an old role, and then revokes them from the old role.
 .DESCRIPTION
-Everything is granted before anything is revoked, so that nobody who uses both roles is without access in between. -WhatIf shows what would be done.
+All grants are made before the first revocation, so there is no time without access. -WhatIf shows the changes.
 .PARAMETER From
 The role that has the permissions.
 .PARAMETER To
-The role that gets them.
+The role that receives them.
 .EXAMPLE
 ./Move-LakeReader.ps1 role/analyst role/analyst-v2 -WhatIf
 #>
@@ -16,6 +16,6 @@ $ErrorActionPreference = 'Stop'
 Import-Module LakeTools
 
 $held = @(Get-LakePermission $From -Explicit)
-if (-not $held) { throw "$From holds nothing." }
+if (-not $held) { throw "$From has no permissions." }
 $held | Grant-LakePermission -Principal $To -PassThru
 $held | Revoke-LakePermission

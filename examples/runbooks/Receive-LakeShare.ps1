@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-A data mesh, the consumer's side: takes what another account shares, links to it, and lets roles of this account read it.
+A data mesh, the consumer's side: accepts what another account shares, links to it, and lets roles of this account read it.
 .DESCRIPTION
-Accepts the invitations of the producer, makes a resource link to its database, and grants each reader DESCRIBE on the link and SELECT on the shared
-tables. What it emits says for each reader and table whether the reader may read it now, and if not, why. Running it twice changes nothing the second time.
+Accepts the invitations of the producer, creates a resource link to its database, and grants each reader DESCRIBE on the link and SELECT on the shared
+tables. The output says for each reader and table whether the reader may read it now, and if not, why. A second run changes nothing.
 .PARAMETER ProducerId
 The account that shares: twelve digits.
 .PARAMETER DatabaseName
@@ -11,7 +11,7 @@ The producer's database.
 .PARAMETER Reader
 Roles and users of this account.
 .PARAMETER LinkName
-The name of the link. Default: the database's.
+The name of the link. Default: the name of the database.
 .EXAMPLE
 ./Receive-LakeShare.ps1 111111111111 sales role/analyst
 #>

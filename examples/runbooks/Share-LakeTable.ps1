@@ -2,14 +2,14 @@
 .SYNOPSIS
 A data mesh, the producer's side: shares tables of a database with another account.
 .DESCRIPTION
-Grants with the grant option, so that the administrators of the other account can pass the tables on, and says what waits to be accepted there.
-Running it twice changes nothing the second time.
+Grants with the grant option, so that the administrators of the other account can grant the tables to their users. The output is the grants.
+A second run changes nothing.
 .PARAMETER AccountId
 The account that consumes: twelve digits.
 .PARAMETER DatabaseName
 The database.
 .PARAMETER TableName
-The tables. Default: all, those to come included.
+The tables. Default: all, including tables that are created later.
 .PARAMETER Permission
 What is shared. Default: SELECT and DESCRIBE.
 .EXAMPLE

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-A scheduled runbook: grants what a file lists and the lake lacks, and says what it did.
+A scheduled runbook: makes the grants that a file lists and the lake does not have, and outputs them.
 .DESCRIPTION
-Runs unattended, as the role of the machine, the container or the automation account: there is no Connect-Lake, and no key anywhere. Running it twice
-changes nothing the second time. One bad line is an error of its own and the rest goes on; the exit code tells the scheduler.
+Runs unattended, with the role of the machine, the container or the automation account. There is no Connect-Lake and no key. A second run
+changes nothing. A wrong line is an error, and the other lines are processed. The exit code is 1 if a line failed.
 .PARAMETER Path
 A CSV file with the columns Principal, Permission, DatabaseName, TableName and, if need be, ColumnName.
 .EXAMPLE

@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-A CI job: tries a change of the lake in a folder, and fails where somebody would see what they must not.
+A CI job: tries a change on an embedded lake, and fails if it breaks a rule about who may read what.
 .DESCRIPTION
-Needs no account and no network. The lake is made as the scripts of the repository make it, the change is applied, and rules are asked of it: each is a
-question to Test-LakePermission with the answer that must come. The answer's reasons say which grant is to blame.
+Needs no account and no network. The change is applied to an embedded lake. Each rule is a question to Test-LakePermission with the expected
+answer. The reasons in the output name the grant that breaks the rule.
 .PARAMETER Change
-A script that makes the change, with whatever lake Connect-Lake chose.
+A script that makes the change, on the current connection.
 .PARAMETER Rule
 A CSV file with the columns Principal, Permission, DatabaseName, TableName, ColumnName and Expected (True or False).
 .EXAMPLE
@@ -25,5 +25,5 @@ $broken = foreach ($line in Import-Csv $Rule) {
     if (($line | Test-LakePermission -Quiet) -ne [bool]::Parse($line.Expected)) { $line | Test-LakePermission }
 }
 $broken | Format-List Principal, Permission, Target, Allowed, Reason
-if ($broken) { throw "$(@($broken).Count) of the rules do not hold." }
-'Every rule holds.'
+if ($broken) { throw "$(@($broken).Count) of the rules are broken." }
+'All rules are met.'

@@ -28,7 +28,7 @@ public sealed class ServiceModel : IServiceMetadata
     /// <summary>Whether the path of an operation is its name in lower case, for <see cref="WireProtocol.RestJson"/>.</summary>
     public bool HasLowerPaths { get; init; }
 
-    /// <summary>What stands before the operation in <c>X-Amz-Target</c>, for <see cref="WireProtocol.Json11"/>.</summary>
+    /// <summary>What is before the operation in <c>X-Amz-Target</c>, for <see cref="WireProtocol.Json11"/>.</summary>
     public string TargetPrefix { get; init; } = "";
 
     /// <summary>The hosts that are exceptions.</summary>

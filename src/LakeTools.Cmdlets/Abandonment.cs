@@ -3,9 +3,8 @@ using System.Management.Automation.Host;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Takes back or counts what a cmdlet began, where its pipeline ends early. The work goes on behind the pipeline. A cmdlet that begins
-/// later waits for it, so that nothing is taken back that was made anew, and the process does not end before it. Both wait for ten
-/// seconds at most.
+/// Undoes or counts incomplete changes of a cmdlet if its pipeline ends early. The work continues after the pipeline. Later cmdlets, and
+/// the end of the process, wait for it, for ten seconds at most, so that it does not undo changes that were made again.
 /// </summary>
 internal static class Abandonment
 {
@@ -16,17 +15,17 @@ internal static class Abandonment
 
     static Abandonment() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => UnderWay.Wait();
 
-    /// <summary>Ends once all that was begun is over, or has taken ten seconds. Does not fail.</summary>
+    /// <summary>Ends when all abandonments have ended, or after ten seconds. Does not fail.</summary>
     public static Task UnderWay
     {
         get { lock (s_gate) return s_underWay; }
     }
 
     /// <summary>Begins the work.</summary>
-    /// <param name="body">The cmdlet's body, which has five seconds to end before.</param>
-    /// <param name="work">Takes back or counts; returns a warning, or null.</param>
+    /// <param name="body">The body of the cmdlet, which has five seconds to end first.</param>
+    /// <param name="work">Undoes or counts changes; returns a warning, or null.</param>
     /// <param name="command">The cmdlet's name.</param>
-    /// <param name="host">Shows the warning: the pipeline takes nothing more.</param>
+    /// <param name="host">Shows the warning, because the pipeline accepts no more messages.</param>
     /// <returns>The work. Does not fail.</returns>
     public static Task Begin(Task body, Func<Task<string?>> work, string command, PSHostUserInterface? host)
     {
@@ -45,7 +44,7 @@ internal static class Abandonment
         }
         catch (Exception)
         {
-            // The host is closed, or shows no warnings: there is nobody left to read it.
+            // The host is closed or shows no warnings.
         }
     }
 
@@ -57,7 +56,7 @@ internal static class Abandonment
         }
         catch (Exception error)
         {
-            return $"{command} could not take back what it had begun: {ErrorRecords.From(error, command, null).Exception.Message}";
+            return $"{command} could not undo its incomplete changes: {ErrorRecords.From(error, command, null).Exception.Message}";
         }
     }
 }

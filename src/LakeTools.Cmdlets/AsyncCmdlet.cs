@@ -9,12 +9,12 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// A cmdlet whose body is asynchronous. The body runs on the thread pool, and a <see cref="PipelineBridge"/> carries what it says to the
-/// engine. Where the pipeline ends early, an <see cref="Abandonment"/> takes back what was begun.
+/// A cmdlet with an asynchronous body. The body runs on the thread pool, and a <see cref="PipelineBridge"/> passes its messages to the
+/// engine. If the pipeline ends early, an <see cref="Abandonment"/> undoes incomplete changes.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
-    /// <summary>How long the pipeline waits for an abandonment, so that its warning comes before the next prompt.</summary>
+    /// <summary>How long the pipeline waits for an abandonment, so its warning comes before the next prompt.</summary>
     private static readonly TimeSpan s_warningTime = TimeSpan.FromSeconds(1);
 
     private readonly PipelineBridge _bridge;
@@ -24,17 +24,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private bool _isOver;
     private Task _abandonment = Task.CompletedTask;
 
-    /// <summary>Makes the cmdlet.</summary>
+    /// <summary>Creates the cmdlet.</summary>
     protected AsyncCmdlet() =>
         _bridge = new PipelineBridge(this,
             _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
 
-    /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a command downstream that has enough.</summary>
+    /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a later command in the pipeline.</summary>
     protected CancellationToken CancellationToken => _bridge.Token;
 
     /// <summary>
-    /// Releases what the cmdlet holds, and waits for nothing. Where another command has ended the pipeline between two records, the engine
-    /// calls nothing else: then <see cref="AbandonAsync"/> begins here, and what it needs is released after it.
+    /// Releases the resources of the cmdlet, without waiting. If another command has ended the pipeline between two records, the engine
+    /// calls only this method: then <see cref="AbandonAsync"/> starts here, and the resources that it needs are released after it.
     /// </summary>
     public void Dispose()
     {
@@ -59,15 +59,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Whether a parameter was typed, and not bound from the pipeline. What is typed is meant.</summary>
+    /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
     protected bool WasTyped(string parameter) => _typed.Contains(parameter);
 
     /// <summary>
-    /// Takes a record at once on the pipeline's thread, for commands that gather many small ones: the way through the thread
-    /// pool would cost more than the record. What it throws is told as what the body throws is.
+    /// Processes a record immediately on the pipeline's thread, for commands that collect many small records: the thread pool would
+    /// cost more than the record. Exceptions are reported like those of the body.
     /// </summary>
-    /// <returns>False to take the record with <see cref="ProcessRecordAsync"/>.</returns>
+    /// <returns>False to process the record with <see cref="ProcessRecordAsync"/>.</returns>
     protected virtual bool TryProcessRecord() => false;
 
     /// <summary>The asynchronous EndProcessing.</summary>
@@ -76,9 +76,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Takes back or counts what was begun, where the pipeline ends before <see cref="EndProcessingAsync"/> has done its work: it was
-    /// stopped, another command ended it, or an error did. Runs once, after the body at hand, behind the pipeline. The pipeline takes
-    /// nothing more then; what the user has to know is the result.
+    /// Undoes or counts incomplete changes, if the pipeline ends before <see cref="EndProcessingAsync"/> has completed: it was
+    /// stopped, or another command or an error ended it. Runs once, after the current body, outside of the pipeline. The pipeline accepts
+    /// no more messages then, so the message for the user is the result.
     /// </summary>
     /// <returns>A warning, which the host shows; null for none.</returns>
     protected virtual Task<string?> AbandonAsync() => Task.FromResult<string?>(null);
@@ -105,7 +105,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _bridge.Stop();
 
-    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     /// <param name="disposing">True when called by Dispose.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -113,10 +113,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Ends the pipeline with an error record for an exception of the body; what is the engine's goes on as it is. Runs on
+    /// Ends the pipeline with an error record for an exception of the body. Exceptions of the engine are thrown unchanged. Runs on
     /// the pipeline's thread.
     /// </summary>
-    /// <param name="exception">What the body threw.</param>
+    /// <param name="exception">The exception of the body.</param>
     protected virtual void OnFailure(Exception exception)
     {
         if (ErrorRecords.IsOfEngine(exception)) ExceptionDispatchInfo.Throw(exception);
@@ -142,10 +142,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="enumerateCollection">True to write the items.</param>
     protected new void WriteObject(object? value, bool enumerateCollection) => WriteObject(value, enumerateCollection, 1);
 
-    /// <summary>Writes an object that holds many, or each item of a collection.</summary>
+    /// <summary>Writes an object that represents many objects, or each item of a collection.</summary>
     /// <param name="value">The object. Items are read on the pipeline's thread, perhaps later.</param>
     /// <param name="enumerateCollection">True to write the items.</param>
-    /// <param name="weight">How many objects it counts for where the body runs ahead.</param>
+    /// <param name="weight">The number of objects that it counts as, for the limit of objects ahead of the pipeline.</param>
     protected void WriteObject(object? value, bool enumerateCollection, int weight)
     {
         if (enumerateCollection) Say(static (cmdlet, value) => cmdlet.WriteObject(value, true), value, weight);
@@ -179,7 +179,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected new void WriteProgress(ProgressRecord record) =>
         Say(static (cmdlet, value) => cmdlet.WriteProgress((ProgressRecord)value!), record);
 
-    /// <summary>Asks whether to go on, as -WhatIf and -Confirm say.</summary>
+    /// <summary>Returns whether to continue, by -WhatIf and -Confirm.</summary>
     /// <param name="target">What is changed.</param>
     /// <param name="action">How it is changed.</param>
     /// <returns>True to go on.</returns>
@@ -198,7 +198,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Ask(() => base.ShouldContinue(PlainLine.Of(query), PlainLine.Of(caption)));
 
     /// <summary>
-    /// Runs something on the pipeline's thread, where alone session state and providers may be used, after all that was said before.
+    /// Runs a function on the pipeline's thread, after all earlier messages. Session state and providers can be used only there.
     /// </summary>
     /// <param name="question">What to run.</param>
     /// <returns>Its result.</returns>
@@ -222,15 +222,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Pump(ProcessRecordAsync);
     }
 
-    /// <summary>Begins once nothing is taken back any more: else it might take back what this cmdlet makes.</summary>
+    /// <summary>Waits for abandonments of earlier cmdlets, which could otherwise undo changes of this cmdlet.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
         await Abandonment.UnderWay.WaitAsync(cancellationToken).ConfigureAwait(false);
         await BeginProcessingAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs a body and serves what it says.</summary>
-    /// <returns>False where it failed with an error that the rest of the pipeline outlives.</returns>
+    /// <summary>Runs a body and processes its messages.</summary>
+    /// <returns>False if it failed with a non-terminating error.</returns>
     private bool Pump(Func<CancellationToken, Task> body)
     {
         if (_bridge.Run(IsDebugged() ? Traced(body) : body) is not { } failure) return true;
@@ -238,7 +238,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return false;
     }
 
-    // -Debug tells of each call.
+    // -Debug shows each call.
     private Func<CancellationToken, Task> Traced(Func<CancellationToken, Task> body) => token =>
     {
         CallTrace.Listen(text =>
@@ -249,7 +249,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             }
             catch (PipelineStoppedException)
             {
-                // Nobody listens any more; the call itself is none the worse for it.
+                // The pipeline has ended. The call itself is not affected.
             }
         });
         return body(token);

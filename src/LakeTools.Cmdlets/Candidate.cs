@@ -1,7 +1,7 @@
 namespace LakeTools.Cmdlets;
 
-/// <summary>Something that a word may become.</summary>
-/// <param name="Name">The value, which begins as the word does.</param>
-/// <param name="Tip">What a person should know of it; null where the value says all.</param>
-/// <param name="Code">What is put into the line where that is no text in quotes.</param>
+/// <summary>A completion of a word.</summary>
+/// <param name="Name">The value, which begins with the word.</param>
+/// <param name="Tip">The tooltip; null if there is none.</param>
+/// <param name="Code">The text to insert, if it is not a quoted value.</param>
 internal sealed record Candidate(string Name, string? Tip = null, string? Code = null);

@@ -3,9 +3,8 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// The rules of completion: what is asked of the lake comes within 300 ms or not at all, for nobody waits at the Tab key, and
-/// nothing that goes wrong there is an error. Results are always a list, be it empty: where a completer has no list, PowerShell
-/// offers the files of the folder, which are no tables.
+/// The rules of completion: names of the lake are used if they are read within 300 ms, because users do not wait at the Tab key, and
+/// failures are not errors. The result is always a list, which can be empty: if a completer returns null, PowerShell completes file names.
 /// </summary>
 internal static class Completion
 {
@@ -13,20 +12,20 @@ internal static class Completion
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>What a lake lists within the time that there is.</summary>
-    /// <param name="key">What is asked.</param>
-    /// <param name="list">Asks the lake.</param>
-    /// <returns>The candidates, and whether that is the whole list.</returns>
+    /// <summary>The names that a lake lists within the time limit.</summary>
+    /// <param name="key">The key of the request.</param>
+    /// <param name="list">Reads the list from the lake.</param>
+    /// <returns>The candidates, and whether the list is complete.</returns>
     public static (IReadOnlyList<Candidate> Found, bool IsAll) InTime(CompletionMemory.Key key,
         Func<CancellationToken, IAsyncEnumerable<Candidate>> list) => CompletionMemory.Of(key, list).After(s_patience);
 
-    /// <summary>What says that a list is not complete; it leaves the word as it is.</summary>
-    /// <param name="word">The word as it stands in the line.</param>
+    /// <summary>The entry for an incomplete list, which does not change the word.</summary>
+    /// <param name="word">The word as it is in the line.</param>
     /// <param name="count">How many names were read.</param>
     public static CompletionResult More(string word, int count) => new(word.Length == 0 ? " " : word, "…", CompletionResultType.Text,
-        $"This is not the whole list: {count} names were read so far. Type more of the name, or press the key again.");
+        $"The list is not complete: {count} names were read. Type more of the name, or press Tab again.");
 
-    /// <summary>The candidates that go on as typed, each once, as PowerShell takes them.</summary>
+    /// <summary>The distinct candidates that begin with the word, in the form that PowerShell requires.</summary>
     public static IReadOnlyList<CompletionResult> Matching(CompletionLine line, IEnumerable<Candidate> candidates)
     {
         var wildcards = line.TakesWildcards;
@@ -40,7 +39,7 @@ internal static class Completion
         ];
     }
 
-    // What stands without quotes as an argument, and is then the same text.
+    // Texts that are the same value as an argument without quotes.
     private static string Quote(string text)
     {
         var plain = text.Length > 0 && text[0] is not ('-' or '@')

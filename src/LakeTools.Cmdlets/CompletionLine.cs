@@ -6,37 +6,37 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>A line of which a word is being completed: the word, and what was typed for other parameters.</summary>
+/// <summary>The command line of a completion: the word, and the values of other parameters.</summary>
 internal sealed class CompletionLine(string command, string parameter, string? word, IDictionary? bound, CommandAst? ast)
 {
     /// <summary>The command's name as it was typed.</summary>
     public string Command { get; } = command;
 
-    /// <summary>The word without its quotes; it may lack the last one.</summary>
+    /// <summary>The word without its quotes. The closing quote may be missing.</summary>
     public string Word { get; } = Unquote(word ?? "");
 
     /// <summary>
-    /// The lake of -Connection, else that of Connect-Lake. Null where there is none, or where -Connection is written as what only
-    /// running it would tell: completion neither looks for credentials nor shows another lake's names.
+    /// The lake of -Connection, otherwise that of Connect-Lake. Null if there is none, or if -Connection is an expression that would have
+    /// to be run: completion neither looks for credentials nor shows names of another lake.
     /// </summary>
     public LakeConnection? Lake => Has(nameof(LakeCmdlet.Connection)) ? PSValue.Of(bound![nameof(LakeCmdlet.Connection)]) as LakeConnection
         : NamesConnection ? null
         : DefaultConnection.Current;
 
-    /// <summary>True where the parameter reads wildcards, so that a name which holds such characters must be escaped.</summary>
+    /// <summary>True if the parameter accepts wildcards, so these characters must be escaped in a name.</summary>
     public bool TakesWildcards => CommandType()?.GetProperty(parameter)?.GetCustomAttribute<SupportsWildcardsAttribute>() is not null;
 
-    /// <summary>True where a parameter was typed, whatever its value.</summary>
+    /// <summary>True if a parameter was typed, whatever its value.</summary>
     public bool Has(string name) => bound?.Contains(name) == true;
 
     /// <summary>The first of these parameters that was typed; null for none.</summary>
     public string? Text(params string[] names) =>
         names.Select(name => Texts(name).FirstOrDefault() ?? Piped.GetValueOrDefault(name)).FirstOrDefault(text => text is not null);
 
-    /// <summary>The first of these parameters that was typed and names one thing; null for none, and for patterns.</summary>
+    /// <summary>The value of the first of these parameters that was typed; null for none, and for patterns.</summary>
     public string? Name(params string[] names) => Text(names) is { } text && !Names.IsPattern(text) ? text : null;
 
-    /// <summary>A folder that was typed, absolute, or the address in S3 that stands in its place; null for none.</summary>
+    /// <summary>A folder that was typed, as an absolute path, or an S3 URI; null for none.</summary>
     public string? Place(string name) => Text(name) is not { } path ? null : S3Uri.LooksLikeOne(path) ? path : FullPath(path);
 
     /// <summary>A path of the file system, absolute against PowerShell's current location.</summary>
@@ -45,20 +45,20 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         if (path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal))
             path = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
         if (Path.IsPathRooted(path)) return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        // The runspace's own proxy refuses while the Tab key's pipeline runs.
+        // The proxy of the runspace cannot be used while the pipeline of the Tab key runs.
         var here = ScriptBlock.Create("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke();
         return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, here.Count == 0 ? Environment.CurrentDirectory : $"{here[0]}"));
     }
 
-    /// <summary>All that was typed for other parameters, and what is piped, as one text.</summary>
+    /// <summary>The values of other parameters and of the pipeline, as one text.</summary>
     public string Others => string.Join("\n", (bound?.Keys.Cast<object>() ?? []).Select(key => $"{key}")
         .Where(name => !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase))
         .Select(name => $"{name}={string.Join(",", Texts(name))}").Concat(Piped.Values).Prepend(Command));
 
-    /// <summary>True where the parameter's list has a value already.</summary>
+    /// <summary>True if the list of the parameter already has a value.</summary>
     public bool IsTyped(string name) => Before.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    // The items of the parameter's list that stand before the word: -ColumnName id, region, |
+    // The items of the parameter's list that are before the word: -ColumnName id, region, |
     private IEnumerable<string> Before
     {
         get
@@ -74,7 +74,7 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         }
     }
 
-    // Database and table of a Get-GlueTable that stands before this command in the pipeline.
+    // Database and table of a Get-GlueTable that is before this command in the pipeline.
     private Dictionary<string, string> Piped
     {
         get
@@ -91,7 +91,7 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         }
     }
 
-    // What stands for -Connection and is no value before it runs is in the line alone.
+    // An expression for -Connection has no value before it runs.
     private bool NamesConnection => ast?.CommandElements.OfType<CommandParameterAst>()
         .Any(name => name.ParameterName.StartsWith("Conn", StringComparison.OrdinalIgnoreCase)) == true;
 

@@ -1,8 +1,8 @@
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// What lakes listed for the Tab key, for a minute: a list that takes longer than a person waits is read on, and is there when the key is
-/// pressed again. A command that changes things makes it forget.
+/// A cache of the lists of lakes for completion, for one minute: a list that takes longer than the limit is read in the background, and
+/// is available when Tab is pressed again. Commands that make changes clear the cache.
 /// </summary>
 internal static class CompletionMemory
 {
@@ -12,9 +12,9 @@ internal static class CompletionMemory
     private static readonly Dictionary<Key, CompletionReading> s_readings = [];
     private static readonly object s_gate = new();
 
-    /// <summary>The list that is being read, or was read within the last minute; else a new one, whose reading begins.</summary>
-    /// <param name="key">What is asked.</param>
-    /// <param name="list">Asks the lake.</param>
+    /// <summary>The list that is being read, or was read within the last minute; otherwise a new list, which starts to be read.</summary>
+    /// <param name="key">The key of the request.</param>
+    /// <param name="list">Reads the list from the lake.</param>
     public static CompletionReading Of(Key key, Func<CancellationToken, IAsyncEnumerable<Candidate>> list)
     {
         lock (s_gate)
@@ -27,15 +27,15 @@ internal static class CompletionMemory
         }
     }
 
-    /// <summary>Forgets all lists, since something was changed.</summary>
+    /// <summary>Clears the cache, because something was changed.</summary>
     public static void Forget()
     {
         lock (s_gate) s_readings.Clear();
     }
 
-    /// <summary>What was asked.</summary>
-    /// <param name="Completer">By which completer.</param>
-    /// <param name="Lake">Of which lake.</param>
-    /// <param name="Line">The other parameters, and the part of the word that counts.</param>
+    /// <summary>The key of a list.</summary>
+    /// <param name="Completer">The completer.</param>
+    /// <param name="Lake">The lake.</param>
+    /// <param name="Line">The other parameters, and the relevant part of the word.</param>
     public sealed record Key(Type Completer, LakeConnection Lake, string Line);
 }

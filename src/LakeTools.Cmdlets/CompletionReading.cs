@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>A list of candidates that is being read, or that was.</summary>
+/// <summary>A list of candidates that is being read, or was read.</summary>
 internal sealed class CompletionReading
 {
     private const int MostNames = 20_000;
@@ -16,10 +16,10 @@ internal sealed class CompletionReading
     private bool _isCut;
 
     /// <summary>Begins to read.</summary>
-    /// <param name="list">Asks the lake.</param>
+    /// <param name="list">Reads the list from the lake.</param>
     public CompletionReading(Func<CancellationToken, IAsyncEnumerable<Candidate>> list)
     {
-        // Left to the collector: the work may still look at it when the time is over.
+        // Not disposed: the work can still use it after the time limit.
         var stop = new CancellationTokenSource(s_longest);
         _work = Task.Run(async () =>
         {
@@ -31,12 +31,12 @@ internal sealed class CompletionReading
     /// <summary>How long ago the reading began.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(_begin);
 
-    /// <summary>True where it ended without the whole list; what was read may be shown, and the next key asks again.</summary>
+    /// <summary>True if it ended before the list was complete. The names can be shown, and the next key press reads again.</summary>
     public bool HasFailed => _work.IsFaulted || _work.IsCanceled;
 
-    /// <summary>Waits for the end of the list, but not long.</summary>
-    /// <param name="patience">How long.</param>
-    /// <returns>What was read until now, and whether that is all.</returns>
+    /// <summary>Waits for the end of the list, with a time limit.</summary>
+    /// <param name="patience">The time limit.</param>
+    /// <returns>The names that were read, and whether the list is complete.</returns>
     public (IReadOnlyList<Candidate> Found, bool IsAll) After(TimeSpan patience)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class CompletionReading
         }
         catch (AggregateException)
         {
-            // Whatever went wrong, a person at the prompt wants no error from the Tab key.
+            // A failure is not shown: the Tab key must not write errors.
         }
 
         lock (_found) return ([.. _found], _work.IsCompletedSuccessfully && !_isCut);

@@ -7,9 +7,9 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// The connection that commands use where they are given none: the one that Connect-Lake made last in this runspace, else
-/// the one that it made last in the process. A parallel runspace thus keeps to its parent's lake: falling from an embedded
-/// lake to the account that the environment's credentials open would be the worst of surprises.
+/// The default connection of commands: the one that Connect-Lake made last in this runspace, otherwise
+/// the one that it made last in the process. A parallel runspace therefore uses the lake of its parent. If it used the default
+/// credentials of the SDK instead, a script for an embedded lake could change an AWS account.
 /// </summary>
 internal static class DefaultConnection
 {
@@ -26,7 +26,7 @@ internal static class DefaultConnection
 
     private static Slot? Mine => Runspace.DefaultRunspace is { } runspace ? s_slots.GetOrCreateValue(runspace) : null;
 
-    /// <summary>The connection to use; made from the SDK's default chain where Connect-Lake made none.</summary>
+    /// <summary>The connection to use. If Connect-Lake made none, it is created from the default chain of the SDK.</summary>
     public static LakeConnection Get(SessionState state)
     {
         if (Current is { } connection) return connection;
@@ -60,7 +60,7 @@ internal static class DefaultConnection
         state.PSVariable.GetValue("StoredAWSRegion")?.ToString() is { Length: > 0 } region ? region : null;
 
     /// <summary>
-    /// Adds what users of AWS.Tools have set with Set-AWSCredential, a profile's name or credentials, where no profile is given.
+    /// Adds the value of Set-AWSCredential of AWS.Tools, the name of a profile or credentials, if no profile is specified.
     /// </summary>
     /// <exception cref="LakeException"><c>StoredCredentialsUnknown</c>: it is neither.</exception>
     public static LakeConnectionOptions WithStoredCredentials(SessionState state, LakeConnectionOptions options)
@@ -73,12 +73,12 @@ internal static class DefaultConnection
             string profile => options with { ProfileName = profile },
             var holder when ForeignCredentials.Of(holder) is { } credentials =>
                 options with { Credentials = credentials, Name = CredentialsVariable },
-            // The type, and never the value: it may be a secret.
+            // The type, and not the value, which can be a secret.
             var holder => throw Fault.StoredCredentialsUnknown(holder.GetType().Name),
         };
     }
 
-    // What a session changes to become somebody else.
+    // The variables with which a session changes its identity.
     private static string Environment() => string.Join('\n', s_variables.Select(System.Environment.GetEnvironmentVariable));
 
     private sealed record Stored(string? Region, object? Credentials, string Environment);

@@ -4,26 +4,26 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Makes error records of Core's exceptions and of what the AWS SDK throws.</summary>
+/// <summary>Creates error records for exceptions of Core and of the AWS SDK.</summary>
 internal static class ErrorRecords
 {
     private const string IdPrefix = "LakeTools.";
 
-    /// <summary>True for exceptions that are a user's business; the rest are the engine's, or bugs.</summary>
+    /// <summary>True for expected exceptions. All others are exceptions of the engine, or bugs.</summary>
     public static bool IsOurs(Exception exception) => exception is LakeException || SdkErrors.CanTranslate(exception);
 
     /// <summary>
-    /// True for what the engine throws through a cmdlet, such as a stop or an error of a command downstream: it goes on as it is.
+    /// True for exceptions of the engine, such as a stop or an error of a later command, which are thrown unchanged.
     /// </summary>
     public static bool IsOfEngine(Exception exception) => exception is IContainsErrorRecord;
 
-    /// <summary>True where no further item of the pipeline could succeed.</summary>
+    /// <summary>True if no further item of the pipeline could succeed.</summary>
     public static bool EndsPipeline(Exception exception) => exception is LakeException { EndsPipeline: true };
 
-    /// <summary>The record for an exception; for one that nobody foresaw, the record of <see cref="Fault.Unexpected"/>.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="command">The cmdlet's name, for texts that name what was asked.</param>
-    /// <param name="target">The object at fault where the exception names none.</param>
+    /// <summary>The record for an exception; for an unexpected one, the record of <see cref="Fault.Unexpected"/>.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="command">The name of the cmdlet, for the text.</param>
+    /// <param name="target">The target object if the exception has none.</param>
     public static ErrorRecord From(Exception exception, string command, object? target)
     {
         var error = exception as LakeException ?? (IsOurs(exception) ? SdkErrors.Translate(exception, command, target)
@@ -32,9 +32,9 @@ internal static class ErrorRecords
     }
 
     /// <summary>
-    /// Makes an error of several parts readable. ConciseView joins the lines of a message into one paragraph where the command stands in a
-    /// script, and keeps those of a recommendation; the other views show no recommendation. So the parts go where $ErrorView shows them.
-    /// Exception.Message has all of them in either case.
+    /// Makes an error of several parts readable. In scripts, ConciseView joins the lines of a message into one paragraph, but not those of
+    /// a recommendation. Other views do not show recommendations. So the parts are stored where $ErrorView shows them.
+    /// Exception.Message always has all parts.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="errorView">The value of $ErrorView; null for the default.</param>
@@ -54,6 +54,7 @@ internal static class ErrorRecords
         LakeErrorCategory.InvalidArgument => ErrorCategory.InvalidArgument,
         LakeErrorCategory.NotFound => ErrorCategory.ObjectNotFound,
         LakeErrorCategory.Exists => ErrorCategory.ResourceExists,
+        LakeErrorCategory.File => ErrorCategory.OpenError,
         LakeErrorCategory.PermissionDenied => ErrorCategory.PermissionDenied,
         LakeErrorCategory.Authentication => ErrorCategory.AuthenticationError,
         LakeErrorCategory.Conflict => ErrorCategory.ResourceBusy,

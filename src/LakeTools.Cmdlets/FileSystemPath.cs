@@ -4,7 +4,7 @@ using Microsoft.PowerShell.Commands;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Paths of the file system, as people write them in PowerShell. Used on the pipeline's thread.</summary>
+/// <summary>Paths of the file system in PowerShell. Used on the pipeline's thread.</summary>
 internal static class FileSystemPath
 {
     /// <summary>Makes the path of a file or folder absolute against PowerShell's current location.</summary>
@@ -27,7 +27,7 @@ internal static class FileSystemPath
     }
 
     /// <summary>Checks that a path is one of the file system.</summary>
-    /// <param name="path">The path as it was given.</param>
+    /// <param name="path">The path as it was specified.</param>
     /// <param name="provider">The provider that PowerShell found for it.</param>
     /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
     public static void Check(string path, ProviderInfo provider)

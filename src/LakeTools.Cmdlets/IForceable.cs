@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>A command that removes things, and asks before it does where it is not forced.</summary>
+/// <summary>A command that removes resources, and prompts for confirmation unless -Force is specified.</summary>
 internal interface IForceable
 {
-    /// <summary>True to ask nothing. -WhatIf still shows, and -Confirm still asks.</summary>
+    /// <summary>True to run without a prompt. -WhatIf and -Confirm still apply.</summary>
     SwitchParameter Force { get; }
 }

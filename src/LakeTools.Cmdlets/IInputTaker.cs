@@ -2,18 +2,18 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>A command that makes a thing as a piped one is. <see cref="InputProperties"/> fills in what was not typed.</summary>
+/// <summary>A command that can copy a piped object. <see cref="InputProperties"/> sets the parameters that were not typed.</summary>
 internal interface IInputTaker
 {
-    /// <summary>What the Get command of the noun returns, or any object with properties that are named as the parameters.</summary>
+    /// <summary>The output of the Get command of the noun, or an object with properties named as the parameters.</summary>
     PSObject? InputObject { get; }
 
-    /// <summary>What the piped object has and the new thing does not get, in words, for a warning.</summary>
+    /// <summary>The properties that cannot be copied, as text for a warning.</summary>
     IEnumerable<string> NotTaken => [];
 
-    /// <summary>A property as the parameter takes it. Implemented where the two differ in more than their type.</summary>
+    /// <summary>Converts a property for the parameter. Implemented if they differ in more than their type.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">The property's value, which is neither null nor empty.</param>
-    /// <returns>The value to take; null for none.</returns>
+    /// <returns>The value. Null for none.</returns>
     object? Read(string parameter, object value) => value;
 }

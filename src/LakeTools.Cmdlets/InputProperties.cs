@@ -7,12 +7,12 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Gives the parameters of a command that were not typed the properties of a piped object. PowerShell's own binding by property names
-/// refuses a property that is null where the parameter is checked; here a property that is null, empty or false is one that is not set.
+/// Sets the parameters of a command that were not typed from the properties of a piped object. PowerShell's binding by property names
+/// refuses a null property if the parameter has a validation. Here a property that is null, empty or false is not set.
 /// </summary>
 /// <remarks>
-/// Taken are the parameters that the command's output has as properties, and those with <see cref="InputPropertyAttribute"/>. An object
-/// of this module that is of another kind gives nothing, since its properties mean something else: the tags of a role are not those of a
+/// These are parameters that are properties of the command's output, and those with <see cref="InputPropertyAttribute"/>. An object
+/// of another type of this module sets nothing, because its properties have another meaning: the tags of a role are not those of a
 /// job.
 /// </remarks>
 internal sealed class InputProperties
@@ -24,7 +24,7 @@ internal sealed class InputProperties
     // The rows that Import-LakeData reads.
     private const string Row = "LakeTools.LakeRow";
 
-    // The check of an attribute is a protected method, which the engine alone calls.
+    // The validation of an attribute is a protected method, which only the engine calls.
     private static readonly MethodInfo s_check = typeof(ValidateArgumentsAttribute).GetMethod(
         "Validate", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(object), typeof(EngineIntrinsics)])!;
 
@@ -33,7 +33,7 @@ internal sealed class InputProperties
     private readonly List<Field> _fields;
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the parameters of a command, which still have their defaults or what was typed.</summary>
+    /// <summary>Reads the parameters of a command, which have their defaults or the typed values.</summary>
     /// <param name="command">The command.</param>
     public InputProperties(IInputTaker command)
     {
@@ -46,15 +46,15 @@ internal sealed class InputProperties
             .Select(pair => new Field(command, pair.Property, pair.Rule))];
     }
 
-    /// <summary>Whether the piped object gave a parameter.</summary>
+    /// <summary>Whether the piped object set a parameter.</summary>
     /// <param name="parameter">Its name.</param>
     public bool Gave(string parameter) => _given.Contains(parameter);
 
-    /// <summary>Whether an object is what the Get command of the noun returns, be it restored from a file or another session.</summary>
+    /// <summary>Whether an object is the output of the Get command of the noun, also if it was deserialized.</summary>
     /// <param name="input">The object.</param>
     public bool IsKind(PSObject? input) => input is not null && NameOf(input) == _kind.FullName;
 
-    /// <summary>Takes the properties of the object that is piped now.</summary>
+    /// <summary>Sets the parameters from the current piped object.</summary>
     /// <param name="bound">The parameters that have a value already: typed, or bound by the engine.</param>
     /// <param name="isTyped">Whether a parameter was typed.</param>
     /// <exception cref="LakeException"><c>InputPropertyInvalid</c>.</exception>
@@ -77,7 +77,7 @@ internal sealed class InputProperties
         : input.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) ? input.TypeNames[0]["Deserialized.".Length..]
         : input.TypeNames[0];
 
-    // Rows that Import-LakeData reads are rows as those of a CSV file are.
+    // Rows of Import-LakeData are treated as rows of a CSV file.
     private bool IsForeign(PSObject input) => input.BaseObject is string or ValueType
         || (NameOf(input) is var name && name != _kind.FullName && name.StartsWith(Own, StringComparison.Ordinal)
             && !name.StartsWith(Row, StringComparison.Ordinal));
@@ -115,12 +115,12 @@ internal sealed class InputProperties
         }
         catch (PSInvalidCastException error)
         {
-            // The engine's text has the value, which may be anything.
-            throw Fault.InputPropertyInvalid(input, field.Property.Name, $"it is no {field.Type.Name}", inner: error);
+            // The text of the engine contains the value, which may be secret.
+            throw Fault.InputPropertyInvalid(input, field.Property.Name, $"it is not a {field.Type.Name}", inner: error);
         }
     }
 
-    // What cells of CSV files and objects of JSON files have in the place of switches, lists and hashtables.
+    // Converts the cells of CSV files and objects of JSON files to switches, lists and hashtables.
     private static object Parsed(Type type, object value) => value switch
     {
         string text when type == typeof(SwitchParameter) && bool.TryParse(text, out var flag) => flag,

@@ -4,21 +4,21 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// The base of every cmdlet that talks to a lake, and the only place that turns Core's exceptions and progress into what
-/// PowerShell shows. What a body throws is a non-terminating error of the item at hand, so that the rest of the pipeline
-/// goes on; only what no further item could survive (no credentials, no region) ends the pipeline.
+/// The base class of every cmdlet that uses a lake. Only this class converts exceptions and progress of Core for PowerShell.
+/// An exception of a body is a non-terminating error of the current item, so the rest of the pipeline continues. Only errors
+/// that would occur for every further item (no credentials, no Region) end the pipeline.
 /// </summary>
 public abstract class LakeCmdlet : AsyncCmdlet
 {
     private LakeConnection? _connection;
-    private readonly InputProperties? _input; // null where nothing is taken from piped objects
+    private readonly InputProperties? _input; // null if the command does not read piped objects
 
-    /// <summary>Makes the cmdlet.</summary>
+    /// <summary>Creates the cmdlet.</summary>
     protected LakeCmdlet() => _input = this is IInputTaker taker ? new InputProperties(taker) : null;
 
     /// <summary>
-    /// <para type="description">The lake to use: what Connect-Lake emits with -PassThru. Default: the last connection
-    /// that Connect-Lake made; without one, the AWS SDK's default credentials and region.</para>
+    /// <para type="description">The connection to use, as Connect-Lake -PassThru returns it. The default is the default
+    /// connection: the one that Connect-Lake made last. If there is none, the AWS SDK's default credentials and Region.</para>
     /// </summary>
     [Parameter]
     public LakeConnection? Connection { get; set; }
@@ -26,14 +26,14 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>The connection that this invocation uses.</summary>
     protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));
 
-    /// <summary>Whether a parameter was typed, bound from the pipeline, or given by a piped object.</summary>
+    /// <summary>Whether a parameter was typed, bound from the pipeline, or set by a piped object.</summary>
     private protected bool IsGiven(string parameter) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) || _input?.Gave(parameter) == true;
 
     /// <summary>Whether the piped object is what the Get command of the noun returns, and not a row of parameters.</summary>
     private protected bool IsCopy => this is IInputTaker taker && _input?.IsKind(taker.InputObject) == true;
 
-    /// <summary>Writes every item as it comes.</summary>
+    /// <summary>Writes every item when it is read.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The work.</returns>
@@ -42,10 +42,10 @@ public abstract class LakeCmdlet : AsyncCmdlet
         await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(false)) WriteObject(item);
     }
 
-    /// <summary>Does one of several pieces of work; its failure is a non-terminating error, and the rest may go on.</summary>
+    /// <summary>Runs one of several operations. A failure is a non-terminating error, and the others can continue.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="target">The object at fault where the exception names none.</param>
-    /// <returns>True where it succeeded.</returns>
+    /// <param name="target">The target object if the exception has none.</param>
+    /// <returns>True if it succeeded.</returns>
     protected async Task<bool> TryAsync(Func<Task> work, object? target = null)
     {
         try
@@ -60,10 +60,10 @@ public abstract class LakeCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Does one of several pieces of work that wait for nothing, as <see cref="TryAsync"/> does.</summary>
+    /// <summary>Runs one of several synchronous operations, like <see cref="TryAsync"/>.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="target">The object at fault where the exception names none.</param>
-    /// <returns>True where it succeeded.</returns>
+    /// <param name="target">The target object if the exception has none.</param>
+    /// <returns>True if it succeeded.</returns>
     protected bool Try(Action work, object? target = null)
     {
         try
@@ -78,11 +78,11 @@ public abstract class LakeCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Writes the failure of one of several things that one call was about.</summary>
-    /// <param name="failure">The error, which names the thing at fault.</param>
+    /// <summary>Writes the error of one of several entries of a call.</summary>
+    /// <param name="failure">The error, whose target is the entry.</param>
     protected void WriteFailure(LakeException failure) => WriteError(ErrorRecords.From(failure, MyInvocation.MyCommand.Name, null));
 
-    /// <summary>Shows the progress of work that takes over a second.</summary>
+    /// <summary>Shows the progress of operations that take longer than a second.</summary>
     /// <returns>What Core reports to.</returns>
     protected ProgressReporter Progress() => new(WriteProgress);
 

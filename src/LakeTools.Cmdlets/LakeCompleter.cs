@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>The base of the completers: words that are always the same, and names that the connected lake lists.</summary>
+/// <summary>The base class of completers: fixed values, and names of the connected lake.</summary>
 public abstract class LakeCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -27,16 +27,16 @@ public abstract class LakeCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>Words that need no lake.</summary>
+    /// <summary>Values that do not require a lake.</summary>
     private protected virtual IEnumerable<Candidate> Fixed(CompletionLine line) => [];
 
-    /// <summary>The lake to ask; null for none.</summary>
+    /// <summary>The lake to read from; null for none.</summary>
     private protected virtual LakeConnection? Lake(CompletionLine line) => line.Lake;
 
-    /// <summary>The part of the word that the list depends on; none where all names are asked for, whatever was typed.</summary>
+    /// <summary>The part of the word that the list depends on; none if all names are read.</summary>
     private protected virtual string Asked(CompletionLine line) => "";
 
-    /// <summary>Names from the lake. More than the word's may come: those that do not begin as typed are left out later.</summary>
+    /// <summary>Names from the lake. Names that do not begin with the word are removed later.</summary>
     private protected virtual async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {

@@ -1,10 +1,10 @@
 namespace LakeTools.Cmdlets;
 
-/// <summary>Reads times that were typed: without a zone they are local, as everywhere in PowerShell.</summary>
+/// <summary>Reads times that were typed. Without a time zone they are local times, as in PowerShell.</summary>
 internal static class LocalTime
 {
     /// <summary>The time in local time.</summary>
-    /// <param name="time">What was typed; null for nothing.</param>
+    /// <param name="time">The time that was typed; null for none.</param>
     /// <returns>The same moment.</returns>
     public static DateTime? Of(DateTime? time) => time switch
     {

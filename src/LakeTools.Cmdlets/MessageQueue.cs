@@ -3,15 +3,15 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Carries what a body says to the pipeline's thread, in order and in batches: while the pipeline serves a batch, the body fills the next.
-/// A full batch makes the body wait, so that memory stays flat behind a slow consumer.
+/// Passes messages of a body to the pipeline's thread, in order and in batches: while the pipeline processes a batch, the body fills the
+/// next. If a batch is full, the body waits, so memory use does not grow if the consumer is slow.
 /// </summary>
 internal sealed class MessageQueue
 {
-    /// <summary>The objects that a batch holds. Two batches are under way at most: one is filled, the other one served.</summary>
+    /// <summary>The number of objects in a batch. There are at most two batches: one is filled, and the other is processed.</summary>
     private const int Capacity = 128;
 
-    /// <summary>How many objects wake a pipeline that has just served others: to wake it for each costs more than the object.</summary>
+    /// <summary>The number of objects that wake a busy pipeline. To wake it for each object would cost more than the object.</summary>
     private const int Several = 32;
 
     private const int GatherMilliseconds = 1;
@@ -27,9 +27,9 @@ internal sealed class MessageQueue
     private bool _isComplete = true;
     private bool _isClosed;
 
-    /// <summary>Adds a message, and waits for room before.</summary>
+    /// <summary>Adds a message, and first waits for space in the batch.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="weight">How many objects it holds. One that is heavier than a batch is a batch of its own.</param>
+    /// <param name="weight">The number of objects in it. A message with more objects than a batch is a separate batch.</param>
     /// <returns>The message's number, for <see cref="WaitFor"/>.</returns>
     /// <exception cref="PipelineStoppedException">The queue is closed, or the body has ended.</exception>
     public long Add(Message message, int weight)
@@ -45,8 +45,8 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Waits until the pipeline has served a message.</summary>
-    /// <param name="number">What <see cref="Add"/> returned.</param>
+    /// <summary>Waits until the pipeline has processed a message.</summary>
+    /// <param name="number">The number that <see cref="Add"/> returned.</param>
     /// <exception cref="PipelineStoppedException">The queue was closed before.</exception>
     public void WaitFor(long number)
     {
@@ -57,10 +57,10 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Takes the next batch. The batch before it counts as served, unless the queue was closed meanwhile.</summary>
+    /// <summary>Gets the next batch. The previous batch counts as processed, unless the queue was closed in the meantime.</summary>
     /// <param name="milliseconds">How long to wait for a message.</param>
-    /// <param name="batch">The messages; none where none came in time. Valid until the next call.</param>
-    /// <returns>False once the body has ended and all is served.</returns>
+    /// <param name="batch">The messages; none if none came in time. Valid until the next call.</param>
+    /// <returns>False when the body has ended and all messages are processed.</returns>
     public bool TryTake(int milliseconds, out List<Message> batch)
     {
         lock (_gate)
@@ -87,7 +87,7 @@ internal sealed class MessageQueue
         lock (_gate) _isComplete = false;
     }
 
-    /// <summary>Says that the body has ended.</summary>
+    /// <summary>Marks the end of the body.</summary>
     public void Complete()
     {
         lock (_gate)
@@ -97,7 +97,7 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Drops what is not served, and takes nothing more: whoever waits, adds or asks gets a PipelineStoppedException.</summary>
+    /// <summary>Drops unprocessed messages and accepts no more: callers that wait, add or ask get a PipelineStoppedException.</summary>
     public void Close()
     {
         lock (_gate)

@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Names that may hold wildcards, as reading commands take them.</summary>
+/// <summary>Names with wildcards, for commands that read.</summary>
 internal static class Names
 {
-    /// <summary>Glue's names are in lower case, so case never counts.</summary>
+    /// <summary>Names in Glue are lowercase, so they are case-insensitive.</summary>
     public static WildcardPattern Pattern(string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
 
-    /// <summary>True where the name is a pattern and finding nothing is no error.</summary>
+    /// <summary>True if the name is a pattern, so that an empty result is not an error.</summary>
     public static bool IsPattern(string? name) => name is null || WildcardPattern.ContainsWildcardCharacters(name);
 }

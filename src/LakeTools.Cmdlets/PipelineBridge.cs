@@ -4,10 +4,10 @@ using System.Runtime.ExceptionServices;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Runs the bodies of a cmdlet on the thread pool. What they say to the engine (objects, errors, progress, questions) goes to the
-/// pipeline's thread through a <see cref="MessageQueue"/>, since the engine accepts it from no other thread. A body that only reads runs
-/// ahead of the pipeline, and waits only for room in the queue and for answers to questions. A body that changes things waits after each
-/// message: the answer may be to stop, as with -ErrorAction Stop or Select-Object -First, and then nothing more may be changed.
+/// Runs the bodies of a cmdlet on the thread pool. Their messages to the engine (objects, errors, progress, prompts) are passed to the
+/// pipeline's thread through a <see cref="MessageQueue"/>, because the engine accepts them only there. A body that only reads runs
+/// ahead of the pipeline, and waits only if the queue is full or for the result of a prompt. A body that makes changes waits after each
+/// message: the pipeline may stop, as with -ErrorAction Stop or Select-Object -First, and then it must make no more changes.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="changesThings">True for one that supports ShouldProcess.</param>
@@ -15,7 +15,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
 {
     private const int PollMilliseconds = 100;
 
-    /// <summary>How long a body has to end after a stop. One that does not heed its token is left behind then.</summary>
+    /// <summary>How long a body has to end after a stop. A body that ignores its token is abandoned then.</summary>
     private const int StopMilliseconds = 1000;
 
     private readonly CancellationTokenSource _stop = new();
@@ -29,10 +29,10 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Runs a body and serves what it says. Called on the pipeline's thread.</summary>
+    /// <summary>Runs a body and processes its messages. Called on the pipeline's thread.</summary>
     /// <param name="body">The body.</param>
-    /// <returns>What the body threw; null where it ended well.</returns>
-    /// <exception cref="PipelineStoppedException">The pipeline is stopped. What else the engine throws comes as it is.</exception>
+    /// <returns>The exception of the body; null if it succeeded.</returns>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped. Other exceptions of the engine are thrown unchanged.</exception>
     public Exception? Run(Func<CancellationToken, Task> body)
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
@@ -68,10 +68,10 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
         }
     }
 
-    /// <summary>Says something to the engine. Called by bodies, and on the pipeline's thread.</summary>
-    /// <param name="message">What to say.</param>
-    /// <param name="weight">How many objects it holds.</param>
-    /// <param name="isAnswerNeeded">True to wait until it was said.</param>
+    /// <summary>Sends a message to the engine. Called by bodies, and on the pipeline's thread.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="weight">The number of objects in it.</param>
+    /// <param name="isAnswerNeeded">True to wait until it was processed.</param>
     /// <exception cref="PipelineStoppedException">The pipeline is stopped.</exception>
     public void Say(Message message, int weight = 1, bool isAnswerNeeded = false)
     {
@@ -85,11 +85,11 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
         if (isAnswerNeeded || changesThings) _queue.WaitFor(number);
     }
 
-    /// <summary>Runs something on the pipeline's thread, after all that was said before.</summary>
+    /// <summary>Runs a function on the pipeline's thread, after all earlier messages.</summary>
     /// <typeparam name="T">The result's type.</typeparam>
     /// <param name="question">What to run.</param>
     /// <returns>Its result.</returns>
-    /// <exception cref="PipelineStoppedException">The pipeline is stopped. What the question throws comes as it is.</exception>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped. Exceptions of the function are thrown unchanged.</exception>
     public T Ask<T>(Func<T> question)
     {
         T result = default!;
@@ -102,7 +102,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
             }
             catch (Exception exception) when (exception is not RuntimeException)
             {
-                // Not the engine's business, which would end the pipeline: the body that asked gets it.
+                // In the engine, the exception would end the pipeline. It is thrown to the body that called.
                 fault = ExceptionDispatchInfo.Capture(exception);
             }
         };
@@ -124,10 +124,10 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
         }
     }
 
-    /// <summary>Releases the source of the token, once no body uses it.</summary>
+    /// <summary>Releases the source of the token when no body uses it.</summary>
     public void Dispose() => _stop.Dispose();
 
-    /// <summary>Says to the engine what the body says, until the body ends, or until it has had its time to end after a stop.</summary>
+    /// <summary>Passes messages of the body to the engine, until the body ends, or until its time to end after a stop is over.</summary>
     private void Serve(CancellationToken token)
     {
         var deadline = long.MaxValue;
@@ -144,7 +144,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
         }
     }
 
-    /// <summary>Says something to the engine. What the engine throws ends the body too; the engine gets it back after that.</summary>
+    /// <summary>Passes a message to the engine. An exception of the engine also ends the body, and is then thrown to the engine.</summary>
     private bool TryDeliver(Message message)
     {
         try

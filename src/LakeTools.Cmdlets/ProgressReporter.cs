@@ -7,7 +7,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Shows work in progress: nothing in the first second, then at most five times a second, then its end. Takes reports
+/// Shows progress: nothing in the first second, then at most five updates per second, then the end. Accepts reports
 /// from any thread.
 /// </summary>
 public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
@@ -25,8 +25,8 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
 
     internal ProgressReporter(Action<ProgressRecord> write) => _write = write;
 
-    /// <summary>Takes a report.</summary>
-    /// <param name="value">How far the work is.</param>
+    /// <summary>Processes a report.</summary>
+    /// <param name="value">The progress.</param>
     public void Report(LakeProgress value)
     {
         lock (_gate)
@@ -39,13 +39,13 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
         _write(Record(value));
     }
 
-    /// <summary>Takes the progress from the screen.</summary>
+    /// <summary>Removes the progress from the screen.</summary>
     public void Dispose()
     {
         if (_shown is { } activity) _write(new ProgressRecord(_activity, activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
 
-    /// <summary>A size as people read it, such as <c>12.5 MB</c> (1 MB = 1024 KB).</summary>
+    /// <summary>A size as text, such as <c>12.5 MB</c> (1 MB = 1024 KB).</summary>
     /// <param name="bytes">The number of bytes.</param>
     /// <returns>The text.</returns>
     internal static string Size(double bytes)

@@ -4,7 +4,7 @@ using System.Security;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// Lets a SecureString parameter take plain text as well, as the AWS tools' users are used to; it is held as a SecureString from there on.
+/// Lets a SecureString parameter accept plain text too, as in AWS.Tools. The text is converted to a SecureString.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecureTextAttribute : ArgumentTransformationAttribute

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LakeTools.Cmdlets;
 
-/// <summary>Hashtables as people write them, as the services take them.</summary>
+/// <summary>Converts hashtables to the string maps of the services.</summary>
 internal static class StringMap
 {
     /// <summary>Keys and values as text, in the invariant culture; null for null.</summary>
@@ -12,7 +12,7 @@ internal static class StringMap
         entry => Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "",
         StringComparer.Ordinal);
 
-    /// <summary>Like <see cref="Of"/>, but null stays null: it takes a key away.</summary>
+    /// <summary>Like <see cref="Of"/>, but null stays null: it removes a key.</summary>
     public static Dictionary<string, string?>? Changes(IDictionary? table) => table is null ? null : Entries(table).ToDictionary(
         entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
         entry => entry.Value is null ? null : Convert.ToString(entry.Value, CultureInfo.InvariantCulture),

@@ -5,5 +5,5 @@ namespace LakeTools.Core;
 /// <param name="Status">Where it stands, in words.</param>
 /// <param name="Done">How much is done, in the unit of <paramref name="Total"/>.</param>
 /// <param name="Total">How much there is; 0 where nobody knows.</param>
-/// <param name="IsBytes">True where both count bytes, so that rate and sizes are shown.</param>
+/// <param name="IsBytes">True if both count bytes, so rate and sizes are shown.</param>
 public sealed record LakeProgress(string Activity, string Status, long Done = 0, long Total = 0, bool IsBytes = false);

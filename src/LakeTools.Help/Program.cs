@@ -6,7 +6,7 @@ using LakeTools.Help.Pages;
 
 // LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US> <version> <project's address or ''>
 // LakeTools.Help manifest <manifest in the repository> <manifest of the built module> <version> <project's address or ''>
-// LakeTools.Help views <module/formats> <out/LakeTools/formats>
+// LakeTools.Help views <module/formats> <module/types> <out/LakeTools>
 // LakeTools.Help schema <LakeTools.Core.dll> <out/LakeTools/lake-definition.schema.json>
 if (args is ["schema", var core, var file])
 {
@@ -14,9 +14,9 @@ if (args is ["schema", var core, var file])
     return 0;
 }
 
-if (args is ["views", var views, var made])
+if (args is ["views", var views, var types, var module])
 {
-    ViewFile.WriteAll(views, made);
+    ViewFile.WriteAll(views, types, module);
     return 0;
 }
 
@@ -32,7 +32,7 @@ try
     {
         Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help> <version> <address or ''>");
         Console.Error.WriteLine("LakeTools.Help manifest <manifest> <manifest to write> <version> <address or ''>");
-        Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of the module's views>");
+        Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of types> <folder of the module>");
         Console.Error.WriteLine("LakeTools.Help schema <LakeTools.Core.dll> <file>");
         return 2;
     }

@@ -1,6 +1,6 @@
 namespace LakeTools.Help;
 
-/// <summary>Where the project is on the web. Only the build that publishes knows it; a build of a clone has none, and names none.</summary>
+/// <summary>The address of the project on the web. Only the publishing build has it. A build of a clone has none.</summary>
 internal sealed class ProjectAddress
 {
     private readonly string _root;
@@ -21,7 +21,7 @@ internal sealed class ProjectAddress
     /// <summary>The changes of this version.</summary>
     public string Changes => File("CHANGELOG.md");
 
-    /// <summary>The address; null where the build names none.</summary>
+    /// <summary>The address. Null if the build has none.</summary>
     /// <param name="text">Such as https://example.org/owner/laketools; empty for none.</param>
     /// <param name="version">The module's version, whose tag is v and the version.</param>
     /// <exception cref="FormatException">It is not an https address.</exception>
@@ -38,7 +38,7 @@ internal sealed class ProjectAddress
         return new ProjectAddress(text.TrimEnd('/'), version);
     }
 
-    /// <summary>A file of the repository, as this version has it.</summary>
+    /// <summary>A file of the repository, in this version.</summary>
     /// <param name="path">Its path from the root, with slashes.</param>
     public string File(string path) => $"{_root}/blob/v{_version}/{path}";
 }

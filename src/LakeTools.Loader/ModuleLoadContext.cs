@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -5,7 +6,7 @@ using System.Runtime.Loader;
 namespace LakeTools.Loader;
 
 /// <summary>
-/// The private load context of the module: the AWS SDK, SQLite and whatever else we bring live here, so that other
+/// The private load context of the module: the AWS SDK, SQLite and whatever else we bring live here, so other
 /// versions of them in the same PowerShell process neither disturb us nor are disturbed.
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
@@ -25,7 +26,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <summary>
     /// Loads the cmdlets' assembly. There is one context for the process: a second import, from another runspace or
-    /// with <c>-Force</c>, gets the same assembly, so that all runspaces see the same types.
+    /// with <c>-Force</c>, gets the same assembly, so all runspaces see the same types.
     /// </summary>
     /// <param name="directory">The module's <c>bin</c> folder.</param>
     /// <returns>The assembly <c>LakeTools.Cmdlets</c>.</returns>
@@ -39,19 +40,18 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     /// <summary>
-    /// Makes the types that the cmdlets emit, the public ones of the namespace <c>LakeTools</c>, known to scripts. Done here
-    /// and not in the module's script, since it is a tenth of the import's time there.
+    /// Makes the types that the cmdlets emit, the public ones of the namespace <c>LakeTools</c>, known to scripts: PowerShell looks for
+    /// names of types in the default load context only.
     /// </summary>
-    /// <param name="accelerators">PowerShell's table of type names; this assembly does not know PowerShell.</param>
     /// <exception cref="InvalidOperationException">LoadCmdlets was not called before.</exception>
-    public static void AddOutputTypes(Type accelerators)
+    public static void AddOutputTypes()
     {
-        ArgumentNullException.ThrowIfNull(accelerators);
         lock (Gate)
         {
             var core = (s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first."))
                 .LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
-            var add = accelerators.GetMethod("Add", [typeof(string), typeof(Type)])!.CreateDelegate<Action<string, Type>>();
+            var add = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!
+                .GetMethod("Add", [typeof(string), typeof(Type)])!.CreateDelegate<Action<string, Type>>();
             foreach (var type in core.GetExportedTypes())
                 if (type.Namespace == "LakeTools" && !type.IsNested) add(type.FullName!, type);
         }

@@ -72,11 +72,11 @@ internal sealed class LakeInstance : IDisposable
     /// <summary>The accounts of the lake.</summary>
     public LakeWorld World => _world!;
 
-    /// <summary>A way to the services on which faults lie in wait.</summary>
+    /// <summary>A way to the services on which faults are in wait.</summary>
     public WireRouter RouterWith(LakeFaults faults) =>
         new(_endpoints.ConvertAll(WireEndpoint (endpoint) => new FaultyEndpoint(endpoint, faults, Context.Clock)));
 
-    /// <summary>Whether the lake's store still lies in its folder.</summary>
+    /// <summary>Whether the lake's store still is in its folder.</summary>
     public bool IsThere => Store.IsThere;
 
     /// <summary>Starts the loopback server, or says where it listens already.</summary>
@@ -119,7 +119,7 @@ internal sealed class LakeInstance : IDisposable
         var bodies = new BodyBudget(BodyBudget.Default);
         var authorizer = new LakeObjectAuthorizer(World);
 
-        // S3 is the last: its paths are anybody's, so that it is taken to be meant where nothing tells.
+        // S3 is the last: its paths are anybody's, so it is taken to be meant where nothing tells.
         return
         [
             .. _services.Select(service => new ApiEndpoint(service, World.Of, Context.AccountId, verifier, bodies)),
@@ -146,6 +146,6 @@ internal sealed class LakeInstance : IDisposable
     private static void Check(string name, string? given, string kept)
     {
         if (given is null || given == kept) return;
-        throw new InvalidOperationException($"The lake was made with the {name} {kept} and cannot be opened with {given}.");
+        throw new InvalidOperationException($"The lake was created with the {name} {kept} and cannot be opened with {given}.");
     }
 }

@@ -28,7 +28,7 @@ public sealed class LocalLake : IDisposable
     /// <summary>The lake's folder, absolute.</summary>
     public string Folder => _lake.Context.Folder;
 
-    /// <summary>True where the lake's folder cannot be written: then it is open for reading only.</summary>
+    /// <summary>True if the lake's folder cannot be written: then it is open for reading only.</summary>
     public bool IsReadOnly => _lake.Store.IsReadOnly;
 
     /// <summary>The role that a new account has as its data lake administrator.</summary>
@@ -48,7 +48,7 @@ public sealed class LocalLake : IDisposable
 
     /// <summary>Whether a folder holds an embedded lake. Looks, and opens nothing.</summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool IsIn(string folder) => Store.LakeStore.IsIn(folder);
 
     /// <summary>Opens a lake with a clock of the caller's own.</summary>
@@ -107,7 +107,7 @@ public sealed class LocalLake : IDisposable
     /// </summary>
     /// <param name="principalArn">Such as <c>arn:aws:iam::000000000000:role/Analyst</c>; it need not be recorded in IAM.</param>
     /// <returns>Keys that sign as that principal.</returns>
-    /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
+    /// <exception cref="ArgumentException">The ARN is not that of a user or role.</exception>
     public LocalCredential CredentialFor(string principalArn)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -141,7 +141,7 @@ public sealed class LocalLake : IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            // its folder was removed, and another lake lies there
+            // its folder was removed, and another lake is there
             if (!s_open.TryGetValue(Folder, out var open) || open.Lake != _lake) return;
             if (open.Handles > 1)
             {

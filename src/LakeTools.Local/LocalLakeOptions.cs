@@ -31,13 +31,13 @@ public sealed record LocalLakeOptions
     public string? Region { get; init; }
 
     /// <summary>
-    /// Does the crawls, with the credentials of their roles; null where none are done, so that a crawl fails and says so. A lake that is
+    /// Does the crawls, with the credentials of their roles; null if none are done, so a crawl fails and says so. A lake that is
     /// open already keeps what it was opened with.
     /// </summary>
     public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
 
     /// <summary>
-    /// Carries out queries, with the keys of whoever asks; null where none are carried out, so that a query fails and says so. A lake that
+    /// Carries out queries, with the keys of whoever asks; null if none are carried out, so a query fails and says so. A lake that
     /// is open already keeps what it was opened with.
     /// </summary>
     public Func<QueryTask, IQueryOutput, CancellationToken, Task>? Query { get; init; }

@@ -11,25 +11,32 @@ internal sealed class DuckDatabase : IDisposable
     /// <summary>The catalog that tables are in, by Athena's name for the Glue Data Catalog.</summary>
     public const string Catalog = "awsdatacatalog";
 
-    private const long MostMemory = 4L * 1024 * 1024 * 1024;
     private const int MostThreads = 4;
 
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
+    private static int s_running;
 
     private readonly DuckDBDatabase _database;
     private readonly object _gate = new();
     private readonly HashSet<string> _schemas = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _sql;
+    private readonly long _memory;
+    private readonly long _used = Used();
+    private readonly Timer _watch;
     private Timer? _again;
     private bool _isOpen = true;
 
     /// <summary>Opens a database.</summary>
     /// <param name="sql">The query, for the places of errors.</param>
-    public DuckDatabase(string sql)
+    /// <param name="memory">How many bytes a query may use that runs alone. Those that begin while others run may use less.</param>
+    public DuckDatabase(string sql, long memory)
     {
         _sql = sql;
+        _memory = memory / Interlocked.Increment(ref s_running);
+        _watch = new Timer(_ => Watch(), null, s_look, s_look);
         if (NativeMethods.Startup.DuckDBOpen(":memory:", out _database) != DuckDBState.Success)
-            throw new InvalidOperationException("DuckDB opens no database in memory.");
+            throw new InvalidOperationException("DuckDB cannot open an in-memory database.");
         NativeMethods.Startup.DuckDBConnect(_database, out var connection);
         Connection = connection;
         // Nothing is written to disk, also where memory does not suffice. This goes before access is closed.
@@ -39,12 +46,16 @@ internal sealed class DuckDatabase : IDisposable
         Execute("SET autoload_known_extensions = false");
         Execute("SET allow_community_extensions = false");
         Execute("SET errors_as_json = true");
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{_memory / (1024 * 1024)}MiB'"));
         Execute($"ATTACH ':memory:' AS {Catalog}");
         foreach (var line in Functions()) Execute(line);
     }
 
     /// <summary>The connection to it.</summary>
     public DuckDBNativeConnection Connection { get; }
+
+    /// <summary>True where the query was ended since it uses more memory than DuckDB counts.</summary>
+    public bool IsOverMemory { get; private set; }
 
     /// <summary>A name as SQL writes it.</summary>
     /// <param name="name">Any name.</param>
@@ -72,15 +83,13 @@ internal sealed class DuckDatabase : IDisposable
         Execute("SET default_null_order = 'nulls_last'");
         Execute("SET TimeZone = 'UTC'");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Min(MostThreads, Environment.ProcessorCount)}"));
-        var memory = Math.Min(MostMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) / (1024 * 1024);
-        Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{memory}MiB'"));
         var path = $"{Catalog}.{Quoted(databaseName)},memory.main".Replace("'", "''", StringComparison.Ordinal);
         Execute($"SET search_path = '{path}'");
         Execute("SET lock_configuration = true");
     }
 
     /// <summary>
-    /// Ends what runs, and what is run from then on: DuckDB forgets an interruption when the next statement begins, so that one that comes
+    /// Ends what runs, and what is run from then on: DuckDB forgets an interruption when the next statement begins, so one that comes
     /// between two statements would be lost. Callable from any thread.
     /// </summary>
     public void Interrupt()
@@ -104,10 +113,23 @@ internal sealed class DuckDatabase : IDisposable
         {
             if (!_isOpen) return;
             _isOpen = false;
+            Interlocked.Decrement(ref s_running);
+            _watch.Dispose();
             _again?.Dispose();
             Connection.Dispose();
             _database.Dispose();
         }
+    }
+
+    // What the process has beside objects of .NET.
+    private static long Used() => Environment.WorkingSet - GC.GetTotalMemory(forceFullCollection: false);
+
+    // DuckDB does not count all memory toward its limit: neither long texts and lists, nor the states of some aggregates.
+    private void Watch()
+    {
+        if (Used() - _used < 2 * _memory) return;
+        IsOverMemory = true;
+        Interrupt();
     }
 
     private static IEnumerable<string> Functions()

@@ -9,6 +9,18 @@ namespace LakeTools.Query;
 /// </summary>
 public sealed class DuckEngine : IQueryEngine
 {
+    private readonly long _memory;
+
+    /// <summary>Makes the engine. Queries share half of the machine's memory, and 4 GB at most.</summary>
+    public DuckEngine()
+        : this(Math.Min(4L * 1024 * 1024 * 1024, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2))
+    {
+    }
+
+    /// <summary>Makes the engine.</summary>
+    /// <param name="memory">How many bytes the first of the queries that run may use; later ones may use less.</param>
+    internal DuckEngine(long memory) => _memory = memory;
+
     /// <inheritdoc/>
     public Task RunAsync(EngineQuery query, IQueryTables tables, IQueryOutput output, CancellationToken cancellationToken)
     {
@@ -16,14 +28,15 @@ public sealed class DuckEngine : IQueryEngine
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(output);
         // DuckDB works on the thread that calls it until the query's end.
-        return Task.Factory.StartNew(() => Run(query, tables, output, cancellationToken), CancellationToken.None,
+        return Task.Factory.StartNew(() => Run(_memory, query, tables, output, cancellationToken), CancellationToken.None,
             TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private static void Run(EngineQuery query, IQueryTables tables, IQueryOutput output, CancellationToken cancellationToken)
+    private static void Run(long memory, EngineQuery query, IQueryTables tables, IQueryOutput output,
+        CancellationToken cancellationToken)
     {
         using var scanned = new ScanTotal(output);
-        using var database = new DuckDatabase(query.Sql);
+        using var database = new DuckDatabase(query.Sql, memory);
         using var interruption = cancellationToken.Register(database.Interrupt);
         var statement = SqlStatement.Read(database, query.Sql);
         var views = new List<TableFunction>();
@@ -39,6 +52,10 @@ public sealed class DuckEngine : IQueryEngine
             database.Close(query.DatabaseName);
             using var result = DuckResult.Execute(database, statement, query);
             result.WriteTo(statement, output, cancellationToken);
+        }
+        catch (QueryException) when (database.IsOverMemory)
+        {
+            throw new QueryException("EXCEEDED_LOCAL_MEMORY_LIMIT: The process uses more memory than its queries may.");
         }
         catch (QueryException) when (cancellationToken.IsCancellationRequested)
         {

@@ -37,9 +37,8 @@ internal static partial class DuckError
             var root = json.RootElement;
             var message = Text(root, "exception_message") ?? Text(root, "error_message") ?? error;
             var kind = Text(root, "exception_type") ?? Text(root, "error_type") ?? "";
-            var place = long.TryParse(Text(root, "position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-                ? SqlPlace.Of(sql, position) + ": " : "";
-            return Read(kind, Text(root, "error_subtype"), message, place, root);
+            var hasPlace = long.TryParse(Text(root, "position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position);
+            return Read(kind, message, hasPlace ? SqlPlace.Of(sql, position) + ": " : "", SqlPlace.From(sql, position), root);
         }
         catch (JsonException)
         {
@@ -47,17 +46,16 @@ internal static partial class DuckError
         }
     }
 
-    private static QueryException Read(string kind, string? detail, string message, string place, JsonElement root)
+    private static QueryException Read(string kind, string message, string place, string rest, JsonElement root)
     {
         // The text goes on with names that come near, which are DuckDB's own as well as ours.
         var line = message.Split('\n')[0];
-        if (detail == "COLUMN_NOT_FOUND" || (kind == "Binder" && UnknownColumn().IsMatch(line)))
-        {
-            var column = Text(root, "name") ?? UnknownColumn().Match(line).Groups[1].Value;
-            return new QueryException($"COLUMN_NOT_FOUND: {place}Column '{column}' cannot be resolved or requester is not authorized to "
-                + "access requested resources");
-        }
+        if (Text(root, "error_subtype") == "COLUMN_NOT_FOUND" || (kind == "Binder" && UnknownColumn().IsMatch(line)))
+            return ColumnNotFound(place, Text(root, "name") ?? UnknownColumn().Match(line).Groups[1].Value);
 
+        // A column that a nested query looks for in the queries around it is reported as a table that is not there.
+        if (kind == "Binder" && UnknownReference().IsMatch(line))
+            return ColumnNotFound(place, Reference().Match(rest).Value.Replace("\"", "", StringComparison.Ordinal));
         if (kind == "Catalog" && UnknownFunction().Match(line) is { Success: true } function)
             return new QueryException($"FUNCTION_NOT_FOUND: {place}Function '{function.Groups[1].Value}' not registered");
         if (kind == "Catalog" && UnknownTable().Match(line) is { Success: true } table)
@@ -65,11 +63,20 @@ internal static partial class DuckError
         return new QueryException($"{s_names.GetValueOrDefault(kind, "GENERIC_INTERNAL_ERROR")}: {place}{line}");
     }
 
+    private static QueryException ColumnNotFound(string place, string column) => new(
+        $"COLUMN_NOT_FOUND: {place}Column '{column}' cannot be resolved or requester is not authorized to access requested resources");
+
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex("""(?:column|Column) (?:named )?"([^"]+)"|does not have a column named "([^"]+)" """)]
     private static partial Regex UnknownColumn();
+
+    [GeneratedRegex("^Referenced table \"[^\"]+\" not found")]
+    private static partial Regex UnknownReference();
+
+    [GeneratedRegex("""^["\w]+(?:\s*\.\s*["\w]+)*""")]
+    private static partial Regex Reference();
 
     [GeneratedRegex("Function with name \"?([^\" ]+)\"? (?:does not exist|is not in the catalog)")]
     private static partial Regex UnknownFunction();

@@ -6,9 +6,9 @@ namespace LakeTools.Query;
 
 /// <summary>A type of DuckDB with its parts, read once so that vectors are read and written without asking again.</summary>
 /// <param name="Id">DuckDB's kind of it.</param>
-/// <param name="Storage">What a decimal or an enumeration is stored as; else the kind itself.</param>
+/// <param name="Storage">What a decimal or an enumeration is stored as; otherwise the kind itself.</param>
 /// <param name="Precision">Of a decimal: how many digits it has.</param>
-/// <param name="Scale">Of a decimal: how many of them stand behind the point.</param>
+/// <param name="Scale">Of a decimal: how many of them are behind the point.</param>
 /// <param name="Parts">Of a list or an array: its item; of a map: key and value; of a struct: its fields.</param>
 /// <param name="Names">Of a struct: the names of its fields; of an enumeration: its values.</param>
 /// <param name="Size">Of an array: how many items it has.</param>

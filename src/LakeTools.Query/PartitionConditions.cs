@@ -5,7 +5,7 @@ using LakeTools.Core.Queries;
 namespace LakeTools.Query;
 
 /// <summary>
-/// Finds what a query says of partitions in a way that the catalog decides just as DuckDB does, so that folders of others are not read.
+/// Finds what a query says of partitions in a way that the catalog decides just as DuckDB does, so folders of others are not read.
 /// DuckDB decides about every row all the same: what is not understood here costs time and nothing else.
 /// </summary>
 internal static class PartitionConditions
@@ -42,7 +42,7 @@ internal static class PartitionConditions
     /// <summary>The expression of Glue that the partitions of rows pass.</summary>
     /// <param name="table">The table as it is named.</param>
     /// <param name="found">The table.</param>
-    /// <returns>The expression; null where the query says nothing of partitions.</returns>
+    /// <returns>The expression; null if the query says nothing of partitions.</returns>
     public static string? For(SqlTable table, IQueryTable found)
     {
         var terms = table.Conditions.Select(condition => Term(condition, found)).OfType<string>().ToList();
@@ -62,7 +62,7 @@ internal static class PartitionConditions
         return values.Contains(null) ? null : $"{column.Name} IN ({string.Join(", ", values)})";
     }
 
-    // A column by its name alone: nothing else has a partition key's name there, since the query reads one table.
+    // A column by its name alone: nothing else has a partition key's name there, because the query reads one table.
     private static GlueColumn? Key(JsonElement element, IQueryTable table)
     {
         if (Text(element, "class") != "COLUMN_REF") return null;

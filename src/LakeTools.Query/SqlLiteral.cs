@@ -4,7 +4,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Query;
 
-/// <summary>Reads what stands for a question mark: a literal of SQL, such as <c>'a'</c>, <c>-1.5</c> or <c>DATE '2026-01-31'</c>.</summary>
+/// <summary>Reads what represents a question mark: a literal of SQL, such as <c>'a'</c>, <c>-1.5</c> or <c>DATE '2026-01-31'</c>.</summary>
 internal static class SqlLiteral
 {
     /// <summary>The value of a literal.</summary>
@@ -52,5 +52,5 @@ internal static class SqlLiteral
     }
 
     private static QueryException Invalid(string text, Exception? inner) =>
-        new($"INVALID_PARAMETER_USAGE: The parameter {text} is no literal of SQL. Text stands in single quotes.", inner);
+        new($"INVALID_PARAMETER_USAGE: The parameter {text} is not a SQL literal. Text must be in single quotes.", inner);
 }

@@ -7,13 +7,23 @@ internal static class SqlPlace
 {
     /// <summary>The place of a byte.</summary>
     /// <param name="sql">The statement.</param>
-    /// <param name="offset">How many bytes of UTF-8 stand before it.</param>
+    /// <param name="offset">How many bytes of UTF-8 are before it.</param>
     /// <returns>Such as <c>line 1:15</c>; both begin with 1.</returns>
     public static string Of(string sql, long offset)
     {
-        var bytes = Encoding.UTF8.GetBytes(sql);
-        var before = Encoding.UTF8.GetString(bytes.AsSpan(0, (int)Math.Clamp(offset, 0, bytes.Length)));
+        var before = sql[..Before(sql, offset)];
         var line = before.AsSpan().Count('\n') + 1;
         return FormattableString.Invariant($"line {line}:{before.Length - before.LastIndexOf('\n')}");
+    }
+
+    /// <summary>What stands at a place, and behind it.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="offset">How many bytes of UTF-8 stand before it.</param>
+    public static string From(string sql, long offset) => sql[Before(sql, offset)..];
+
+    private static int Before(string sql, long offset)
+    {
+        var bytes = Encoding.UTF8.GetBytes(sql);
+        return Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Clamp(offset, 0, bytes.Length));
     }
 }

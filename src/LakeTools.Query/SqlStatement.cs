@@ -29,7 +29,7 @@ internal sealed class SqlStatement
 
     /// <summary>
     /// The names of the result's columns that Athena gives them, by place: an expression without a name is <c>_col0</c>. Null for those
-    /// that have a name, and for all where a <c>*</c> stands before them.
+    /// that have a name, and for all where a <c>*</c> is before them.
     /// </summary>
     public IReadOnlyList<string?> Names { get; }
 
@@ -43,13 +43,15 @@ internal sealed class SqlStatement
     /// <exception cref="QueryException">It is none, more than one, or uses what is not allowed.</exception>
     public static SqlStatement Read(DuckDatabase database, string sql)
     {
+        if (SqlRefusal.Of(sql) is { } refusal) throw refusal;
         var root = Parse(database, sql);
-        if (root.GetProperty("error").GetBoolean()) throw Refusal(database, sql, root);
+        if (root.GetProperty("error").GetBoolean())
+            throw root.GetProperty("error_type").GetString() == "not implemented"
+                ? SqlRefusal.OfOther(sql) : database.Failure(root.GetRawText());
         var statements = root.GetProperty("statements");
         return statements.GetArrayLength() == 1
             ? new SqlStatement(sql, statements[0])
-            : throw new QueryException(
-                $"NOT_SUPPORTED: Only one sql statement is allowed. Got: {sql[..Math.Min(sql.Length, 200)]}");
+            : throw SqlRefusal.NotOne(sql);
     }
 
     /// <summary>The tables that it names.</summary>
@@ -80,13 +82,6 @@ internal sealed class SqlStatement
         using var result = DuckResult.Execute(database, $"SELECT json_serialize_sql('{literal}')");
         using var json = JsonDocument.Parse(result.Text(), new JsonDocumentOptions { MaxDepth = MostDepth });
         return json.RootElement.Clone();
-    }
-
-    private static QueryException Refusal(DuckDatabase database, string sql, JsonElement root)
-    {
-        if (root.GetProperty("error_type").GetString() != "not implemented") return database.Failure(root.GetRawText());
-        var word = new string(sql.TrimStart().TakeWhile(char.IsLetter).ToArray()).ToUpperInvariant();
-        return new QueryException($"NOT_SUPPORTED: The embedded lake's query engine carries out SELECT, WITH and VALUES, and no {word}.");
     }
 
     private static string Text(JsonElement element, string name) =>
@@ -131,7 +126,10 @@ internal sealed class SqlStatement
             else if (element.ValueKind == JsonValueKind.Object)
             {
                 Look(element);
-                foreach (var property in element.EnumerateObject()) left.Push(property.Value);
+                // Which function rows come of was looked at; what it is given is looked at as everything else.
+                foreach (var property in element.EnumerateObject())
+                    left.Push(property.Name == "function" && Text(element, "type") == "TABLE_FUNCTION"
+                        ? property.Value.GetProperty("children") : property.Value);
             }
         }
     }
@@ -145,8 +143,7 @@ internal sealed class SqlStatement
         if (element.TryGetProperty("class", out _))
         {
             if (Text(element, "function_name") is { Length: > 0 } function
-                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0)
-                && !(SqlRules.MayReadFrom(function) && Text(element, "schema").Length == 0))
+                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0))
                 throw Refused(element, $"The function {function}");
             if (Text(element, "class") == "PARAMETER") ParameterCount = Math.Max(ParameterCount, Number(element));
             return;
@@ -155,8 +152,9 @@ internal sealed class SqlStatement
         var type = Text(element, "type");
         if (type.Length == 0) return;
         if (!SqlRules.MayHave(type)) throw Refused(element, type == "SHOW_REF" ? "SHOW, DESCRIBE or SUMMARIZE" : $"A part {type}");
-        if (type == "TABLE_FUNCTION" && !SqlRules.MayReadFrom(Text(element.GetProperty("function"), "function_name")))
-            throw Refused(element, $"The table function {Text(element.GetProperty("function"), "function_name")}");
+        if (type == "TABLE_FUNCTION" && element.GetProperty("function") is var rows
+            && (!SqlRules.MayReadFrom(Text(rows, "function_name")) || Text(rows, "schema").Length > 0 || Text(rows, "catalog").Length > 0))
+            throw Refused(element, $"The table function {Text(rows, "function_name")}");
         if (type == "BASE_TABLE") AddTable(element, []);
         // Where its columns have other names, a condition is about another column than it seems.
         if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"
@@ -177,7 +175,7 @@ internal sealed class SqlStatement
     private void AddName(string name)
     {
         if (SqlRules.IsReserved(name))
-            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is one that the query engine has itself.");
+            throw new QueryException($"NOT_SUPPORTED: The name '{name}' is reserved by the query engine.");
         _names.Add(name);
     }
 
@@ -202,5 +200,5 @@ internal sealed class SqlStatement
         ? number : throw new QueryException("NOT_SUPPORTED: Parameters have no names. Write them as question marks.");
 
     private QueryException Refused(JsonElement element, string what) =>
-        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not open to queries.");
+        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not allowed in queries.");
 }

@@ -6,10 +6,10 @@ namespace LakeTools.Query;
 /// <param name="DatabaseName">Its database, in lower case.</param>
 /// <param name="Name">Its name, in lower case.</param>
 /// <param name="Offset">Where it is named first: bytes from the statement's start.</param>
-/// <param name="IsMaybeCte">True where the name alone stands there, and a common table expression has it too, so that there need be no such
+/// <param name="IsMaybeCte">True if the name alone is there, and a common table expression has it too, so there need be no such
 /// table.</param>
 /// <param name="Conditions">
-/// What the rows must pass, as parsed expressions that are joined by AND. Empty where the table is named more than once, since the view of
+/// What the rows must pass, as parsed expressions that are joined by AND. Empty if the table is named more than once, because the view of
 /// it is one.
 /// </param>
 internal sealed record SqlTable(string DatabaseName, string Name, long Offset, bool IsMaybeCte, IReadOnlyList<JsonElement> Conditions);

@@ -36,7 +36,7 @@ internal sealed unsafe class TableFunction : IDisposable
         _handle = GCHandle.Alloc(this);
     }
 
-    /// <summary>What ended a scan; null where none failed.</summary>
+    /// <summary>What ended a scan; null if none failed.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Adds a table to a database.</summary>
@@ -77,7 +77,7 @@ internal sealed unsafe class TableFunction : IDisposable
         NativeMethods.TableFunction.DuckDBTableFunctionSupportsProjectionPushdown(function, true);
         var state = NativeMethods.TableFunction.DuckDBRegisterTableFunction(database.Connection, function);
         NativeMethods.TableFunction.DuckDBDestroyTableFunction(ref function);
-        if (state != DuckDBState.Success) throw new InvalidOperationException($"DuckDB takes no function for the table {name}.");
+        if (state != DuckDBState.Success) throw new InvalidOperationException($"DuckDB rejects the function for the table {name}.");
     }
 
     private static TableFunction Of(nint handle) => (TableFunction)GCHandle.FromIntPtr(handle).Target!;

@@ -83,7 +83,7 @@ internal sealed unsafe class VectorReader(DuckType type)
             case DuckDBType.Enum:
                 return type.Names[EnumPlace(row)];
             case DuckDBType.Uuid:
-                // DuckDB keeps the first bit turned, so that it sorts as a number.
+                // DuckDB keeps the first bit turned, so it sorts as a number.
                 return AthenaText.Uuid(At<UInt128>(row) ^ (UInt128.One << 127));
             case DuckDBType.Blob:
                 return AthenaText.Of(Bytes(row));
@@ -122,7 +122,7 @@ internal sealed unsafe class VectorReader(DuckType type)
 
     private static long Whole(Int128 number) => number >= long.MinValue && number <= long.MaxValue
         ? (long)number
-        : throw new QueryException($"NUMERIC_VALUE_OUT_OF_RANGE: {number} is more than a bigint holds. Cast before it is summed.");
+        : throw new QueryException($"NUMERIC_VALUE_OUT_OF_RANGE: {number} exceeds the range of bigint. Cast the values before the sum.");
 
     private static string Joined(VectorReader reader, long offset, long length)
     {

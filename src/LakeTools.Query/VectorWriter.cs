@@ -213,7 +213,7 @@ internal sealed unsafe class VectorWriter(DuckType type)
     }
 
     private QueryException NoDecimal(string text) =>
-        new(FormattableString.Invariant($"HIVE_BAD_DATA: {text} is no decimal({type.Precision},{type.Scale})"));
+        new(FormattableString.Invariant($"HIVE_BAD_DATA: {text} is not a decimal({type.Precision},{type.Scale})"));
 
     private void WriteItems(long row, object?[] items)
     {

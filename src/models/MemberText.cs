@@ -3,7 +3,7 @@ namespace LakeTools.Models;
 /// <summary>A member of a structure, a request, an answer or an error.</summary>
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="PathName">Its name in errors, which begins in lower case.</param>
-/// <param name="IsRequired">True where it must be given.</param>
+/// <param name="IsRequired">True if it must be given.</param>
 /// <param name="Type">What it holds, in the notation of <see cref="TypeText"/>.</param>
 internal sealed record MemberText(string Name, string PathName, bool IsRequired, string Type)
 {

@@ -14,7 +14,7 @@ namespace LakeTools.Models;
 /// paths lower                                 the path of an operation is its name in lower case, for rest-json
 /// version 2017-03-31                          the API's version
 /// endpoint aws fips-dualstack HOST REGION     a host that is not SERVICE.REGION.SUFFIX, see EndpointText
-/// target AWSGlue                              what stands before the operation in X-Amz-Target, for json-1.1
+/// target AWSGlue                              what is before the operation in X-Amz-Target, for json-1.1
 /// namespace https://...                       of XML answers, for query and ec2
 /// constraint-error ValidationException        what answers a broken constraint
 /// pattern uuid [a-f0-9-]+                     a pattern as AWS states it, by a name of our own
@@ -90,7 +90,7 @@ internal sealed class ModelText
 
     /// <summary>A line of the header.</summary>
     /// <param name="word">Its first word.</param>
-    /// <returns>What follows the word; empty where the text has no such line.</returns>
+    /// <returns>What follows the word; empty if the text has no such line.</returns>
     public string Header(string word) => _header.GetValueOrDefault(word, "");
 
     private List<MemberText> ReadIndented(string line, List<MemberText>? members)

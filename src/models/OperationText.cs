@@ -2,7 +2,7 @@ namespace LakeTools.Models;
 
 /// <summary>An operation of a service.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsPaged">True where its answers go by token, page by page.</param>
+/// <param name="IsPaged">True if its answers go by token, page by page.</param>
 /// <param name="PageItems">The members of the answer that hold a page's items.</param>
 /// <param name="Input">What it takes.</param>
 /// <param name="Answer">What it answers.</param>

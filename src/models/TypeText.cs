@@ -6,13 +6,13 @@ namespace LakeTools.Models;
 /// A type as a model writes it: <c>string(1..255)~uuid*</c>, <c>[Column](..10)</c>, <c>{string:string}</c> or a name of the model.
 /// Kinds are string, integer, long, double, boolean, timestamp, blob, json (any value), and two that a client sees otherwise
 /// than the wire: <c>milliseconds</c>, a long that the client gives as a time, and <c>token</c>, a string that it makes where the
-/// caller leaves it out, so that a call that is sent twice acts once.
+/// caller leaves it out, so a call that is sent twice acts once.
 /// </summary>
 /// <param name="Name">The kind or the name; empty for a list or map.</param>
-/// <param name="Minimum">The least length (strings, blobs), count (lists, maps) or value (numbers); null where there is none.</param>
-/// <param name="Maximum">The greatest length, count or value; null where there is none.</param>
-/// <param name="Pattern">The name of the pattern that the whole string must match; null where there is none.</param>
-/// <param name="IsSensitive">True where an error must not repeat the value.</param>
+/// <param name="Minimum">The least length (strings, blobs), count (lists, maps) or value (numbers); null if there is none.</param>
+/// <param name="Maximum">The greatest length, count or value; null if there is none.</param>
+/// <param name="Pattern">The name of the pattern that the whole string must match; null if there is none.</param>
+/// <param name="IsSensitive">True if an error must not repeat the value.</param>
 /// <param name="Key">A map's keys; null for others.</param>
 /// <param name="Item">The items of a list or the values of a map; null for others.</param>
 internal sealed record TypeText(

@@ -2,6 +2,8 @@
 .SYNOPSIS
 How long it takes until the first command answers, beside a pwsh that does nothing, boto3's import, and the AWS CLI.
 .DESCRIPTION
+OverBareMs is the time over a pwsh that does nothing; ProcessorMs is what a whole pwsh takes of the processors, and OverBareProcessorMs what of
+that a bare one does not: other programs disturb it less than the clock.
 Runs whole processes in turn, one of each kind per round, so that a machine that speeds up or slows down does so for all.
 Build first, both compiled ahead: dotnet publish tests/Benchmarks/Pwsh; dotnet build src/LakeTools.Cmdlets -c Release. Figures hold for the machine and the run; compare them with each other only.
 #>
@@ -26,7 +28,9 @@ $arn = 'arn:aws:iam::000000000000:role/analyst'
 $resource = '{"Database":{"Name":"sales1"}}'
 
 # What each kind starts: a program and its arguments.
-function Get-PwshCall([string] $Command) { @($Pwsh, '-NoProfile', '-Command', $Command) }
+function Get-PwshCall([string] $Command) {
+    @($Pwsh, '-NoProfile', '-Command', "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)")
+}
 $import = "Import-Module '$Module'"
 $grant = "Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales1"
 $http = "Connect-Lake -EndpointUrl $($server.Uri) -Region $($server.Region)"
@@ -57,7 +61,7 @@ function Invoke-Whole([string[]] $Call) {
     $text = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()
     if ($process.ExitCode) { throw "'$Call' ended with exit code $($process.ExitCode)." }
-    [pscustomobject]@{ Time = $watch.Elapsed.TotalMilliseconds; Output = $text }
+    [pscustomobject]@{ Time = $watch.Elapsed.TotalMilliseconds; Line = @($text.TrimEnd() -split '\r?\n') }
 }
 
 function Get-Median($Values) {
@@ -65,28 +69,38 @@ function Get-Median($Values) {
     $sorted[[int][math]::Floor($sorted.Count / 2)]
 }
 
+function Get-Number([string] $Text) { [double]::Parse($Text, [cultureinfo]::InvariantCulture) }
+
 try {
     $times = @{}
+    $processor = @{}
     foreach ($round in 0..$Rounds) {
         if ($round -gt 0) { Write-Progress -Activity 'Starting processes' -Status "Round $round of $Rounds" -PercentComplete (100 * ($round - 1) / $Rounds) }
         foreach ($kind in $kinds.Keys) {
-            $time = (Invoke-Whole $kinds[$kind]).Time
-            if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }   # the first round warms the disk
+            $run = Invoke-Whole $kinds[$kind]
+            if ($round -eq 0) { continue } # it warms the disk
+            $times[$kind] = @($times[$kind] | Where-Object { $_ }) + $run.Time
+            if ($kinds[$kind][0] -eq $Pwsh) { $processor[$kind] = @($processor[$kind] | Where-Object { $_ }) + (Get-Number $run.Line[-1]) }
         }
         foreach ($kind in $inside.Keys) {
-            $time = [double]::Parse((Invoke-Whole (Get-PwshCall $inside[$kind])).Output, [cultureinfo]::InvariantCulture)
-            if ($round -gt 0) { $times[$kind] = @($times[$kind]) + $time | Where-Object { $_ } }
+            $run = Invoke-Whole (Get-PwshCall $inside[$kind])
+            if ($round -gt 0) { $times[$kind] = @($times[$kind] | Where-Object { $_ }) + (Get-Number $run.Line[-2]) }
         }
     }
     $bare = Get-Median $times['bare pwsh']
+    $bareProcessor = Get-Median $processor['bare pwsh']
     $cli = Get-Median $times['aws, a whole grant']
     foreach ($kind in @($kinds.Keys) + @($inside.Keys)) {
         $middle = Get-Median $times[$kind]
+        $ofProcessor = if ($processor[$kind]) { Get-Median $processor[$kind] }
         [pscustomobject]@{
-            Kind      = $kind
-            MedianMs  = [int]$middle
-            ToBare    = [math]::Round($middle / $bare, 2)
-            ToAwsCli  = [math]::Round($middle / $cli, 2)
+            Kind                = $kind
+            MedianMs            = [int]$middle
+            OverBareMs          = if ($kinds.Contains($kind)) { [int]($middle - $bare) }
+            ToBare              = [math]::Round($middle / $bare, 2)
+            ToAwsCli            = [math]::Round($middle / $cli, 2)
+            ProcessorMs         = if ($ofProcessor) { [int]$ofProcessor }
+            OverBareProcessorMs = if ($ofProcessor) { [int]($ofProcessor - $bareProcessor) }
         }
     }
 }

@@ -9,7 +9,7 @@ COLUMNS = [{"Name": "id", "Type": "int"}, {"Name": "card", "Type": "string"}]
 
 
 class Tags(PeerTestCase):
-    """LF-tags, as scripts with boto3 use them."""
+    """LF-Tags, as scripts with boto3 use them."""
 
     def setUp(self):
         self.glue, self.lake = client("glue"), client("lakeformation")

@@ -31,7 +31,7 @@ Describe 'Accounts of one embedded lake' {
         @{ what = 'databases'; make = { $null = New-GlueDatabase sales -Connection $args[0] }; read = { (Get-GlueDatabase -Connection $args[0]).Name } }
         @{ what = 'administrators'; make = { Add-LakeAdministrator role/more -Connection $args[0] }
             read = { Get-LakeAdministrator -Connection $args[0] | Where-Object Principal -NotLike '*/LakeAdmin' } }
-        @{ what = 'LF-tags'; make = { $null = New-LakeTag domain sales -Connection $args[0] }; read = { (Get-LakeTag -Connection $args[0]).Key } }
+        @{ what = 'LF-Tags'; make = { $null = New-LakeTag domain sales -Connection $args[0] }; read = { (Get-LakeTag -Connection $args[0]).Key } }
         @{ what = 'roles'; make = { $null = New-LakeRole etl -Service Glue -Connection $args[0] }; read = { (Get-LakeRole -Connection $args[0]).Name } }
         @{ what = 'secrets'; make = { $null = New-LakeSecret db -Value x -Connection $args[0] }; read = { (Get-LakeSecretInfo -Connection $args[0]).Name } }
         @{ what = 'jobs'; make = { $null = New-LakeGlueJob load -Role etl -ScriptLocation s3://scripts/x.py -Connection $args[0] }

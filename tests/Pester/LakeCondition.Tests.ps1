@@ -82,7 +82,7 @@ Describe 'A condition on a grant' {
         @(Get-LakePermission @orders).Condition | Should -Be $sales
     }
 
-    It 'goes with no LF-tags' {
+    It 'goes with no LF-Tags' {
         New-LakeTag domain -Value sales | Out-Null
         { Grant-LakePermission -Principal $everybody -Permission SELECT -TagExpression @{ domain = 'sales' } -ResourceType Table -Condition $sales -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.ConditionUnsupported,*'

@@ -353,7 +353,7 @@ Describe 'Compare-, Publish- and Restore-LakeDefinition' {
         Grant-LakePermission -Principal role/intruder -Permission ALL -DatabaseName sales -TableName orders
         Revoke-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ColumnName region
         $plan = Compare-LakeDefinition $sales
-        $plan.Changes.Reason | Should -Be @('role/analyst gets SELECT on table sales.orders (columns region)', 'role/intruder loses ALL on table sales.orders')
+        $plan.Changes.Reason | Should -Be @('grant SELECT on table sales.orders (columns region) to role/analyst', 'revoke ALL on table sales.orders from role/intruder')
         $plan | Publish-LakeDefinition | Out-Null
         Get-LakePermission role/intruder | Should -BeNullOrEmpty
         (Get-LakePermission role/analyst).ColumnName | Should -Be @('id', 'region')
@@ -476,7 +476,7 @@ owns: [ { database: shop }, { tag: domain } ]
         It 'says what goes along, with counts' {
             Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName shop -TableName orders
             { Publish-LakeDefinition (New-File ($full -replace '(?s)databases:.*(?=owns)', '')) -ErrorAction Stop } |
-                Should -Throw '*database shop, with 2 tables, 1 partition, 1 grant, 1 LF-tag assignment*'
+                Should -Throw '*database shop, with 2 tables, 1 partition, 1 grant, 1 LF-Tag assignment*'
         }
 
         It 'needs no consent for a wider type' {
@@ -904,7 +904,7 @@ owns: [{ database: shop }, { tag: domain }]
     }
 
     It 'holds whatever stands in its values' {
-        $name = 'x `` </code> <script> [a](b) @team | ' + [char]0x202e + [char]27 + "[2J`n+ table other is made"
+        $name = 'x `` </code> <script> [a](b) @team | ' + [char]0x202e + [char]27 + "[2J`n+ create table other"
         $text = "lake: 1`nname: odd`nsettings: { authorizedSessionTagValues: [" + ($name | ConvertTo-Json) + '] }'
         $odd = Compare-LakeDefinition (New-File $text)
         ($odd | Format-LakePlan) -split "`n" | Where-Object { $_.StartsWith('+') } | Should -BeNullOrEmpty
@@ -923,9 +923,9 @@ Describe 'Format-LakePlan' {
     }
 
     It 'writes <As>' -ForEach @(
-        @{ As = 'Text'; Like = '*job <b> is made*' }
-        @{ As = 'Markdown'; Like = '*#### Create*``````diff*+ job <b> is made*' }
-        @{ As = 'Html'; Like = '*<section class="Create"><h3>job &lt;b&gt; is made*' }
+        @{ As = 'Text'; Like = '*create job <b>*' }
+        @{ As = 'Markdown'; Like = '*#### Create*``````diff*+ create job <b>*' }
+        @{ As = 'Html'; Like = '*<section class="Create"><h3>create job &lt;b&gt;*' }
     ) {
         $plan | Format-LakePlan -As $As | Should -BeLike $Like
     }

@@ -84,7 +84,7 @@ Describe 'Roles, buckets and secrets in definitions' {
         (Publish-LakeDefinition (New-File "lake: 1`nname: other`n$iam") -Confirm:$false).Status | Should -Be 'Done'
         (Get-LakeRole loader).InlinePolicyName | Should -Be @('more', 'read')
         $plan = Compare-LakeDefinition $file
-        $plan.Changes.Reason | Should -Be 'role loader: without policy.more'
+        $plan.Changes.Reason | Should -Be 'change role loader: remove policy.more'
         (Publish-LakeDefinition $file -Force -Confirm:$false).Status | Should -Be 'Done'
         (Get-LakeRole loader).InlinePolicyName | Should -Be 'read'
         (Compare-LakeDefinition $file).HasChanges | Should -BeFalse

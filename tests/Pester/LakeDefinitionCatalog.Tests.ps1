@@ -59,7 +59,7 @@ owns: [{ catalog: "*" }, { database: "*" }]
         $gone = New-File $less
         { Publish-LakeDefinition $gone -ErrorAction Stop -Confirm:$false } | Should -Throw -ErrorId 'LakeTools.PlanLosesThings,*'
         $lost = Publish-LakeDefinition $gone -AllowRemove Catalog, Database -Confirm:$false
-        $lost.NotRestorable | Should -Be "what catalog warehouse holds in Redshift's managed storage"
+        $lost.NotRestorable | Should -Be "the data of catalog warehouse in Redshift managed storage"
         @(Get-LakeCatalog).Source | Should -Be 'Account'
         $back = Restore-LakeDefinition mesh 1 -Confirm:$false
         "$($back.Status)" | Should -Be 'Incomplete'
@@ -141,10 +141,10 @@ databases:
         (Compare-LakeDefinition (New-File (Export-LakeDefinition -Connection $a)) -Connection $a).Changes | Should -BeNullOrEmpty
 
         # What waits is named, and no part of an export.
-        "$(Export-LakeDefinition -Connection $b)" | Should -BeLike '*the invitations of account 111111111111, which wait for an answer.*'
+        "$(Export-LakeDefinition -Connection $b)" | Should -BeLike '*the pending invitations of account 111111111111.*'
         $file = New-File $takes
         $plan = Compare-LakeDefinition $file -Connection $b
-        @($plan.Changes.Reason) | Should -Be @('what account 111111111111 shares is accepted', 'database theirs is made')
+        @($plan.Changes.Reason) | Should -Be @('accept the shares of account 111111111111', 'create database theirs')
         (Publish-LakeDefinition $file -Connection $b -Confirm:$false).Status | Should -Be 'Done'
         (Compare-LakeDefinition $file -Connection $b).Changes | Should -BeNullOrEmpty
         @(Get-LakeShareInvitation -Connection $b).Status | Select-Object -Unique | Should -Be 'Accepted'

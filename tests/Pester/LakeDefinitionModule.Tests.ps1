@@ -116,7 +116,7 @@ owns: [{ database: "*" }]
         $plan = Compare-LakeDefinition $file
         @($plan.Changes | Where-Object Kind -EQ Table).Target | Should -Be @('billing.events', 'crm.events', 'web.events')
         @($plan.Changes | Where-Object Kind -EQ Grant).Count | Should -Be 4
-        $plan | Format-LakePlan | Should -Match 'table web\.events is made'
+        $plan | Format-LakePlan | Should -Match 'create table web\.events'
         $kept = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).json"
         $plan | Export-LakePlan $kept
         (Publish-LakeDefinition -PlanPath $kept -Confirm:$false).Status | Should -Be 'Done'

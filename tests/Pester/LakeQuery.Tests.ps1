@@ -149,11 +149,53 @@ SELECT true AS b, CAST(1 AS TINYINT) AS t, 1.5E0 AS d, CAST(1.5 AS REAL) AS f, T
         { Get-LakeQuery -WorkGroup none -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.WorkGroupNotFound,$command.GetLakeQueryCommand"
     }
 
-    It 'reach a lake behind its port just the same' {
-        $server = Start-LakeServer -PassThru
+    It 'say who started them' {
+        $query = Start-LakeQuery 'SELECT 1' -Connection $analyst
+        $query.Principal | Should -BeExactly 'arn:aws:iam::000000000000:role/Analyst'
+        (Get-LakeQuery $query.Id).Principal | Should -BeNullOrEmpty
+        (Get-LakeQuery $query.Id -IncludePrincipal).Principal | Should -BeExactly $query.Principal
+        (Get-LakeQuery -IncludePrincipal)[0].Principal | Should -BeExactly $query.Principal
+    }
+
+    It 'are stopped with their command' {
+        $shell = [powershell]::Create()
         try {
-            $key = Connect-Lake -Local $lake -NoDefault -PassThru
-            (Invoke-LakeQuery 'SELECT count(*) AS n FROM sales.orders' -Connection $key).n | Should -Be 6
-        } finally { Stop-LakeServer }
+            $null = $shell.AddScript({
+                param($module, $lake)
+                Import-Module $module
+                Connect-Lake -Local $lake
+                Invoke-LakeQuery "SELECT count(*) AS n FROM range(1000000000000) AS t(n), (SELECT sum(id) AS s FROM sales.orders) WHERE n % 7 = 8"
+            }).AddArgument("$PSScriptRoot/../../out/LakeTools").AddArgument($lake)
+            $before = (Get-LakeQuery)[0].Id
+            $work = $shell.BeginInvoke()
+            $limit = [datetime]::Now.AddSeconds(60)
+            # Until it has said how much it has read.
+            while (-not ($shell.Streams.Progress.StatusDescription -match 'RUNNING, read [1-9]') -and [datetime]::Now -lt $limit) { $null = $work.AsyncWaitHandle.WaitOne(20) }
+            $shell.Streams.Progress.StatusDescription -match 'RUNNING, read [1-9]' | Should -Not -BeNullOrEmpty
+            $shell.Stop()
+        } finally { $shell.Dispose() }
+        $query = (Get-LakeQuery)[0]
+        $query.Id | Should -Not -Be $before
+        $query.State | Should -BeExactly 'CANCELLED'
+        $query.ScannedBytes | Should -BeGreaterThan 0
+    }
+
+    It 'reach a lake behind its port as they reach AWS' {
+        $server = Start-LakeServer -Local $lake -As role/Analyst -PassThru
+        try {
+            $remote = Connect-Lake -EndpointUrl $server.Uri -Region $server.Region -AccessKey $server.AccessKey -SecretKey $server.SecretKey -NoDefault -PassThru
+            $failure = $null
+            Invoke-LakeQuery 'SELECT * FROM sales.orders' -Connection $remote -ErrorVariable failure -ErrorAction SilentlyContinue
+            $failure[0].FullyQualifiedErrorId | Should -BeExactly "LakeTools.QueryAccessDenied,$command.InvokeLakeQueryCommand"
+            $failure[0].Exception.Message | Should -BeLike '*Test-LakePermission -Principal * -Permission SELECT -DatabaseName sales -TableName orders*'
+            Grant-LakePermission -Principal role/Analyst -Permission SELECT -DatabaseName sales -TableName orders
+            (Invoke-LakeQuery 'SELECT count(*) AS n FROM sales.orders' -Connection $remote).n | Should -Be 6
+            { Invoke-LakeQuery 'SELECT count(*) FROM range(1000000000000) AS t(n) WHERE n % 7 = 8' -TimeoutSeconds 1 -Connection $remote -ErrorAction Stop } |
+                Should -Throw -ErrorId "LakeTools.QueryTimeout,$command.InvokeLakeQueryCommand"
+            (Get-LakeQuery -Connection $remote)[0].State | Should -BeExactly 'CANCELLED'
+        } finally {
+            Stop-LakeServer
+            Revoke-LakePermission -Principal role/Analyst -Permission SELECT -DatabaseName sales -TableName orders -ErrorAction Ignore
+        }
     }
 }

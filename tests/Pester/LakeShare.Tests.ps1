@@ -354,7 +354,7 @@ Describe 'Versions of sharing' {
         @(Get-GlueTable -Share Foreign -Connection $b).Count | Should -Be (3 - $count)
     }
 
-    It '<version> shares by LF-tags <how>' -ForEach @(
+    It '<version> shares by LF-Tags <how>' -ForEach @(
         @{ version = 2; how = 'without an invitation'; count = 0 }, @{ version = 4; how = 'with an invitation'; count = 1 }) {
         Set-LakeSetting -Parameter @{ CROSS_ACCOUNT_VERSION = "$version" } -Connection $a
         Grant-Shared -On $tagged
@@ -380,7 +380,7 @@ Describe 'What Lake Formation keeps of another account' {
         $tag = @{ TagKey = 'domain'; TagValue = 'sales' }
     }
 
-    It 'shows LF-tags to those whom they are granted to, and their administrators pass them on' {
+    It 'shows LF-Tags to those whom they are granted to, and their administrators pass them on' {
         Get-LakeTag -Share Foreign -Connection $b | Should -BeNullOrEmpty
         Grant-Shared -Permission DESCRIBE, ASSOCIATE -On $tag
         (Get-LakeTag -Share Foreign -Connection $b).Key | Should -Be domain
@@ -417,12 +417,12 @@ Describe 'What Lake Formation keeps of another account' {
     }
 
     It 'refuses to <what> in it' -ForEach @(
-        @{ what = 'make an LF-tag'; do = { New-LakeTag more x @shared -Connection $b -ErrorAction Stop } }
-        @{ what = 'change an LF-tag'; do = { Set-LakeTag domain -AddValue x @shared -Connection $b -ErrorAction Stop } }
-        @{ what = 'remove an LF-tag'; do = { Remove-LakeTag domain @shared -Force -Connection $b -ErrorAction Stop } }
+        @{ what = 'make an LF-Tag'; do = { New-LakeTag more x @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'change an LF-Tag'; do = { Set-LakeTag domain -AddValue x @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'remove an LF-Tag'; do = { Remove-LakeTag domain @shared -Force -Connection $b -ErrorAction Stop } }
         @{ what = 'save an expression'; do = { New-LakeTagExpression more @{ domain = 'sales' } @shared -Connection $b -ErrorAction Stop } }
         @{ what = 'make a data filter'; do = { New-LakeDataFilter @orders more -RowFilter 'id = 1' @shared -Connection $b -ErrorAction Stop } }
-        @{ what = 'put an own LF-tag on something'; do = { Add-LakeTagAssignment -Tag @{ local = 'x' } @orders @shared -Connection $b -ErrorAction Stop } }
+        @{ what = 'put an own LF-Tag on something'; do = { Add-LakeTagAssignment -Tag @{ local = 'x' } @orders @shared -Connection $b -ErrorAction Stop } }
     ) {
         Grant-Shared -Permission DESCRIBE, ASSOCIATE -On $tag
         Grant-Shared -Permission $every
@@ -433,7 +433,7 @@ Describe 'What Lake Formation keeps of another account' {
         (Get-LakeTag domain -Connection $a).Value | Should -Be @('hr', 'sales')
     }
 
-    It 'lets who has <who> put its LF-tags on what it shares' -ForEach @(
+    It 'lets who has <who> put its LF-Tags on what it shares' -ForEach @(
         @{ who = 'all rights and ASSOCIATE'; rights = $true; tag = 'ASSOCIATE'; may = $true }
         @{ who = 'SELECT and ASSOCIATE'; rights = $false; tag = 'ASSOCIATE'; may = $false }
         @{ who = 'all rights and DESCRIBE'; rights = $true; tag = 'DESCRIBE'; may = $false }

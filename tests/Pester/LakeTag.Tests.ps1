@@ -209,7 +209,7 @@ Describe 'Add-, Get- and Remove-LakeTagAssignment' {
     }
 }
 
-Describe 'Grants on LF-tags' {
+Describe 'Grants on LF-Tags' {
     BeforeEach { New-TaggedLake }
 
     It 'names the tag or the value that is not there' {

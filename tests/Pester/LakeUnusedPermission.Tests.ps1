@@ -98,7 +98,7 @@ Describe 'Find-LakeUnusedPermission' {
         $told[0].Message | Should -Match '^3 grants '
     }
 
-    It 'counts a grant by LF-tags as used where any table that it reaches is' {
+    It 'counts a grant by LF-Tags as used where any table that it reaches is' {
         $null = New-LakeTag kind -Value desk, other
         Add-LakeTagAssignment -Tag @{ kind = 'desk' } -DatabaseName desk
         Grant-LakePermission -Principal role/tagged, role/idle -Permission SELECT -TagExpression @{ kind = 'desk' } -ResourceType Table

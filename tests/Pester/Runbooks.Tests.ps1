@@ -48,7 +48,7 @@ Principal,Permission,DatabaseName,TableName,ColumnName,Expected
 role/analyst,SELECT,hr,people,id,True
 role/analyst,SELECT,hr,people,salary,False
 '@
-        & "$runbooks/Test-LakeChange.ps1" -Change $change -Rule $rule -Lake (Join-Path $TestDrive ci1) | Out-String | Should -BeLike '*Every rule holds*'
+        & "$runbooks/Test-LakeChange.ps1" -Change $change -Rule $rule -Lake (Join-Path $TestDrive ci1) | Out-String | Should -BeLike '*All rules are met*'
     }
 
     It 'fails where one does not' {
@@ -94,9 +94,9 @@ owns: [{ database: sales }]
         (& "$runbooks/Publish-LakeChange.ps1" -Publish -Folder $folder -AllowRemove Database, Table).Status | Should -Be 'Done'
     }
 
-    It 'fails where the definition has faults' {
+    It 'fails if the definition has errors' {
         Set-Content $file "lake: 1`nname: sales`ntables: {}"
-        { & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder 3>$null } | Should -Throw '*has faults*'
+        { & "$runbooks/Publish-LakeChange.ps1" -Plan $file -Folder $folder 3>$null } | Should -Throw '*has errors*'
     }
 }
 

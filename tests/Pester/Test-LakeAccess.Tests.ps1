@@ -208,7 +208,8 @@ Describe 'Test-LakeAccess' {
 
     It 'checks where Athena writes its results' {
         New-AccessLake
-        (Get-Check IamResult).Status | Should -Be Unknown
+        (Get-Check IamResult).Status | Should -Be NotNeeded # the lake keeps the results of primary itself
+        (Get-Check IamResult -With @{ WorkGroup = 'none' }).Status | Should -Be Failed
         (Get-Check IamResult -With @{ OutputLocation = 's3://elsewhere/results/' }).Status | Should -Be Failed
         (Get-Check IamResult -With @{ OutputLocation = 's3://desk-data/results/' }).Status | Should -Be Passed
         (Get-Check IamResult -With @{ Engine = 'Glue' }).Status | Should -Be NotNeeded

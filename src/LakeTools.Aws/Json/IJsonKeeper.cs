@@ -8,6 +8,6 @@ namespace LakeTools.Aws.Json;
 /// </summary>
 internal interface IJsonKeeper
 {
-    /// <summary>The members that were read and are not known; null where there are none.</summary>
+    /// <summary>The members that were read and are not known; null if there are none.</summary>
     Dictionary<string, JsonElement>? Unknown { get; set; }
 }

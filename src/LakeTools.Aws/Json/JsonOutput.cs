@@ -5,7 +5,7 @@ using Amazon.Runtime.Documents;
 namespace LakeTools.Aws.Json;
 
 /// <summary>Reads one value of an answer. Methods that read leave the reader at the value's end.</summary>
-/// <typeparam name="T">What is read.</typeparam>
+/// <typeparam name="T">The type of the result.</typeparam>
 /// <param name="reader">At the value's start.</param>
 /// <returns>The value.</returns>
 internal delegate T ReadValue<out T>(ref Utf8JsonReader reader);

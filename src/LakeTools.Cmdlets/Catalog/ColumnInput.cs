@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
 /// Reads columns as text (<c>name:type:comment</c>), as hashtables, or as objects with Name, Type and Comment. Read in a
-/// command's body, so that a bad one is an error of ours with its own id, and not one of the engine's about binding.
+/// command's body, so a bad one is an error of ours with its own id, and not one of the engine's about binding.
 /// </summary>
 internal static class ColumnInput
 {

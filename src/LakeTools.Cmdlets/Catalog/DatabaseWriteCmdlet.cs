@@ -4,22 +4,22 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands that make or change a database.</summary>
+/// <summary>The base of the commands that create or change a database.</summary>
 public abstract class DatabaseWriteCmdlet : LakeCmdlet
 {
-    /// <summary>Free parameters; for Set-GlueDatabase, $null takes one away.</summary>
+    /// <summary>Free parameters; for Set-GlueDatabase, $null removes one.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Tags of the resource; for Set-GlueDatabase, $null takes one away.</summary>
+    /// <summary>Tags of the resource; for Set-GlueDatabase, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>Who may use new tables in it before anybody is granted anything. Default: the lake's setting.</summary>
+    /// <summary>The default permissions of its new tables. Default: the lake's setting.</summary>
     [Parameter]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 }

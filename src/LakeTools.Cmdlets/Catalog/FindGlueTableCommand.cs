@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueTable))]
 public sealed class FindGlueTableCommand : LakeCmdlet
 {
-    /// <summary>Words to look for; in double quotes they must be found exactly so.</summary>
+    /// <summary>Words to find. In double quotes, the exact text.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public string Text { get; set; } = "";

@@ -27,7 +27,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
 
     /// <summary>
     /// Also the databases that other accounts share with this one (All), or these alone (Foreign), or those that represent databases
-    /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
+    /// outside of the Data Catalog (Federated). By default, only those of the catalog.
     /// </summary>
     [Parameter]
     public CatalogShare? Share { get; set; }
@@ -56,7 +56,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
         }
     }
 
-    // Accounts that share may have databases of one name, so that one name can find several.
+    // Accounts that share may have databases of one name, so one name can find several.
     private async Task ListAsync(DatabaseService service, string name, CancellationToken cancellationToken)
     {
         var pattern = Names.Pattern(name);

@@ -38,7 +38,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
 
     /// <summary>
     /// Also the tables of databases that other accounts share with this one (All), or these alone (Foreign), or those of databases
-    /// outside of the Data Catalog (Federated). Default: those of the catalog alone.
+    /// outside of the Data Catalog (Federated). By default, only those of the catalog.
     /// </summary>
     [Parameter]
     public CatalogShare? Share { get; set; }

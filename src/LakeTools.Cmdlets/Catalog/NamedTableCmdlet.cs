@@ -18,7 +18,7 @@ public abstract class NamedTableCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public virtual string Name { get; set; } = "";
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 }

@@ -23,7 +23,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
+    /// <summary>The default location of its tables: an S3 URI.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
@@ -41,7 +41,7 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     [Parameter]
     public string? TargetRegion { get; set; }
 
-    /// <summary>What Get-GlueDatabase returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-GlueDatabase, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

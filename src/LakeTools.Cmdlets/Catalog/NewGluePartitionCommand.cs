@@ -15,7 +15,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
 {
     private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
 
-    /// <summary>Where its files lie: an S3 URI. Default: the folder key=value/ below the table.</summary>
+    /// <summary>Where its files are: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
@@ -24,7 +24,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>What Get-GluePartition returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-GluePartition, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

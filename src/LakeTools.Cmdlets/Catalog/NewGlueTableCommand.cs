@@ -49,7 +49,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public string? Encoding { get; set; }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
@@ -62,13 +62,13 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text", "Iceberg")]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields of a line. Default: the format's own.</summary>
+    /// <summary>The delimiter of fields. Default: the format's own.</summary>
     [Parameter]
     [InputProperty(Unless = [nameof(Format), nameof(Like)])]
     public char? Delimiter { get; set; }
 
     /// <summary>
-    /// What encloses fields that hold the delimiter. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
+    /// The quote character. A table with it is read by OpenCSV, which has dates and timestamps as numbers.
     /// Default: what -Like finds.
     /// </summary>
     [Parameter]
@@ -122,7 +122,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [Parameter]
     public string? TableType { get; set; }
 
-    /// <summary>What Get-GlueTable returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-GlueTable, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -130,14 +130,14 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
 
     private bool IsIceberg => Format == TableFormat.Iceberg && !IsLink;
 
-    // A table that is copied has its classes and all that they are told, to which a format adds nothing.
+    // A copy of a table has the same classes and their parameters. The format adds nothing.
     private bool IsExact => IsCopy && !IsIceberg && !Array.Exists(
         (string[])[nameof(Format), nameof(Delimiter), nameof(QuoteCharacter), nameof(Header), nameof(Like)], WasTyped);
 
     /// <inheritdoc/>
     object? IInputTaker.Read(string parameter, object value) => parameter switch
     {
-        // What no format of Hive is has its name from its parameters, and is made of them.
+        // A format that is not a Hive format is set by parameters, which determine its name.
         nameof(Format) => IsCopy && value is not TableFormat.Iceberg && !TableFormat.Names.Contains(value) ? null : value,
         _ => value,
     };
@@ -182,7 +182,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
 
-    // What a piped Iceberg table is partitioned by lies in its metadata, and is not to be lost on the way.
+    // The partition transforms of a piped Iceberg table are in its metadata and must not be lost.
     private string[] Transforms()
     {
         if (WasTyped(nameof(PartitionKey)) || !IsCopy || WasTyped(nameof(Format)))
@@ -192,7 +192,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             : throw Fault.IcebergMetadataMissing(InputObject, $"{InputObject}");
     }
 
-    // What the format is told stays beside what is typed. Where the format changes, what the former one was told goes.
+    // Parameters of the format are kept with typed parameters. If the format changes, those of the old format are removed.
     private Dictionary<string, string>? Parameters()
     {
         if (!IsCopy) return StringMap.Of(Parameter);
@@ -205,7 +205,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     private Dictionary<string, string> Piped(string property) =>
         PSValue.Of(InputObject!.Properties[property]?.Value) is IDictionary map ? StringMap.Of(map)! : [];
 
-    // What is typed counts, and what was found beside it.
+    // Typed parameters override the ones that were found.
     private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string> found, IReadOnlyDictionary<string, string>? typed)
     {
         var all = new Dictionary<string, string>(found);

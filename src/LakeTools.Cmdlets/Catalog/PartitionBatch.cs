@@ -1,19 +1,19 @@
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// Gathers items of one table until a call's worth is there; a pipeline of thousands becomes few calls, and memory stays flat.
+/// Collects items of one table for a call, so thousands of piped items need few calls and little memory.
 /// </summary>
-/// <typeparam name="T">What is gathered.</typeparam>
-/// <param name="size">How many a call takes.</param>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="size">The maximum number of a call.</param>
 internal sealed class PartitionBatch<T>(int size)
 {
     private readonly List<T> _items = new(size);
     private (string Database, string Table, string? Catalog) _table;
 
     /// <summary>Adds an item.</summary>
-    /// <param name="table">The table that it is of.</param>
+    /// <param name="table">Its table.</param>
     /// <param name="item">The item.</param>
-    /// <param name="send">Sends what was gathered: called when the table changes, and when the batch is full.</param>
+    /// <param name="send">Sends the items. Called when the table changes and when the batch is full.</param>
     /// <returns>The work.</returns>
     public async Task AddAsync((string Database, string Table, string? Catalog) table, T item,
         Func<(string Database, string Table, string? Catalog), List<T>, Task> send)

@@ -3,10 +3,10 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands on partitions: which table they are of.</summary>
+/// <summary>The base of the commands on partitions, with the table.</summary>
 public abstract class PartitionCmdlet : TablePartCmdlet
 {
-    /// <summary>Shows how it went with each of several partitions.</summary>
+    /// <summary>Writes the results of several partitions.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="done">What to do with a partition that succeeded.</param>
     /// <returns>The work.</returns>

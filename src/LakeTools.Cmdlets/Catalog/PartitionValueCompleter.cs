@@ -3,7 +3,7 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>Completes values of partitions of the table that was typed before, with the keys that they are of.</summary>
+/// <summary>Completes values of partitions of the table that was typed before, with their keys.</summary>
 public sealed class PartitionValueCompleter : LakeCompleter
 {
     private protected override async IAsyncEnumerable<Candidate> ListAsync(

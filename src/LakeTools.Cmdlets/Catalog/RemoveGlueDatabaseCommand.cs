@@ -16,7 +16,7 @@ public sealed class RemoveGlueDatabaseCommand : LakeCmdlet, IForceable
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Removes its tables too. Without it, a database that has tables is left alone.</summary>
+    /// <summary>Removes its tables too. Without it, a database that has tables is not removed.</summary>
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
@@ -24,7 +24,7 @@ public sealed class RemoveGlueDatabaseCommand : LakeCmdlet, IForceable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

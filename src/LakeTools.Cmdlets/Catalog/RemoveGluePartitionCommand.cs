@@ -12,7 +12,7 @@ public sealed class RemoveGluePartitionCommand : NamedPartitionCmdlet, IForceabl
 {
     private readonly PartitionBatch<IReadOnlyList<string>> _batch = new(PartitionService.DeleteBatch);
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -27,7 +27,7 @@ public sealed class RemoveGlueTableCommand : LakeCmdlet, IForceable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

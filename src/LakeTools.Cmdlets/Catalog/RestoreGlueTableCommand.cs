@@ -4,7 +4,7 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Creates an older version of a table in the Data Catalog the newest.</para>
+/// <para type="synopsis">Restores an older version of a table in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsData.Restore, "GlueTable", SupportsShouldProcess = true)]
 [Alias("Restore-LakeGlueTable")]
@@ -25,7 +25,7 @@ public sealed class RestoreGlueTableCommand : NamedTableCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var (database, table) = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(Name));
-        if (!ShouldProcess($"table {database}.{table}", $"Bring back version {VersionId}")) return;
+        if (!ShouldProcess($"table {database}.{table}", $"Restore version {VersionId}")) return;
         var restored = await new TableEditor(Lake).RestoreAsync(database, table, VersionId, CatalogId, cancellationToken)
             .ConfigureAwait(false);
         if (PassThru) WriteObject(restored);

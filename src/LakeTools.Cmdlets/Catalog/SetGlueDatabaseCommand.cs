@@ -24,7 +24,7 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Where its tables lie unless they say otherwise: an S3 URI; an empty text takes it away.</summary>
+    /// <summary>The default location of its tables: an S3 URI; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(S3UriCompleter))]

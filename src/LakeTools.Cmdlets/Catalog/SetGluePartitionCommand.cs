@@ -6,20 +6,20 @@ using LakeTools.Core.Catalog;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// <para type="synopsis">Changes where a partition of the Data Catalog lies, or its parameters.</para>
+/// <para type="synopsis">Changes the location or the parameters of a partition in the Data Catalog.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GluePartition", SupportsShouldProcess = true)]
 [Alias("Set-LakeGluePartition")]
 [OutputType(typeof(GluePartition))]
 public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
 {
-    /// <summary>Where its files lie: an S3 URI.</summary>
+    /// <summary>Where its files are: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>Parameters to set; $null removes one. Others stay.</summary>
+    /// <summary>Parameters to set. $null removes one. Others are kept.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 

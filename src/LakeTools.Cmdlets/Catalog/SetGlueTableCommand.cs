@@ -13,12 +13,12 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueTable))]
 public sealed class SetGlueTableCommand : TableWriteCmdlet
 {
-    /// <summary>Columns in place of all that exist, written as for New-GlueTable.</summary>
+    /// <summary>Columns that replace all columns, in the form of New-GlueTable.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[]? Column { get; set; }
 
-    /// <summary>Columns to put behind those that exist; one that is there gets this type and comment.</summary>
+    /// <summary>Columns to append. An existing column gets this type and comment.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnTypeCompleter))]
     public object[] AddColumn { get; set; } = [];
@@ -33,27 +33,27 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [ValidateNotNullOrEmpty]
     public Hashtable? RenameColumn { get; set; }
 
-    /// <summary>What an Iceberg table is partitioned by from now on, written as for New-GlueTable; <c>@()</c> for nothing.</summary>
+    /// <summary>The new partition transforms of an Iceberg table, in the form of New-GlueTable; <c>@()</c> for none.</summary>
     [Parameter]
     [AllowEmptyCollection]
     public string[]? PartitionKey { get; set; }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>The files' format, whose classes take the place of those that exist.</summary>
+    /// <summary>The format of the files. It replaces the input format, output format and SerDe.</summary>
     [Parameter]
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields of a line.</summary>
+    /// <summary>The delimiter of fields.</summary>
     [Parameter]
     public char? Delimiter { get; set; }
 
-    /// <summary>What encloses fields that hold the delimiter.</summary>
+    /// <summary>The quote character.</summary>
     [Parameter]
     public char? QuoteCharacter { get; set; }
 
@@ -105,9 +105,9 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
         var table = await new TableEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
         if (change.RenameColumn.Count > 0)
         {
-            WriteWarning($"Permissions, data filters and LF-tags that name {string.Join(", ", change.RenameColumn.Keys)} of table "
+            WriteWarning($"Permissions, data filters and LF-Tags that name {string.Join(", ", change.RenameColumn.Keys)} of table "
                 + $"{change.DatabaseName}.{change.Name} do not follow to {string.Join(", ", change.RenameColumn.Values)}. What hides a "
-                + "column by its former name hides it no more: grant anew.");
+                + "column by its former name no longer hides it: grant again.");
         }
 
         if (PassThru) WriteObject(table);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Catalog;
 
 /// <summary>
-/// The base of the commands on what a table has: which table it is. What Get-GlueTable emits binds through its alias for the table.
+/// The base of the commands on the contents of a table. Objects of Get-GlueTable bind through their alias for the table.
 /// </summary>
 public abstract class TablePartCmdlet : LakeCmdlet
 {
@@ -19,7 +19,7 @@ public abstract class TablePartCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
-    /// <summary>The catalog. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 }

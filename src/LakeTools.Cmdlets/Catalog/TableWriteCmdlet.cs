@@ -3,10 +3,10 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Catalog;
 
-/// <summary>The base of the commands that make or change a table: what Hive has to know of it.</summary>
+/// <summary>The base of the commands that create or change a table, with the parameters for Hive.</summary>
 public abstract class TableWriteCmdlet : NamedTableCmdlet
 {
-    /// <summary>Free parameters. For Set-GlueTable, $null takes one away.</summary>
+    /// <summary>Free parameters. For Set-GlueTable, $null removes one.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
@@ -25,7 +25,7 @@ public abstract class TableWriteCmdlet : NamedTableCmdlet
     [InputProperty(Unless = ["Format", "Like", "QuoteCharacter"])]
     public string? SerdeLibrary { get; set; }
 
-    /// <summary>Parameters of the SerDe, beside the format's. For Set-GlueTable, $null takes one away.</summary>
+    /// <summary>Parameters of the SerDe, in addition to those of the format. For Set-GlueTable, $null removes one.</summary>
     [Parameter]
     [InputProperty(Unless = ["Format", "Like", "QuoteCharacter", "Delimiter"])]
     public Hashtable? SerdeParameter { get; set; }

@@ -84,7 +84,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public string[]? Organization { get; set; }
 
     /// <summary>
-    /// What goes wrong on the way to the embedded lake, for tests: kinds of faults, or hashtables such as
+    /// Faults of calls to the embedded lake, for tests: kinds of faults, or hashtables such as
     /// <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.
     /// </summary>
     [Parameter(ParameterSetName = LocalSet)]
@@ -159,7 +159,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = InputSet)]
     public Hashtable? Endpoint { get; set; }
 
-    /// <summary>The catalog that commands mean where they name none. Default: the caller's account.</summary>
+    /// <summary>The default catalog of commands. Default: the caller's account.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
@@ -202,7 +202,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
         if (ParameterSetName == LocalSet)
             options = LocalConnection.Complete(options, FullPath(Local!), As, AccountId, faults, Organizations());
         if (options.Local?.Http is LocalTransport { IsReadOnly: true })
-            WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is open for reading only.");
+            WriteWarning($"The folder '{options.Local.Folder}' cannot be written: the embedded lake is opened for reading only.");
         if (ParameterSetName == ProfileSet) options = Ask(() => DefaultConnection.WithStoredCredentials(SessionState, options));
         var storedRegion = Ask(() => DefaultConnection.StoredRegion(SessionState));
         var connection = new LakeConnection(options, storedRegion);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// <para type="synopsis">Forgets the connection that Connect-Lake made last; commands then use the SDK's default
+/// <para type="synopsis">Removes the default connection. Commands then use the SDK's default
 /// credentials and Region.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Lake")]

@@ -26,7 +26,7 @@ internal static class EndpointMap
         return endpoints;
     }
 
-    /// <summary>Refuses what is no absolute http or https address.</summary>
+    /// <summary>Refuses a value that is not an absolute http or https URL.</summary>
     /// <exception cref="LakeException"><c>EndpointInvalid</c>.</exception>
     public static Uri Check(Uri uri) => uri.IsAbsoluteUri && uri.Scheme is ("http" or "https")
         ? uri

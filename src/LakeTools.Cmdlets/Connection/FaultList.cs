@@ -14,7 +14,7 @@ internal static class FaultList
     private static readonly string[] s_keys = ["Kind", "Service", "Operation", "Rate", "Skip", "Count", "Seed", "Delay"];
     private static readonly string[] s_kinds = Enum.GetNames<LakeFaultKind>();
 
-    /// <summary>The faults; null where -Fault is not given.</summary>
+    /// <summary>The faults; null if -Fault is not given.</summary>
     /// <exception cref="LakeException"><c>FaultUnknown</c>, <c>FaultKeyUnknown</c>, <c>FaultInvalid</c>,
     /// <c>FaultTargetUnknown</c> or <c>FaultNeverStrikes</c>.</exception>
     public static LakeFaults? Parse(object[]? given) => given is null ? null : new LakeFaults(given.Select(Parse).ToList());
@@ -55,7 +55,7 @@ internal static class FaultList
     }
 
     private static string Text(string key, object? value) =>
-        value?.ToString() is { Length: > 0 } text ? text : throw Invalid(key, value, "a name; * and ? stand for any letters");
+        value?.ToString() is { Length: > 0 } text ? text : throw Invalid(key, value, "a name; * and ? match any characters");
 
     private static T Number<T>(string key, object? value, Func<T, bool> isAllowed, string allowed)
         where T : struct =>
@@ -75,7 +75,7 @@ internal static class FaultList
             ? time : throw Invalid(key, value, "a TimeSpan or a number of seconds, above 0 and at most 10 minutes");
     }
 
-    /// <summary>A fault that could never strike is a slip, and a test that waits for it would pass for nothing.</summary>
+    /// <summary>A fault that can never occur is a mistake, and a test with it would pass without testing anything.</summary>
     private static LakeFault Check(LakeFault fault, object? target)
     {
         var services = LakeFaults.OperationsOf(fault.Service);

@@ -61,7 +61,7 @@ internal static class LakeServers
 
     /// <summary>Stops the server of a lake.</summary>
     /// <param name="folder">The lake's folder, absolute.</param>
-    /// <returns>False where Start-LakeServer has started none for it.</returns>
+    /// <returns>False if Start-LakeServer has started none for it.</returns>
     public static bool Stop(string folder)
     {
         lock (s_gate)

@@ -15,7 +15,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// Opens an embedded lake for a connection. Here alone, and in <see cref="LakeServers"/>, the cmdlets know that there is one.
+/// Opens an embedded lake for a connection. Only this class and <see cref="LakeServers"/> know of embedded lakes.
 /// </summary>
 internal static class LocalConnection
 {
@@ -134,7 +134,7 @@ internal static class LocalConnection
                 new LocalTransport(lake, null, isIntegrated: true)),
         });
         var query = new EngineQuery(task.Sql, task.DatabaseName, task.Parameters);
-        await engine.RunAsync(query, new QueryTables(connection), output, stop).ConfigureAwait(false);
+        await engine.RunAsync(query, new QueryTables(connection, output.Warn), output, stop).ConfigureAwait(false);
     }
 
     private static AWSCredentials CredentialsOf(LocalCredential key) => key.SessionToken is null

@@ -52,8 +52,8 @@ public sealed class StartLakeServerCommand : LakeCmdlet
         else
         {
             // A person at the prompt needs the address; output stays empty for scripts.
-            var text = $"The lake {server.LocalPath} answers on {server.Uri} in region {server.Region}. "
-                + "Start-LakeServer -PassThru emits the keys that clients sign with.";
+            var text = $"The lake {server.LocalPath} is served at {server.Uri} in Region {server.Region}. "
+                + "Start-LakeServer -PassThru returns the access keys for clients.";
             WriteInformation(new InformationRecord(new HostInformationMessage { Message = text }, "LakeTools") { Tags = { "PSHOST" } });
         }
 

@@ -1,6 +1,6 @@
 namespace LakeTools.Cmdlets.Data;
 
-/// <summary>Completes the forms of data that can be read and written.</summary>
+/// <summary>Completes the data formats that can be read and written.</summary>
 public sealed class DataFormatCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) => s_formats;
@@ -9,7 +9,7 @@ public sealed class DataFormatCompleter : LakeCompleter
     [
         new("Csv", "Values between commas"),
         new("Tsv", "Values between tabs"),
-        new("Json", "JSON, an object a line"),
-        new("Parquet", "Columns in one packed file"),
+        new("Json", "JSON Lines"),
+        new("Parquet", "Columns in a compressed file"),
     ];
 }

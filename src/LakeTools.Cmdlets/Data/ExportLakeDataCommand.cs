@@ -51,11 +51,11 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string TableName { get; set; } = "";
 
-    /// <summary>Creates the table where it does not exist, with columns and types of the first 1,000 rows.</summary>
+    /// <summary>Creates the table if it does not exist, with columns and types of the first 1,000 rows.</summary>
     [Parameter(ParameterSetName = TableSet)]
     public SwitchParameter CreateTable { get; set; }
 
-    /// <summary>Where a new table's files lie. Default: below the database's location, under the table's name.</summary>
+    /// <summary>The location of a new table. The default is below the location of the database, under the name of the table.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
@@ -72,7 +72,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Format { get; set; }
 
-    /// <summary>What parts the fields. Default: a comma, or a tab for the form Tsv.</summary>
+    /// <summary>The delimiter of fields. Default: a comma, or a tab for the format Tsv.</summary>
     [Parameter(ParameterSetName = UriSet)]
     public char? Delimiter { get; set; }
 
@@ -80,7 +80,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter NoHeader { get; set; }
 
-    /// <summary>How the files are packed: None, Gzip, Zstd, or Parquet's Snappy. Default: by the
+    /// <summary>The compression of the files: None, Gzip, Zstd, or for Parquet, Snappy. Default: by the
     /// address's extension; Parquet: Snappy.</summary>
     [Parameter]
     public DataCompression? Compression { get; set; }
@@ -91,11 +91,11 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(PartitionKeyCompleter))]
     public string[] PartitionBy { get; set; } = [];
 
-    /// <summary>What happens to what is there. Default: an object is replaced; folders and tables are added to.</summary>
+    /// <summary>What to do with existing data. Default: an object is replaced, and data is appended to folders and tables.</summary>
     [Parameter]
     public ExportMode? Mode { get; set; }
 
-    /// <summary>Excludes properties of rows for which there is no column, which else end the export.</summary>
+    /// <summary>Excludes properties of rows that have no column. Otherwise they end the export.</summary>
     [Parameter]
     public SwitchParameter IgnoreExtra { get; set; }
 
@@ -170,10 +170,10 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     }
 
     /// <summary>
-    /// Takes back what was sent, and a table that was made for it. The table is there before the commit, since Lake Formation vends the
-    /// credentials that rows are sent with for tables that are there.
+    /// Removes the data that was sent, and a table that was created for it. The table exists before the commit, because Lake Formation
+    /// vends the credentials to send rows only for existing tables.
     /// </summary>
-    /// <returns>Null: what ended the pipeline says enough.</returns>
+    /// <returns>Null. The error that ended the pipeline is enough.</returns>
     protected override async Task<string?> AbandonAsync()
     {
         if (_export is not null) await _export.DisposeAsync().ConfigureAwait(false);
@@ -192,7 +192,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             cancellationToken).ConfigureAwait(false);
         await ToTableAsync(cancellationToken).ConfigureAwait(false);
 
-        // A new table's columns stand in the order of the properties, its partition keys last, under names that Hive takes.
+        // The columns of a new table are in the order of the properties, with the partition keys last, and with names that Hive accepts.
         if (_isTableNew) _export!.NameColumns([.. names.Except(PartitionBy, StringComparer.OrdinalIgnoreCase), .. PartitionBy]);
         foreach (var item in _first) Write(_export!, item);
         _first.Clear();
@@ -241,7 +241,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             Shown(item));
     }
 
-    // A batch is not the row that an error is about.
+    // The target of an error is a row and not a batch.
     private static PSObject? Shown(PSObject item) => item.BaseObject is LakeRowBatch ? null : item;
 
     private async Task AllOrNothingAsync(Func<Task> work)
@@ -260,7 +260,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         }
     }
 
-    // A row that is left out would make the export something else than what was asked for, so the first failure ends it.
+    // Without a failed row the export would be incomplete, so the first failure ends it.
     private void Fail(Exception error)
     {
         _isOn = false;

@@ -28,7 +28,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
-    /// <summary>S3 URIs as they are written: no character is a wildcard.</summary>
+    /// <summary>S3 URIs without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
@@ -122,7 +122,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
 
-    /// <summary>Returns batches of rows, as Export-LakeData takes them, and not an object a row.</summary>
+    /// <summary>Returns batches of rows for Export-LakeData, instead of an object for each row.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

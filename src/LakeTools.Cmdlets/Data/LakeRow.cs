@@ -4,8 +4,8 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools;
 
 /// <summary>
-/// The base of rows that are read: an object with a property a column. Rows with the same columns have the same class, which is made
-/// when the first of them comes. Its properties take any value, as those of a custom object do.
+/// The base of rows that are read: an object with a property for each column. Rows with the same columns have the same class, created
+/// for the first of them. Its properties accept any value, as those of a custom object.
 /// </summary>
 public abstract class LakeRow : ICloneable
 {
@@ -13,15 +13,15 @@ public abstract class LakeRow : ICloneable
 
     private object?[]? _set;
 
-    /// <summary>Makes a row. Only the classes of this module derive from it.</summary>
+    /// <summary>Creates a row. Only the classes of this module derive from it.</summary>
     protected LakeRow()
     {
     }
 
-    /// <summary>What all rows of the class have in common.</summary>
+    /// <summary>The data that all rows of the class share.</summary>
     internal RowShape Shape { get; set; } = RowShape.Nothing;
 
-    /// <summary>Makes a copy, which keeps what was set, and takes other values of its own.</summary>
+    /// <summary>Creates a copy with the same values. Later changes do not affect the original.</summary>
     object ICloneable.Clone()
     {
         var copy = (LakeRow)MemberwiseClone();
@@ -29,13 +29,13 @@ public abstract class LakeRow : ICloneable
         return copy;
     }
 
-    /// <summary>The row as a custom object of the same properties says it.</summary>
+    /// <summary>The text of a custom object with the same properties.</summary>
     /// <returns>Such as <c>@{date=2012-01-01; weather=drizzle}</c>.</returns>
     public override string ToString() => RowObjects.Noted(Shape.Names, Values(), null).ToString();
 
-    /// <summary>What the row's source says of one of its columns.</summary>
+    /// <summary>The metadata of the row's source for a column.</summary>
     /// <param name="name">The column, in any case.</param>
-    /// <returns>Null where it says nothing, or where another value was set.</returns>
+    /// <returns>Null if there is none, or if another value was set.</returns>
     internal DataColumn? ColumnOf(string name)
     {
         var place = Shape.PlaceOf(name);
@@ -51,19 +51,19 @@ public abstract class LakeRow : ICloneable
         return values;
     }
 
-    /// <summary>Takes the values of all columns, in order.</summary>
-    /// <param name="values">Takes them.</param>
+    /// <summary>Passes the values of all columns, in order.</summary>
+    /// <param name="values">Receives them.</param>
     protected abstract void Fill(object?[] values);
 
-    /// <summary>Makes of a nested value what people hold in PowerShell.</summary>
+    /// <summary>Converts a nested value for PowerShell.</summary>
     /// <param name="value">The value as it was read.</param>
-    /// <returns>The value as a property has it.</returns>
+    /// <returns>The value for a property.</returns>
     protected static object? Shown(object? value) => RowObjects.Value(value);
 
-    /// <summary>Gives the value that was set in place of the one that was read.</summary>
+    /// <summary>Gets the value that was set in place of the one that was read.</summary>
     /// <param name="place">The column's place, from 0.</param>
     /// <param name="value">The value.</param>
-    /// <returns>False where none was set.</returns>
+    /// <returns>False if none was set.</returns>
     protected bool TryGetSet(int place, out object? value)
     {
         value = null;

@@ -5,8 +5,8 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools;
 
 /// <summary>
-/// Rows that go through a pipeline together, as they were read: what Import-LakeData -Raw emits, and Export-LakeData takes. Rows
-/// cost less so than as an object each.
+/// A batch of rows in a pipeline, as they were read: the output of Import-LakeData -Raw and the input of Export-LakeData. Rows
+/// need less time and memory than as one object each.
 /// </summary>
 public sealed class LakeRowBatch
 {
@@ -19,16 +19,16 @@ public sealed class LakeRowBatch
     /// <summary>The columns, which all of the rows have, in order.</summary>
     public IReadOnlyList<string> ColumnNames => _batch.ColumnNames;
 
-    /// <summary>The rows: each with a value a column.</summary>
+    /// <summary>The rows, each with a value for each column.</summary>
     public IReadOnlyList<DataRow> Rows => _batch.Rows;
 
     /// <summary>How many rows there are.</summary>
     public int RowCount => _batch.RowCount;
 
-    /// <summary>What the file says of the columns; null where each value says its own type.</summary>
+    /// <summary>The types in the file. Null if each value has its own type.</summary>
     internal IReadOnlyList<DataColumn>? Columns => _batch.Columns;
 
     /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>
-    /// <returns>An object a row, with a property a column.</returns>
+    /// <returns>An object for each row, with a property for each column.</returns>
     public object[] ToObject() => [.. RowObjects.Of(_batch)];
 }

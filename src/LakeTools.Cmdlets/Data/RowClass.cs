@@ -5,12 +5,12 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// Makes the class of rows with given columns: a field a column, of the column's type, with a bit for null where that type has none,
-/// and a property a column that takes and gives any value. Each class is an assembly of its own, so that all have the same name:
+/// Creates the class of rows with given columns: a field for each column, of its type, with a bit for null if the type has none,
+/// and a property for each column that accepts any value. Each class is in its own assembly, so that all have the same name:
 /// views and saved objects then know one type of rows.
 /// </summary>
 /// <remarks>
-/// The assembly cannot be unloaded. PowerShell keeps what it knows of a class until the process ends, so that nothing would be gained,
+/// The assembly cannot be unloaded. PowerShell keeps the metadata of a class until the process ends, so unloading would not help,
 /// and code that can be unloaded is slower.
 /// </remarks>
 internal sealed class RowClass

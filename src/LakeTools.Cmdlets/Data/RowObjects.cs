@@ -5,23 +5,23 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// Makes of rows what people hold in PowerShell: an object with a property a column, and so on inwards. Rows have a class of their own
-/// (<see cref="LakeRow"/>); what is nested is a custom object, and so are rows for which there is no class (<see cref="RowShapes"/>).
+/// Converts rows to objects of PowerShell, with a property for each column, recursively. Rows have their own class
+/// (<see cref="LakeRow"/>); nested values are custom objects, and so are rows without a class (<see cref="RowShapes"/>).
 /// </summary>
 internal static class RowObjects
 {
     private static readonly Func<int, PSObject> s_create = Creator();
 
-    /// <summary>Makes the objects of a batch, one by one, so that they die young.</summary>
+    /// <summary>Creates the objects of a batch, one by one, so they are collected early.</summary>
     /// <param name="batch">The rows, whose column names differ.</param>
-    /// <returns>An object a row.</returns>
+    /// <returns>An object for each row.</returns>
     public static IEnumerable<object> Of(DataBatch batch) => RowShapes.Of(batch) is { } shape
         ? shape.RowsOf(batch) : batch.Rows.Select(row => Noted(row.ColumnNames, row.Values, batch.Columns));
 
     /// <summary>Makes a custom object.</summary>
     /// <param name="names">The properties.</param>
     /// <param name="values">A value each.</param>
-    /// <param name="columns">What the values' source says of them, which the properties remember; null where it says nothing.</param>
+    /// <param name="columns">The metadata of the values' source, which the properties keep. Null if there is none.</param>
     /// <returns>The object.</returns>
     public static PSObject Noted(IReadOnlyList<string> names, IReadOnlyList<object?> values, IReadOnlyList<DataColumn>? columns)
     {
@@ -36,9 +36,9 @@ internal static class RowObjects
         return item;
     }
 
-    /// <summary>Makes of a nested value what people hold in PowerShell.</summary>
+    /// <summary>Converts a nested value for PowerShell.</summary>
     /// <param name="value">The value as it was read.</param>
-    /// <returns>The value as a property has it.</returns>
+    /// <returns>The value for a property.</returns>
     public static object? Value(object? value) => value switch
     {
         string or ValueType and not DataRow => value,

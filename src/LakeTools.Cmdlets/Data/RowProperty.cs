@@ -4,8 +4,8 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// A property of a row that was read. It remembers what the row's source says of it, so that Export-LakeData writes the type that was
-/// read, as long as nobody sets another value.
+/// A property of a row that was read. It keeps the metadata of the row's source, so that Export-LakeData writes the type that was
+/// read, unless another value is set.
 /// </summary>
 internal sealed class RowProperty : PSNoteProperty
 {
@@ -15,7 +15,7 @@ internal sealed class RowProperty : PSNoteProperty
     public RowProperty(DataColumn column, object? value)
         : base(column.Name, value) => Column = column;
 
-    /// <summary>The column as the row's source knows it; null where another value was set.</summary>
+    /// <summary>The column in the row's source. Null if another value was set.</summary>
     public DataColumn? Column { get; private set; }
 
     /// <inheritdoc/>

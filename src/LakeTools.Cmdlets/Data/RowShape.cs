@@ -2,22 +2,22 @@ using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Cmdlets.Data;
 
-/// <summary>What rows of one class have in common.</summary>
+/// <summary>The data that rows of one class share.</summary>
 /// <param name="names">The columns.</param>
-/// <param name="columns">What the rows' source says of them; null where each value says its own type.</param>
+/// <param name="columns">The metadata of the rows' source. Null if each value has its own type.</param>
 /// <param name="make">Makes a row of the cells of a batch, at a place in it.</param>
 internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataColumn>? columns, Func<CellColumn[], int, LakeRow> make)
 {
     private readonly Dictionary<string, int> _places =
         names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The shape of a row that is being made.</summary>
+    /// <summary>The shape of the row that is being created.</summary>
     public static RowShape Nothing { get; } = new([], null, (_, _) => throw new NotSupportedException());
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>What the rows' source says of the columns.</summary>
+    /// <summary>The metadata of the rows' source for the columns.</summary>
     public IReadOnlyList<DataColumn>? Columns => columns;
 
     /// <summary>Where a column stands.</summary>
@@ -25,7 +25,7 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     /// <returns>Its place from 0; -1 where there is none.</returns>
     public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
 
-    /// <summary>Makes the rows of a batch, one by one, so that they die young.</summary>
+    /// <summary>Creates the rows of a batch, one by one, so they are collected early.</summary>
     /// <param name="batch">The batch.</param>
     /// <returns>The rows.</returns>
     public IEnumerable<LakeRow> RowsOf(DataBatch batch)

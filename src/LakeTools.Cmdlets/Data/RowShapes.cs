@@ -5,18 +5,18 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// Keeps the class of each list of columns. There is an end to it, since PowerShell remembers every class that it has seen until the
-/// process ends: JSON of which each row has other properties would make a class for each.
+/// Caches the class of each list of columns. The number is limited, because PowerShell keeps the metadata of every class until the
+/// process ends: JSON with different properties in each row would create a class for each row.
 /// </summary>
 internal static class RowShapes
 {
-    /// <summary>How many classes there are at most; rows of further lists of columns are custom objects.</summary>
+    /// <summary>The maximum number of classes. Rows with other lists of columns are custom objects.</summary>
     internal const int MostShapes = 256;
 
-    /// <summary>How many columns a class has at most. PowerShell compiles access to each property of a class on its own.</summary>
+    /// <summary>The maximum number of columns of a class. PowerShell compiles the access to each property separately.</summary>
     internal const int MostColumns = 512;
 
-    // A class cannot have them as properties: PowerShell loses a property that is named as a method, and keeps the last five for itself.
+    // A class cannot have these properties: PowerShell hides a property with the name of a method, and reserves the last five names.
     private static readonly HashSet<string> s_namesOfMembers = new(
         typeof(LakeRow).GetMethods().Concat(typeof(ICloneable).GetMethods()).Select(method => method.Name)
             .Concat(["PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames"]),
@@ -27,7 +27,7 @@ internal static class RowShapes
 
     /// <summary>The class of the rows of a batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <returns>The class; null where there shall be none.</returns>
+    /// <returns>The class. Null for custom objects.</returns>
     public static RowShape? Of(DataBatch batch)
     {
         if (batch.ColumnNames.Count is 0 or > MostColumns) return null;
@@ -40,7 +40,7 @@ internal static class RowShapes
         }
     }
 
-    // A column that is asked for twice is there twice.
+    // A column that is requested twice occurs twice.
     private static bool AreProperties(IReadOnlyList<string> names) =>
         names.All(IsProperty) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
 
@@ -53,7 +53,7 @@ internal static class RowShapes
         return new RowShape(names, batch.Columns?.ToArray(), RowClass.Make(names, [.. batch.Cells.Select(cells => cells.GetType())]));
     }
 
-    // Names may have any character, and so stand with their lengths.
+    // Names may contain any character, so their lengths are part of the key.
     private static string Key(DataBatch batch)
     {
         var key = new StringBuilder();

@@ -5,12 +5,12 @@ using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Cmdlets.Data;
 
-/// <summary>Takes the values of columns from what comes through a pipeline: objects with properties, or hashtables.</summary>
+/// <summary>Reads the values of columns from piped objects with properties, or hashtables.</summary>
 internal static class RowValues
 {
     private const int MaximumDepth = 64;
 
-    /// <summary>The rows that an object is: itself, or those of a batch.</summary>
+    /// <summary>The rows of an object: itself, or those of a batch.</summary>
     /// <param name="item">The object.</param>
     public static IEnumerable<DataRow> RowsOf(PSObject item) => item.BaseObject switch
     {
@@ -21,7 +21,7 @@ internal static class RowValues
         _ => [(DataRow)Row(item, 0)],
     };
 
-    // What Add-Member adds, and what types files say of rows, stands in this set of members.
+    // Members of Add-Member and of types files are in this set.
     private static bool HasAddedMembers(PSObject item) =>
         item.Members["psextended"] is not PSMemberSet extended || extended.Properties.Any();
 
@@ -44,10 +44,10 @@ internal static class RowValues
         return new DataRow(names, values);
     }
 
-    /// <summary>What the source of an object's values says of them.</summary>
+    /// <summary>The metadata of an object's source for its values.</summary>
     /// <param name="item">The object, or a batch.</param>
     /// <param name="names">The columns; a batch's own for a batch.</param>
-    /// <returns>Null for each value whose source says nothing.</returns>
+    /// <returns>Null for each value without metadata.</returns>
     public static DataColumn?[] ColumnsOf(PSObject item, IReadOnlyList<string> names)
     {
         var columns = new DataColumn?[names.Count];
@@ -58,10 +58,10 @@ internal static class RowValues
         return columns;
     }
 
-    /// <summary>Where columns stand in rows.</summary>
+    /// <summary>Where columns are in rows.</summary>
     /// <param name="columnNames">The rows' columns.</param>
-    /// <param name="names">The columns that are wanted.</param>
-    /// <returns>A place each; -1 where the rows do not have it.</returns>
+    /// <param name="names">The requested columns.</param>
+    /// <returns>The position of each. -1 if the rows do not have it.</returns>
     public static int[] PlacesIn(IReadOnlyList<string> columnNames, IReadOnlyList<string> names)
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -86,7 +86,7 @@ internal static class RowValues
         _ => null,
     };
 
-    // Beyond a depth that no table has, and so for whatever refers to itself, the text has to do.
+    // Beyond a depth that no table has, and for circular references, the text is used.
     private static object? Plain(object? value, int depth)
     {
         if (value is PSObject wrapped)
@@ -123,7 +123,7 @@ internal static class RowValues
         return new DataRow(names, values);
     }
 
-    // PowerShell lists what was added to a row before what the row has; a custom object has it behind.
+    // PowerShell lists added members before those of the row. A custom object lists them last.
     private static IEnumerable<PSPropertyInfo> InOrder(PSObject item) =>
         item.BaseObject is LakeRow ? item.Properties.OrderBy(property => property.MemberType != PSMemberTypes.Property) : item.Properties;
 

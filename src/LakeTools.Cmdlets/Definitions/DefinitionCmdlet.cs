@@ -12,7 +12,7 @@ namespace LakeTools.Cmdlets.Definitions;
 public abstract class DefinitionCmdlet : LakeCmdlet
 {
     /// <summary>
-    /// A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, else the user's application data.
+    /// A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, otherwise the user's application data.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

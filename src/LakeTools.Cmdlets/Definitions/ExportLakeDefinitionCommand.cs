@@ -42,7 +42,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     [Parameter(ParameterSetName = Parts)]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
+    /// <summary>Does not overwrite an existing file. If the file exists, that is an error.</summary>
     [Parameter(ParameterSetName = OneFile)]
     public SwitchParameter NoClobber { get; set; }
 
@@ -94,7 +94,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
 
             var written = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             foreach (var other in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                if (!written.Contains(other)) WriteWarning($"{other} is no part of the definition.");
+                if (!written.Contains(other)) WriteWarning($"{other} is not part of the definition.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -108,6 +108,6 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     {
         foreach (var unknown in PermissionNames.Unknown
             .Where(permission => texts.Any(text => text.Contains(permission, StringComparison.Ordinal))))
-            WriteWarning($"This version of LakeTools does not know the permission {unknown}. The definition keeps it under 'unknown'.");
+            WriteWarning($"This version of LakeTools does not know the permission {unknown}. The definition has it under 'unknown'.");
     }
 }

@@ -19,7 +19,7 @@ public sealed class ExportLakePlanCommand : DefinitionCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     public LakePlan Plan { get; set; } = null!;
 
-    /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
+    /// <summary>Does not overwrite an existing file. If the file exists, that is an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 

@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Definitions;
 public abstract class PlanCmdlet : DefinitionCmdlet
 {
     /// <summary>
-    /// Asks no question about what is lost, and takes away also what is refused otherwise: much of what is owned, the last
+    /// Asks no question about what is lost, and removes also what is refused otherwise: much of what is owned, the last
     /// administrator, or oneself.
     /// </summary>
     [Parameter]
@@ -34,7 +34,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     private protected abstract Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
         CancellationToken cancellationToken);
 
-    /// <summary>What the command did not do though all changes were carried out.</summary>
+    /// <summary>What the command did not do, although all changes were made.</summary>
     private protected virtual IEnumerable<string> NotDone(LakePublication done) => [];
 
     /// <inheritdoc/>
@@ -49,8 +49,8 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         if (!IsAgreed(plan)) return;
         var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));
         if (plan.HasChanges && JournalPath is null && JournalPlace.IsPassing(Lake, Environment.GetEnvironmentVariable))
-            WriteWarning("This machine seems to be a runner of CI, which forgets its folders, and the history of "
-                + $"{plan.Name} with them. -JournalPath s3://bucket/prefix keeps it.");
+            WriteWarning($"This seems to be a CI runner, whose folders are deleted after the run: the history of {plan.Name} is lost. "
+                + "To keep it, use -JournalPath s3://bucket/prefix.");
         var done = await service.PublishAsync(plan, IsFresh && made.Elapsed < s_fresh, consent, progress, cancellationToken)
             .ConfigureAwait(false);
         if (done is null) return;
@@ -59,7 +59,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
             WriteFailure(Fault.PlanChangeFailed(change, change.Reason, change.Error));
         }
 
-        foreach (var text in done.LeftOut) WriteWarning($"{done.Name} is not as it should be: {text}.");
+        foreach (var text in done.LeftOut) WriteWarning($"{done.Name} does not match the definition: {text}.");
         foreach (var text in NotDone(done)) WriteWarning(text);
         WriteObject(done);
     }
@@ -70,11 +70,11 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         try
         {
             // Enter is no consent: ShouldContinue would take it for one.
-            var lines = losses.Select(loss => "  " + PlainLine.Of(loss)).Prepend("Going back cannot bring these back whole:");
+            var lines = losses.Select(loss => "  " + PlainLine.Of(loss)).Prepend("A restore cannot recover these completely:");
             return Host.UI.PromptForChoice(
-                $"Publishing {PlainLine.Of(plan.Name)} takes things away",
+                $"Publishing {PlainLine.Of(plan.Name)} removes resources",
                 string.Join(Environment.NewLine, lines),
-                [new ChoiceDescription("&Yes", "Publish the plan."), new ChoiceDescription("&No", "Leave the lake as it is.")],
+                [new ChoiceDescription("&Yes", "Publish the plan."), new ChoiceDescription("&No", "Do not change the lake.")],
                 defaultChoice: 1) == 0;
         }
         catch (Exception error) when (HostQuestions.IsRefusal(error))
@@ -83,10 +83,10 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         }
     });
 
-    // The base's, since the text has colours of its own and nothing else that steers a terminal.
+    // The base's, because the text has colours of its own and nothing else that steers a terminal.
     private bool IsAgreed(LakePlan plan) => Ask(() =>
     {
-        var text = plan.HasChanges ? plan.ToText() : $"{plan.Name}: nothing to do";
+        var text = plan.HasChanges ? plan.ToText() : $"{plan.Name}: no changes";
         var shown = PlanColours.Of(text, SessionState.PSVariable.GetValue("PSStyle"), Host.UI.SupportsVirtualTerminal);
         return ((Cmdlet)this).ShouldProcess($"Publish {shown}", shown, $"Publish {plan.Name}");
     });

@@ -6,7 +6,7 @@ namespace LakeTools.Cmdlets.Definitions;
 
 /// <summary>
 /// Reads PowerShell data (.psd1) into nodes. It is read, never run: whatever is no plain value is refused. What is wrong is told without
-/// the text itself, since a file that is no definition may hold anything.
+/// the text itself, because a file that is no definition may hold anything.
 /// </summary>
 internal static class PowerShellData
 {
@@ -17,10 +17,10 @@ internal static class PowerShellData
     public static DefinitionNode Read(string text, string path)
     {
         if (text.AsSpan().Count(Expression) > MaxExpressions)
-            throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "Only plain values may stand in it, and no expressions.");
+            throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "Only plain values are allowed, and no expressions.");
         var script = Parser.ParseInput(text, path, out var tokens, out var errors);
         if (errors.Length > 0)
-            throw new DefinitionSyntaxException(Place(errors[0].Extent, path), $"PowerShell's parser says {errors[0].ErrorId}.");
+            throw new DefinitionSyntaxException(Place(errors[0].Extent, path), $"The PowerShell parser returns {errors[0].ErrorId}.");
         var isAlone = script is { ParamBlock: null, BeginBlock: null, ProcessBlock: null, DynamicParamBlock: null, UsingStatements.Count: 0,
             EndBlock.Traps: null or { Count: 0 } } && !Array.Exists(tokens, token => token.Kind == TokenKind.Ampersand);
         // A redirection makes the statement longer than the hashtable.
@@ -28,7 +28,7 @@ internal static class PowerShellData
             && script.EndBlock?.Statements is [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: { } root }] } all]
             && all.Extent.Text.Length == root.Extent.Text.Length
             ? Node(root, path, 0)
-            : throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "A data file holds one hashtable: @{ ... }.");
+            : throw new DefinitionSyntaxException(new DefinitionPlace(path, 1, 1), "A data file must contain one hashtable: @{ ... }.");
     }
 
     private static DefinitionNode Node(Ast ast, string path, int depth)
@@ -61,7 +61,7 @@ internal static class PowerShellData
             default:
                 throw new DefinitionSyntaxException(
                     place,
-                    "Only plain values may stand here. Text that holds a parameter stands in single quotes: '${name}'.");
+                    "Only plain values are allowed here. Text with a parameter must be in single quotes: '${name}'.");
         }
     }
 

@@ -31,5 +31,5 @@ public sealed class RestoreLakeDefinitionCommand : PlanCmdlet
 
     /// <inheritdoc/>
     private protected override IEnumerable<string> NotDone(LakePublication done) =>
-        done.NotRestorable.Select(text => $"Not brought back: {text}.");
+        done.NotRestorable.Select(text => $"Not restored: {text}.");
 }

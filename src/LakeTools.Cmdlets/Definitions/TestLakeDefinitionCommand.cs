@@ -22,7 +22,7 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Returns one Boolean: true where nothing is wrong with any of the files.</summary>
+    /// <summary>Returns one Boolean: true if nothing is wrong with any of the files.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -43,7 +43,7 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>What Get-LakeVpcEndpoint returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeVpcEndpoint, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -65,10 +65,10 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
                     Tags = StringMap.Of(Tag) ?? [],
                 };
                 VpcEndpointService.Check(endpoint);
-                if (!ShouldProcess(VpcId, $"Make the endpoint for {service}")) return;
+                if (!ShouldProcess(VpcId, $"Create the endpoint for {service}")) return;
                 var made = await new VpcEndpointService(Lake).CreateAsync(endpoint, cancellationToken).ConfigureAwait(false);
                 if (VpcEndpointService.LeadsNowhere(endpoint))
-                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was made without "
+                    WriteWarning($"Nothing in {VpcId} uses {made.Id}: it was created without "
                         + $"{(made.Type == "Gateway" ? "-RouteTableId" : "-SubnetId")}.");
                 WriteObject(made);
             }, VpcId).ConfigureAwait(false);

@@ -17,7 +17,7 @@ public sealed class RemoveLakeVpcEndpointCommand : LakeCmdlet, IForceable
     [ArgumentCompleter(typeof(VpcEndpointIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

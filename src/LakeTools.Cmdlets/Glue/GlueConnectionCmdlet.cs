@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Glue;
 /// <summary>The base of the commands that make or change a connection of Glue.</summary>
 public abstract class GlueConnectionCmdlet : LakeCmdlet
 {
-    /// <summary>Properties by Glue's names, such as JDBC_CONNECTION_URL. For Set-LakeGlueConnection, $null takes one away.</summary>
+    /// <summary>Properties by Glue's names, such as JDBC_CONNECTION_URL. For Set-LakeGlueConnection, $null removes one.</summary>
     [Parameter]
     public Hashtable? Property { get; set; }
 
@@ -46,12 +46,12 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
     [AllowEmptyCollection]
     public string[]? MatchCriterion { get; set; }
 
-    /// <summary>What it is for; an empty text takes the description away.</summary>
+    /// <summary>What it is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueConnection, $null takes one away.</summary>
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueConnection, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 

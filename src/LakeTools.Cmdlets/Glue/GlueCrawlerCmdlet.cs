@@ -123,17 +123,17 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [Parameter]
     public SwitchParameter UseLakeFormationCredential { get; set; }
 
-    /// <summary>The account whose Lake Formation is asked, where it is another.</summary>
+    /// <summary>The account whose Lake Formation credentials are used, if it is another account.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LakeFormationAccountId { get; set; }
 
-    /// <summary>What it is for; an empty text takes the description away.</summary>
+    /// <summary>What it is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueCrawler, $null takes one away.</summary>
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueCrawler, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 

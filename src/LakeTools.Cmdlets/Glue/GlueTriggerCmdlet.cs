@@ -31,7 +31,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     [Parameter]
     public Hashtable? Argument { get; set; }
 
-    /// <summary>Lets a secret's value stand in the arguments, where everybody who may look at the trigger can read it.</summary>
+    /// <summary>Lets a secret's value are in the arguments, where everybody who may look at the trigger can read it.</summary>
     [Parameter]
     public SwitchParameter AllowPlaintextSecret { get; set; }
 
@@ -70,12 +70,12 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     [ValidateRange(1, 900)]
     public int? EventBatchWindow { get; set; }
 
-    /// <summary>What it is for; an empty text takes the description away.</summary>
+    /// <summary>What it is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueTrigger, $null takes one away.</summary>
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueTrigger, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Glue;
 public abstract class LakeCatalogCmdlet : LakeCmdlet
 {
     /// <summary>
-    /// What a federated catalog stands for: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/* or that of a Redshift
+    /// What a federated catalog represents: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/* or that of a Redshift
     /// datashare, or what its connection calls it.
     /// </summary>
     [Parameter]
@@ -28,7 +28,7 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? ConnectionType { get; set; }
 
-    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    /// <summary>The Redshift catalog that it represents: an ARN.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? TargetRedshiftCatalogArn { get; set; }
@@ -48,11 +48,11 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? KmsKeyId { get; set; }
 
-    /// <summary>What new databases of it start with: None, or IamAllowedPrincipals.</summary>
+    /// <summary>The default permissions of new databases: None, or IamAllowedPrincipals.</summary>
     [Parameter]
     public TableDefaultPermission? DatabaseDefaultPermission { get; set; }
 
-    /// <summary>What new tables of it start with: None, or IamAllowedPrincipals.</summary>
+    /// <summary>The default permissions of new tables: None, or IamAllowedPrincipals.</summary>
     [Parameter]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 
@@ -60,11 +60,11 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     [Parameter]
     public SwitchParameter AllowFullTableExternalDataAccess { get; set; }
 
-    /// <summary>Free parameters. For Set-LakeCatalog, $null takes one away.</summary>
+    /// <summary>Free parameters. For Set-LakeCatalog, $null removes one.</summary>
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>What it is for; an empty text takes the description away.</summary>
+    /// <summary>What it is for; an empty text removes the description.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

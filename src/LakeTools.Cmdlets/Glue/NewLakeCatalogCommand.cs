@@ -21,7 +21,7 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet, IInputTaker
     [InputProperty]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>What Get-LakeCatalog returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeCatalog, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet, IInputTaker
     {
         var change = Change(Name) with { Tag = StringMap.Changes(Tag) };
         CatalogService.CheckNew(change);
-        if (!ShouldProcess(Name, "Make the catalog")) return;
+        if (!ShouldProcess(Name, "Create the catalog")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new CatalogService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

@@ -22,7 +22,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputT
     public string ConnectionType { get; set; } = "";
 
     /// <summary>
-    /// What Get-LakeGlueConnection returns, or an object with properties named as the parameters; gives what is not typed.
+    /// An object of Get-LakeGlueConnection, or one with properties named as parameters that are not typed.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -38,7 +38,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputT
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var change = Change(Name, ConnectionType);
-        if (!ShouldProcess(Name, "Make the connection")) return;
+        if (!ShouldProcess(Name, "Create the connection")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new GlueConnectionService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

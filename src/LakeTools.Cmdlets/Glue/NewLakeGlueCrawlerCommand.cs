@@ -24,7 +24,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string Role { get; set; } = "";
 
-    /// <summary>What Get-LakeGlueCrawler returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeGlueCrawler, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var change = Change(Name, Role, isNew: true, Target is null ? null : [.. Target.Select(ReadTarget)]);
-        if (!ShouldProcess(Name, "Make the crawler")) return;
+        if (!ShouldProcess(Name, "Create the crawler")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new CrawlerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

@@ -30,7 +30,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
     [Parameter]
     public SwitchParameter StartOnCreation { get; set; }
 
-    /// <summary>What Get-LakeGlueTrigger returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeGlueTrigger, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
             StartOnCreation = StartOnCreation,
             Condition = Condition,
         });
-        if (!ShouldProcess(Name, "Make the trigger")) return;
+        if (!ShouldProcess(Name, "Create the trigger")) return;
         await TryAsync(async () =>
         {
             WriteObject(await new TriggerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));

@@ -16,7 +16,7 @@ public sealed class RemoveLakeCatalogCommand : LakeCmdlet, IForceable
     [ArgumentCompleter(typeof(CatalogIdCompleter))]
     public string[] CatalogId { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class RemoveLakeGlueConnectionCommand : LakeCmdlet, IForceable
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

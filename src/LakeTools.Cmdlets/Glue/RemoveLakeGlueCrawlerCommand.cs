@@ -15,7 +15,7 @@ public sealed class RemoveLakeGlueCrawlerCommand : LakeCmdlet, IForceable
     [ArgumentCompleter(typeof(GlueCrawlerNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Jobs;
 /// <summary>Makes a job's arguments of hashtables.</summary>
 internal static class ArgumentTable
 {
-    /// <summary>Plain arguments. A SecureString or a whole secret is refused, for it would be readable in the run.</summary>
+    /// <summary>Plain arguments. A SecureString or a whole secret is refused, because it would be readable in the run.</summary>
     /// <exception cref="LakeException"><c>SecretInArgument</c>, <c>InvalidJobArgument</c>.</exception>
     public static Dictionary<string, string> Plain(IDictionary? table, bool allowPlaintextSecret) =>
         JobArguments.WithDashes(Pairs(table, (name, value) => value switch
@@ -22,7 +22,7 @@ internal static class ArgumentTable
             _ => TextOf(name, value),
         }));
 
-    /// <summary>Plain arguments of which a null takes one away.</summary>
+    /// <summary>Plain arguments of which a null removes one.</summary>
     /// <exception cref="LakeException"><c>SecretInArgument</c>, <c>InvalidJobArgument</c>.</exception>
     public static Dictionary<string, string?> Changes(IDictionary table, bool allowPlaintextSecret)
     {
@@ -62,7 +62,8 @@ internal static class ArgumentTable
         Uri uri => uri.OriginalString,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         IDictionary or IEnumerable =>
-            throw Fault.InvalidJobArgument(name, "a value is one text, number or date; ConvertTo-Json makes one of a list or table"),
+            throw Fault.InvalidJobArgument(name, "a value must be one text, number or date; "
+                + "convert a list or hashtable with ConvertTo-Json"),
         _ => value.ToString() ?? "",
     };
 }

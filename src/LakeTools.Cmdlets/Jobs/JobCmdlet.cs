@@ -24,7 +24,7 @@ public abstract class JobCmdlet : LakeCmdlet
     [ValidateRange(1, JobLimits.LongestTimeout)]
     public int? Timeout { get; set; }
 
-    /// <summary>Lets a secret's value stand in the arguments, where everybody who may look at the job can read it.</summary>
+    /// <summary>Lets a secret's value are in the arguments, where everybody who may look at the job can read it.</summary>
     [Parameter]
     public SwitchParameter AllowPlaintextSecret { get; set; }
 }

@@ -13,11 +13,11 @@ public abstract class JobWriteCmdlet : JobCmdlet
     [ValidateRange(0.0625, 10000)]
     public double? MaxCapacity { get; set; }
 
-    /// <summary>Arguments that every run gets; names get their leading dashes. For Set-LakeGlueJob, $null takes one away.</summary>
+    /// <summary>Arguments that every run gets; names get their leading dashes. For Set-LakeGlueJob, $null removes one.</summary>
     [Parameter]
     public Hashtable? DefaultArgument { get; set; }
 
-    /// <summary>The connections that runs reach their sources by. For Set-LakeGlueJob, an empty list takes them away.</summary>
+    /// <summary>The Glue connections that runs use. For Set-LakeGlueJob, an empty list removes them.</summary>
     [Parameter]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(GlueConnectionNameCompleter))]
@@ -28,12 +28,12 @@ public abstract class JobWriteCmdlet : JobCmdlet
     [ValidateSet("Standard", "Flex")]
     public string? ExecutionClass { get; set; }
 
-    /// <summary>The security configuration. For Set-LakeGlueJob, an empty text takes it away.</summary>
+    /// <summary>The security configuration. For Set-LakeGlueJob, an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? SecurityConfiguration { get; set; }
 
-    /// <summary>Arguments that no run overrides; names get their leading dashes. For Set-LakeGlueJob, $null takes one away.</summary>
+    /// <summary>Arguments that no run overrides; names get their leading dashes. For Set-LakeGlueJob, $null removes one.</summary>
     [Parameter]
     public Hashtable? NonOverridableArgument { get; set; }
 
@@ -55,14 +55,14 @@ public abstract class JobWriteCmdlet : JobCmdlet
     [ValidatePattern("^((Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3]))?$")]
     public string? MaintenanceWindow { get; set; }
 
-    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueJob, $null takes one away.</summary>
+    /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueJob, $null removes one.</summary>
     [Parameter]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The execution class as Glue writes it.</summary>
     private protected string? GlueExecutionClass => ExecutionClass?.ToUpperInvariant();
 
-    /// <summary>Whether runs wait; null where it was not said.</summary>
+    /// <summary>Whether runs wait; null if it was not said.</summary>
     private protected bool? WaitsInQueue =>
         IsGiven(nameof(JobRunQueuing)) ? JobRunQueuing.IsPresent : null;
 }

@@ -64,7 +64,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>What Get-LakeGlueJob returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeGlueJob, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -107,7 +107,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
             NonOverridableArguments = fixedOnes,
             Tags = StringMap.Of(Tag) ?? [],
         };
-        if (!ShouldProcess(Name, "Make the job")) return;
+        if (!ShouldProcess(Name, "Create the job")) return;
         await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name)
             .ConfigureAwait(false);
     }

@@ -4,7 +4,7 @@ using LakeTools.Core.Jobs;
 namespace LakeTools.Cmdlets.Jobs;
 
 /// <summary>
-/// <para type="synopsis">Forgets what a job has worked on, so that its next run begins at the beginning.</para>
+/// <para type="synopsis">Forgets what a job has worked on, so its next run begins at the beginning.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Reset, "LakeGlueJobBookmark", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(LakeJobBookmark))]
@@ -37,7 +37,7 @@ public sealed class ResetLakeGlueJobBookmarkCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 var bookmark = await new JobEditor(Lake).ResetBookmarkAsync(name, RunId, cancellationToken).ConfigureAwait(false);
-                if (bookmark is null) WriteVerbose($"The job '{name}' keeps no bookmark.");
+                if (bookmark is null) WriteVerbose($"The job '{name}' has no bookmark.");
                 else if (PassThru) WriteObject(bookmark);
             }, name).ConfigureAwait(false);
         }

@@ -19,7 +19,7 @@ public sealed class CopyLakeObjectCommand : ObjectSourceCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string Destination { get; set; } = "";
 
-    /// <summary>Leaves objects alone that already exist.</summary>
+    /// <summary>Does not overwrite existing objects.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 

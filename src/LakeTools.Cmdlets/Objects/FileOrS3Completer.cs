@@ -5,7 +5,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Objects;
 
-/// <summary>Completes addresses in S3 where the word begins like one; else PowerShell offers files.</summary>
+/// <summary>Completes addresses in S3 where the word begins like one; otherwise PowerShell offers files.</summary>
 public sealed class FileOrS3Completer : IArgumentCompleter
 {
     private readonly S3UriCompleter _addresses = new();

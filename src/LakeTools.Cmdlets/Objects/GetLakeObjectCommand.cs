@@ -24,7 +24,7 @@ public sealed class GetLakeObjectCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string[] Uri { get; set; } = [];
 
-    /// <summary>S3 URIs as they are written: no character is a wildcard.</summary>
+    /// <summary>S3 URIs without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralUriSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Location")]
     [ValidateNotNullOrEmpty]

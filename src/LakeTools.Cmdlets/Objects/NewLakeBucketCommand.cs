@@ -25,7 +25,7 @@ public sealed class NewLakeBucketCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 BucketName.CheckNew(name);
-                if (ShouldProcess(name, "Make bucket"))
+                if (ShouldProcess(name, "Create bucket"))
                     WriteObject(await Buckets.CreateAsync(Lake, name, cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }

@@ -39,7 +39,7 @@ public sealed class ReceiveLakeObjectCommand : ObjectSourceCmdlet
         {
             if (NoClobber && File.Exists(item.Path))
                 WriteFailure(Fault.FileExists(item.Path));
-            else if (ShouldProcess(item.Path, $"Receive {item.Source.Uri}"))
+            else if (ShouldProcess(item.Path, $"Download {item.Source.Uri}"))
                 items.Add(item);
         }
 

@@ -21,7 +21,7 @@ public sealed class RemoveLakeBucketCommand : LakeCmdlet, IForceable
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class RemoveLakeObjectCommand : ObjectSourceCmdlet, IForceable
     private string _bucket = "";
     private ObjectSource? _folder; // the last one that is meant
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

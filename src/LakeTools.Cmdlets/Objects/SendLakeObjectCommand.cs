@@ -46,7 +46,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
-    /// <summary>Leaves objects alone that already exist.</summary>
+    /// <summary>Does not overwrite existing objects.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -81,7 +81,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         if (_swapped is { } swapped && !S3Uri.LooksLikeOne(Uri)) throw Fault.SendSwapped(swapped, Uri);
         var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
         foreach (var (path, keepName) in _paths) Try(() => plan.Add(path, keepName), path);
-        var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Send to {item.Destination}")).ToList();
+        var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Upload to {item.Destination}")).ToList();
         if (items.Count == 0) return;
 
         using var progress = Progress();

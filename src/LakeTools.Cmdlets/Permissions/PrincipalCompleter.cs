@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Permissions;
 public class PrincipalCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
-        [new(LakePrincipal.IamAllowedPrincipalsId, "Everybody whom IAM allows")];
+        [new(LakePrincipal.IamAllowedPrincipalsId, "All principals that IAM allows")];
 
     private protected override string Asked(CompletionLine line) => IsArn(line) ? "arn" : "";
 

@@ -25,15 +25,23 @@ public sealed class GetLakeQueryCommand : LakeCmdlet
     [ArgumentCompleter(typeof(WorkGroupCompleter))]
     public string? WorkGroup { get; set; }
 
+    /// <summary>Looks up who started each query, in the CloudTrail event history, which covers 90 days.</summary>
+    [Parameter]
+    public SwitchParameter IncludePrincipal { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var service = new QueryService(Lake);
-        if (ParameterSetName == ListSet) await WriteAllAsync(service.ListAsync(WorkGroup, cancellationToken)).ConfigureAwait(false);
-        foreach (var id in Id)
+        if (ParameterSetName == ListSet) await WriteAsync(service.ListAsync(WorkGroup, cancellationToken)).ConfigureAwait(false);
+        foreach (var id in Id) await TryAsync(() => WriteAsync(OneAsync(id)), id).ConfigureAwait(false);
+
+        async IAsyncEnumerable<LakeQuery> OneAsync(string id)
         {
-            await TryAsync(async () => WriteObject(await service.GetAsync(id, cancellationToken).ConfigureAwait(false)), id)
-                .ConfigureAwait(false);
+            yield return await service.GetAsync(id, cancellationToken).ConfigureAwait(false);
         }
+
+        Task WriteAsync(IAsyncEnumerable<LakeQuery> queries) =>
+            WriteAllAsync(IncludePrincipal ? service.WithPrincipalsAsync(queries, cancellationToken) : queries);
     }
 }

@@ -6,14 +6,15 @@ namespace LakeTools.Cmdlets.Queries;
 /// <summary>A query whose rows a cmdlet returns. If the pipeline ends before the query, the query is stopped.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="write">Takes objects: what to write, whether it is many, and for how many it counts.</param>
-internal sealed class QueryOutput(LakeConnection connection, Action<object, bool, int> write)
+/// <param name="warn">Takes the warnings of the query.</param>
+internal sealed class QueryOutput(LakeConnection connection, Action<object, bool, int> write, Action<string> warn)
 {
     private readonly QueryService _service = new(connection);
     private LakeQuery? _open;
 
     /// <summary>Waits for a query and writes its rows.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="timeout">How long to wait; null for as long as it takes.</param>
+    /// <param name="timeout">How long to wait; null for no limit.</param>
     /// <param name="isRaw">True for batches, as Import-LakeData -Raw returns them.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -24,6 +25,7 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
         _open = query;
         query = await _service.WaitAsync(query, timeout, progress, cancellationToken).ConfigureAwait(false);
         _open = null;
+        foreach (var warning in query.WarningMessage?.Split('\n') ?? []) warn(warning);
         await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, cancellationToken).ConfigureAwait(false))
         {
             if (isRaw) write(new LakeRowBatch(batch), false, batch.RowCount);

@@ -66,7 +66,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? TrailPath { get; set; }
 
-    /// <summary>Leaves a file that is there as it is, which is then an error.</summary>
+    /// <summary>Does not overwrite an existing file. If the file exists, that is an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -92,11 +92,12 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
             throw Fault.FileExists(file);
         if (Directory.Exists(file)) throw Unusable(file, $"'{file}' is a folder. Name a file in it.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
-            throw Unusable(file, $"there is no folder '{System.IO.Path.GetDirectoryName(file)}'. Make it first.");
+            throw Unusable(file, $"the folder '{System.IO.Path.GetDirectoryName(file)}' does not exist. Create it first.");
         var version = Since is { } text ? LakeDefinitionVersion.Parse(text) : null;
         var since = Since is null || (version is not null && !File.Exists(FullPath(Since))) ? null : FullPath(Since);
         if (since is not null && !File.Exists(since))
-            throw Unusable(since, $"there is no report '{since}'. -Since takes a report's file, or a version of a definition: 'sales 3'.");
+            throw Unusable(since, $"the report '{since}' does not exist. -Since is the file of a report, "
+                + "or a version of a definition: 'sales 3'.");
         var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {

@@ -38,7 +38,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
     [Parameter]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>What Get-LakeRole returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeRole, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -78,7 +78,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
             Tags = StringMap.Of(Tag) ?? [],
         };
         RoleService.Check(role);
-        if (!ShouldProcess(Name, $"Make the role for {Service}")) return;
+        if (!ShouldProcess(Name, $"Create the role for {Service}")) return;
         using var progress = Progress();
         WriteObject(await new RoleService(Lake).CreateAsync(role, progress, cancellationToken).ConfigureAwait(false));
     }, Name);

@@ -17,7 +17,7 @@ public sealed class RemoveLakeRoleCommand : LakeCmdlet, IForceable
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

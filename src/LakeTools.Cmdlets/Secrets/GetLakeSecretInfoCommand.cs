@@ -35,7 +35,7 @@ public sealed class GetLakeSecretInfoCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        // A variable that is not set must not mean 'all'.
+        // An unset variable must not mean 'all'.
         string?[] ids = Id is { Length: > 0 } ? Id : [MyInvocation.BoundParameters.ContainsKey(nameof(Id)) ? "" : "*"];
         var filters = SecretFilterTable.Of(Filter);
         foreach (var id in ids)

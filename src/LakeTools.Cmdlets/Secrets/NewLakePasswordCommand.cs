@@ -40,7 +40,7 @@ public sealed class NewLakePasswordCommand : LakeCmdlet
     [Parameter]
     public SwitchParameter ExcludeLowercase { get; set; }
 
-    /// <summary>Lets blanks in.</summary>
+    /// <summary>Allows spaces.</summary>
     [Parameter]
     public SwitchParameter IncludeSpace { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class NewLakePasswordCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldProcess("a random password", "Make")) return;
+        if (!ShouldProcess("a random password", "Create")) return;
         var options = new PasswordOptions
         {
             Length = Length,

@@ -50,7 +50,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] ReplicaRegion { get; set; } = [];
 
-    /// <summary>What Get-LakeSecretInfo returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeSecretInfo, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -76,7 +76,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     {
         var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag)
             ?? []) { ReplicaRegions = ReplicaRegion, Type = string.IsNullOrEmpty(Type) ? null : Type };
-        if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Make the secret")) return;
+        if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Create the secret")) return;
         await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)),
             Name).ConfigureAwait(false);
     }

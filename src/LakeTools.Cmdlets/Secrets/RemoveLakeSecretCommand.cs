@@ -18,7 +18,7 @@ public sealed class RemoveLakeSecretCommand : SecretCmdlet, IForceable
     [ValidateRange(7, 30)]
     public int? RecoveryDays { get; set; }
 
-    /// <summary>Deletes at once and beyond recovery, and asks no question.</summary>
+    /// <summary>Deletes immediately and permanently, without a prompt.</summary>
     [Parameter(ParameterSetName = ForceSet, Mandatory = true)]
     public SwitchParameter Force { get; set; }
 

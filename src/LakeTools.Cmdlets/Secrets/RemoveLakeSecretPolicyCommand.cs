@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Secrets;
 [Cmdlet(VerbsCommon.Remove, "LakeSecretPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeSecretPolicyCommand : SecretCmdlet, IForceable
 {
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -24,13 +24,13 @@ public sealed class RemoveLakeSecretReplicaCommand : SecretCmdlet, IForceable
     [Parameter(ParameterSetName = DetachSet, Mandatory = true)]
     public SwitchParameter Detach { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override string Action =>
-        Detach ? "Make the copy a secret of its own" : $"Delete the secret's copies in {string.Join(", ", Region)}";
+        Detach ? "Detach the replica as a separate secret" : $"Delete the secret's copies in {string.Join(", ", Region)}";
 
     /// <inheritdoc/>
     protected override Task ProcessSecretAsync(string? id, CancellationToken cancellationToken) => Detach

@@ -4,13 +4,13 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Takes back the deletion of a secret while its recovery window is open.</para>
+/// <para type="synopsis">Cancels the deletion of a secret during its recovery window.</para>
 /// </summary>
 [Cmdlet(VerbsData.Restore, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]
 public sealed class RestoreLakeSecretCommand : SecretCmdlet
 {
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

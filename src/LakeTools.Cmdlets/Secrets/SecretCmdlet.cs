@@ -14,13 +14,13 @@ public abstract class SecretCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string[]? Id { get; set; }
 
-    /// <summary>What is done, for -WhatIf and -Confirm; null where nothing is changed.</summary>
+    /// <summary>What is done, for -WhatIf and -Confirm; null if nothing is changed.</summary>
     protected virtual string? Action => null;
 
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        // An id that is not set goes on to be refused by its error.
+        // An empty id is refused later, with its own error.
         foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
         {
             if (Action is { } action && !string.IsNullOrWhiteSpace(id) && !ShouldProcess(id, action)) continue;
@@ -28,7 +28,7 @@ public abstract class SecretCmdlet : LakeCmdlet
         }
     }
 
-    /// <summary>Does the work for one secret; what it throws is a non-terminating error.</summary>
+    /// <summary>Processes one secret. An exception is a non-terminating error.</summary>
     /// <param name="id">The id as given.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
     /// <returns>The work.</returns>

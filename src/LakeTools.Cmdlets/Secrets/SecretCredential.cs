@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
-/// <summary>Reads a credential from a JSON secret, whatever its author called the two halves.</summary>
+/// <summary>Reads a credential from a JSON secret, with any of the usual names of its keys.</summary>
 internal static class SecretCredential
 {
     private static readonly string[] s_userKeys =
@@ -21,7 +21,7 @@ internal static class SecretCredential
             secret.Name,
             s_userKeys[0],
             s_passwordKeys[0],
-            secret.Key.Count == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+            secret.Key.Count == 0 ? "none, because it is not a JSON object" : string.Join(", ", secret.Key));
     }
 
     private static string? Find(LakeSecret secret, string[] names) =>

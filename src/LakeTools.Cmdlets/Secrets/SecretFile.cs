@@ -3,7 +3,7 @@ namespace LakeTools.Cmdlets.Secrets;
 /// <summary>Writes a value to a file that only its owner may read.</summary>
 internal static class SecretFile
 {
-    /// <summary>Writes beside and renames, so that the file is never half written, nor for a moment readable by others.</summary>
+    /// <summary>Writes beside and renames, so the file is never half written, nor for a moment readable by others.</summary>
     public static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         var beside = path + "." + Guid.NewGuid().ToString("N");

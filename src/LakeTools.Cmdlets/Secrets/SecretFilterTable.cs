@@ -5,7 +5,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
-/// <summary>Filters of secrets as people write them: <c>@{ 'tag-key' = 'team'; Name = 'prod/', 'test/' }</c>.</summary>
+/// <summary>Filters of secrets, such as <c>@{ 'tag-key' = 'team'; Name = 'prod/', 'test/' }</c>.</summary>
 internal static class SecretFilterTable
 {
     /// <summary>The filters, by the API's keys; null for null.</summary>

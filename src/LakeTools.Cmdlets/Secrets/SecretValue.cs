@@ -9,7 +9,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
-/// <summary>Makes a secret's content of what people have in PowerShell.</summary>
+/// <summary>Converts a value of PowerShell to the content of a secret.</summary>
 internal static class SecretValue
 {
     // As deep as .NET reads JSON.
@@ -38,7 +38,7 @@ internal static class SecretValue
     /// <summary>Opens a SecureString.</summary>
     public static string TextOf(SecureString secure) => new NetworkCredential("", secure).Password;
 
-    /// <summary>Closes a text into a SecureString.</summary>
+    /// <summary>Converts text to a SecureString.</summary>
     public static SecureString Secure(string text)
     {
         var secure = new SecureString();
@@ -63,7 +63,8 @@ internal static class SecretValue
     {
         null => null,
         IDictionary or object[] when depth > MaxDepth =>
-            throw Fault.SecretValueUnsupported(nameof(Hashtable), $"one that is nested more than {MaxDepth} deep, or holds itself"),
+            throw Fault.SecretValueUnsupported(nameof(Hashtable), $"a value that is nested more than {MaxDepth} levels deep, "
+                + "or contains itself"),
         string text => SecretContent.Whole(text),
         SecureString secure => SecretContent.Whole(TextOf(secure)),
         bool flag => flag,

@@ -31,7 +31,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Key { get; set; }
 
-    /// <summary>A new description; an empty one takes it away.</summary>
+    /// <summary>A new description; an empty one removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
@@ -57,7 +57,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string[] RemoveTag { get; set; } = [];
 
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -5,18 +5,18 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Sets the resource policy of a secret, once the service has found nothing wrong with it.</para>
+/// <para type="synopsis">Sets the resource policy of a secret, after the service has validated it.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "LakeSecretPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretPolicy))]
 public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
 {
-    /// <summary>The policy: JSON, or a hashtable that becomes it. It takes the place of the one before.</summary>
+    /// <summary>The policy: JSON, or a hashtable that is converted to JSON. It replaces the previous policy.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public object? Policy { get; set; }
 
-    /// <summary>Takes a policy that opens the secret to everybody.</summary>
+    /// <summary>Accepts a policy that gives everybody access.</summary>
     [Parameter]
     public SwitchParameter AllowPublic { get; set; }
 

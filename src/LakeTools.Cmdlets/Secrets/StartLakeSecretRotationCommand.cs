@@ -5,7 +5,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Rotates a secret with its function, and sets up when that is done from then on.</para>
+/// <para type="synopsis">Rotates a secret with its function, and sets the schedule of rotations.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "LakeSecretRotation", SupportsShouldProcess = true, DefaultParameterSetName = DaysSet)]
 [OutputType(typeof(LakeSecretInfo))]
@@ -29,7 +29,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidateNotNull]
     public Hashtable? ExternalRotationMetadata { get; set; }
 
-    /// <summary>How many days lie between rotations, 1 to 1000.</summary>
+    /// <summary>How many days are between rotations, 1 to 1000.</summary>
     [Parameter(ParameterSetName = DaysSet)]
     [ValidateRange(1, 1000)]
     public int? AutomaticallyAfterDays { get; set; }
@@ -57,7 +57,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 900;
 
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Turns the rotation of a secret off, and ends one that runs.</para>
+/// <para type="synopsis">Disables the rotation of a secret, and cancels a rotation in progress.</para>
 /// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "LakeSecretRotation", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]
@@ -16,7 +16,7 @@ public sealed class StopLakeSecretRotationCommand : SecretCmdlet
     [Parameter]
     public SwitchParameter RemovePending { get; set; }
 
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,7 +4,7 @@ using LakeTools.Core.Secrets;
 namespace LakeTools.Cmdlets.Secrets;
 
 /// <summary>
-/// <para type="synopsis">Goes back to the previous version of a secret, or to any that is named.</para>
+/// <para type="synopsis">Makes the previous version of a secret current, or a specified version.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Undo, "LakeSecret", SupportsShouldProcess = true)]
 [OutputType(typeof(LakeSecretInfo))]
@@ -16,7 +16,7 @@ public sealed class UndoLakeSecretCommand : SecretCmdlet
     [ArgumentCompleter(typeof(SecretVersionCompleter))]
     public string? VersionId { get; set; }
 
-    /// <summary>Returns what is known of the secret afterwards.</summary>
+    /// <summary>Returns the metadata of the secret after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

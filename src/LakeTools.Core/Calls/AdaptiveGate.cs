@@ -1,35 +1,35 @@
 namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// How many calls may run side by side. It starts small, grows by one after each round of calls that went well, and halves
-/// when the service asks to slow down. Calls that were on their way when it halved do not halve it again: one burst of
-/// refusals is one sign, however many calls it hit. Not safe for threads: its owner locks.
+/// The number of concurrent calls. It starts small, grows by one after each round of successful calls, and halves
+/// when the service throttles. Calls that had started before it halved do not halve it again: one burst of throttled calls
+/// counts once. Not thread-safe: its owner locks.
 /// </summary>
-/// <param name="start">The bound at first.</param>
-/// <param name="most">The bound that it never passes.</param>
+/// <param name="start">The initial limit.</param>
+/// <param name="most">The maximum limit.</param>
 internal sealed class AdaptiveGate(int start, int most)
 {
     private int _goneWell;
 
-    /// <summary>The bound.</summary>
+    /// <summary>The current limit.</summary>
     public int Limit { get; private set; } = start;
 
     /// <summary>How many calls run.</summary>
     public int Running { get; private set; }
 
-    /// <summary>Grows when the bound is halved. A call's sign of strain counts while it is the one that the call began with.</summary>
+    /// <summary>Incremented when the limit is halved. Throttling of a call counts only in the epoch in which the call started.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>True where one more call may begin.</summary>
+    /// <summary>True if another call can start.</summary>
     public bool HasRoom => Running < Limit;
 
-    /// <summary>A call begins.</summary>
+    /// <summary>Records the start of a call.</summary>
     public void Enter() => Running++;
 
-    /// <summary>A call ends.</summary>
+    /// <summary>Records the end of a call.</summary>
     public void Leave() => Running--;
 
-    /// <summary>A call went well.</summary>
+    /// <summary>Records that a call succeeded.</summary>
     public void Ease()
     {
         if (++_goneWell < Limit) return;
@@ -37,8 +37,8 @@ internal sealed class AdaptiveGate(int start, int most)
         Limit = Math.Min(Limit + 1, most);
     }
 
-    /// <summary>The service asked to slow down.</summary>
-    /// <param name="epoch">The epoch in which the call began.</param>
+    /// <summary>Records that the service throttled a call.</summary>
+    /// <param name="epoch">The epoch in which the call started.</param>
     public void Strain(int epoch)
     {
         _goneWell = 0;

@@ -4,20 +4,20 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// Carries a stream of entries to the service in batches, side by side as far as an <see cref="AdaptiveGate"/> lets them. An
-/// entry that fails for a moment's reason is sent again, and the others of its batch are through with it. What waits is bounded.
+/// Sends a stream of entries to the service in batches, concurrently up to the limit of an <see cref="AdaptiveGate"/>. An
+/// entry with a transient failure is sent again; the other entries of its batch are complete. The number of waiting entries is limited.
 /// </summary>
-/// <param name="send">Sends a batch; answers the failed entries by their place.</param>
-/// <param name="report">Takes each entry's end, from any thread.</param>
+/// <param name="send">Sends a batch; returns the failed entries by their position.</param>
+/// <param name="report">Gets the result of each entry, on any thread.</param>
 /// <param name="pause">Waits between attempts.</param>
-/// <param name="gate">Bounds the calls.</param>
+/// <param name="gate">Limits the concurrent calls.</param>
 internal sealed class BulkWriter(
     Func<IReadOnlyList<LakeGrant>, CancellationToken, Task<IReadOnlyDictionary<int, EntryFailure>>> send,
     Func<EntryResult, CancellationToken, Task> report,
     RetryPause pause,
     AdaptiveGate gate) : IDisposable
 {
-    /// <summary>How many entries a call takes (API reference, BatchGrantPermissions).</summary>
+    /// <summary>The maximum number of entries of a call (API reference, BatchGrantPermissions).</summary>
     public const int BatchSize = 20;
 
     private const int Capacity = 4 * BatchSize;
@@ -34,14 +34,14 @@ internal sealed class BulkWriter(
     private bool _isEnding;
     private Exception? _fault;
 
-    /// <summary>True where so much waits that the caller should wait for room.</summary>
+    /// <summary>True if so many entries wait that the caller must wait.</summary>
     public bool IsFull
     {
         get { lock (_lock) return _batches.Count >= Capacity && _fault is null; }
     }
 
-    /// <summary>Takes an entry; does not wait.</summary>
-    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    /// <summary>Adds an entry, without waiting.</summary>
+    /// <exception cref="LakeException">A call failed with an error that every other call would have.</exception>
     public void Add(LakeGrant grant)
     {
         lock (_lock)
@@ -52,14 +52,14 @@ internal sealed class BulkWriter(
         }
     }
 
-    /// <summary>Waits until there is room.</summary>
+    /// <summary>Waits until another entry can be added.</summary>
     public async Task RoomAsync(CancellationToken cancellationToken)
     {
         while (IsFull) await MovedAsync(() => _batches.Count >= Capacity, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends what is left, and waits until every entry is through.</summary>
-    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    /// <summary>Sends the remaining entries, and waits until every entry is complete.</summary>
+    /// <exception cref="LakeException">A call failed with an error that every other call would have.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -72,9 +72,9 @@ internal sealed class BulkWriter(
         lock (_lock) ThrowFault();
     }
 
-    /// <summary>Begins nothing more, gives what is on its way a moment to be answered, and says what was left.</summary>
-    /// <param name="grace">The moment.</param>
-    /// <returns>The entries without an answer, and those that were not done.</returns>
+    /// <summary>Starts no more calls, waits a short time for responses, and returns the entries that are not complete.</summary>
+    /// <param name="grace">The time to wait for responses.</param>
+    /// <returns>The entries without a response, and those that were not sent.</returns>
     public async Task<(IReadOnlyList<LakeGrant> Unanswered, IReadOnlyList<LakeGrant> Unsent)> StopAsync(TimeSpan grace)
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class BulkWriter(
         }
     }
 
-    /// <summary>Cuts off what is still on its way.</summary>
+    /// <summary>Cancels the calls in progress.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
@@ -115,7 +115,7 @@ internal sealed class BulkWriter(
         }
     }
 
-    // Waits for the next batch to end where the condition holds; says whether it did.
+    // Waits for the next batch to end if the condition is true; returns whether it waited.
     private async Task<bool> MovedAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
         Task moved;
@@ -178,11 +178,11 @@ internal sealed class BulkWriter(
         }
         catch (OperationCanceledException)
         {
-            // Stopped: the entries are left as they are.
+            // Stopped: the entries are not changed.
         }
     }
 
-    // Gives back the entries that are worth another attempt.
+    // Queues the entries again that can be retried.
     private async Task<List<Entry>> TryAsync(List<Entry> entries, int attempt)
     {
         int epoch;
@@ -216,13 +216,13 @@ internal sealed class BulkWriter(
             await report(new EntryResult(entry.Grant, failure, entry.WasUnanswered), _stopping.Token).ConfigureAwait(false);
         }
 
-        // Nobody answers, however often: the rest, where there is any, would fare no better.
+        // No response after all retries: the other entries would fail too.
         if (again.Count == 0 && HasRest && failures.Values.FirstOrDefault(failure => failure.IsUnanswered) is { } last)
             throw last.Unanswered(null).EndingPipeline();
         return again;
     }
 
-    // One entry that met another writer is no reason to slow down; half of a batch is.
+    // A conflict of one entry with another writer does not reduce the limit; conflicts of half of a batch do.
     private void Learn(IEnumerable<EntryFailure> failures, int count, int epoch)
     {
         var transient = failures.Where(failure => failure.IsTransient).ToList();

@@ -4,15 +4,15 @@ using Amazon.Runtime;
 namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// Tells whoever listens of each try of each call to AWS, or to the embedded lake: operation, outcome, time, request id. Nothing of what
-/// was asked or answered is in it.
+/// Reports each attempt of each call to AWS, or to the embedded lake, to a listener: operation, outcome, time, request ID. It has nothing
+/// of the content of requests and responses.
 /// </summary>
 public static class CallTrace
 {
     private static readonly AsyncLocal<Action<string>?> s_listener = new();
 
-    /// <summary>Hears of the calls that the current asynchronous work makes from now on.</summary>
-    /// <param name="listener">Gets a line for each try; it is called on any thread.</param>
+    /// <summary>Listens to the calls of the current asynchronous context from now on.</summary>
+    /// <param name="listener">Gets a line for each attempt, on any thread.</param>
     public static void Listen(Action<string> listener) => s_listener.Value = listener;
 
     internal static bool IsHeard => s_listener.Value is not null;

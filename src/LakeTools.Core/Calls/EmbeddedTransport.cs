@@ -2,12 +2,12 @@ using Amazon.Runtime;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>The way to an embedded lake in this process.</summary>
+/// <summary>The transport to an embedded lake in this process.</summary>
 public abstract class EmbeddedTransport : HttpClientFactory
 {
     /// <summary>
-    /// How many requests were struck on it by faults that were asked for; null where none were. A way with faults is there
-    /// to try things out on, so that whatever is tried again on it is tried again at once.
+    /// The number of requests that injected faults affected; null if the transport has no faults. A transport with faults is for tests,
+    /// so retries on it have no delay.
     /// </summary>
     public abstract int? FaultCount { get; }
 }

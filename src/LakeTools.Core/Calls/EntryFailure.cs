@@ -2,28 +2,28 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>Why one entry of a batch was not done.</summary>
-/// <param name="Code">The service's code; null where it did not answer.</param>
-/// <param name="Message">The service's text, or the transport's.</param>
-/// <param name="Cause">What was thrown; null where the service listed the failure in its answer.</param>
-/// <param name="IsUnanswered">True where the call may have reached the service all the same, so that the entry may be done.</param>
+/// <summary>The failure of one entry of a batch.</summary>
+/// <param name="Code">The error code of the service; null if there was no response.</param>
+/// <param name="Message">The text of the service or the transport.</param>
+/// <param name="Cause">The exception; null if the response of the service has the failure.</param>
+/// <param name="IsUnanswered">True if the call may have reached the service, so that the entry may be complete.</param>
 internal sealed record EntryFailure(string? Code, string? Message, Exception? Cause = null, bool IsUnanswered = false)
 {
-    /// <summary>The code of a write that met another one.</summary>
+    /// <summary>The error code of a conflict with another write.</summary>
     public const string Conflict = "ConcurrentModificationException";
 
     private const string Service = "Lake Formation";
 
-    /// <summary>True where the same entry may well succeed a moment later.</summary>
+    /// <summary>True if the failure is transient, so the entry can be retried.</summary>
     public bool IsTransient => IsUnanswered || IsTransientCode(Code);
 
-    /// <summary>True where the same entry may well succeed a moment later.</summary>
+    /// <summary>True if the failure is transient, so the entry can be retried.</summary>
     /// <param name="code">The service's code.</param>
     public static bool IsTransientCode(string? code) => code is Conflict or "ThrottledException" or "ThrottlingException" or "Throttling"
         or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure"
             or "ServiceUnavailable";
 
-    /// <summary>The error of an entry that nobody answered.</summary>
-    /// <param name="target">The entry; null for all that would follow.</param>
+    /// <summary>The error of an entry without a response.</summary>
+    /// <param name="target">The entry; null for all following entries.</param>
     public LakeException Unanswered(object? target) => Fault.ConnectionLost(target, Service, Message, inner: Cause);
 }

@@ -2,8 +2,8 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>How one entry ended.</summary>
+/// <summary>The result of one entry.</summary>
 /// <param name="Grant">The entry.</param>
-/// <param name="Failure">Why it was not done; null where it was.</param>
-/// <param name="WasUnanswered">True where an attempt before went without an answer, and may be the one that did it.</param>
+/// <param name="Failure">The failure; null if it succeeded.</param>
+/// <param name="WasUnanswered">True if an earlier attempt had no response, and may have succeeded.</param>
 internal sealed record EntryResult(LakeGrant Grant, EntryFailure? Failure, bool WasUnanswered);

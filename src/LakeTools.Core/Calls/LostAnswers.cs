@@ -7,28 +7,28 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// A request may have its effect though its answer is lost. The SDK asks again then, and is told that the thing is there already, or is in
-/// another state than it must be. Whether that was our own work is what is read here: an error would be a lie.
+/// A request can succeed even if its response is lost. The SDK then retries, and gets the error that the resource already exists, or is not
+/// in the required state. This class reads the resource to find out whether the first attempt succeeded: then there is no error.
 /// </summary>
 internal static class LostAnswers
 {
-    // Set by the service, or said to it alone.
+    // Members that the service sets, or that are only sent to it.
     private static readonly string[] s_notCompared = ["VersionId", "CatalogId", "ClientToken", "ClientRequestToken", "Tags"];
 
     /// <summary>
-    /// Makes something. Where it is refused after a try that got no answer, and what is there is what was asked for, it is made.
+    /// Creates a resource. If a retry after a lost response fails, and the existing resource has the requested properties, it succeeds.
     /// </summary>
     /// <param name="make">The call.</param>
-    /// <param name="asked">What is asked for: an object of the SDK.</param>
-    /// <param name="read">Reads what is there: an object of the SDK with members of the same names.</param>
-    /// <returns>True, for who needs a result.</returns>
+    /// <param name="asked">The requested properties: an object of the SDK.</param>
+    /// <param name="read">Reads the existing resource: an object of the SDK with members of the same names.</param>
+    /// <returns>True, for callers that need a result.</returns>
     public static Task<bool> MakeAsync(Func<Task> make, object asked, Func<Task<object?>> read) =>
         CallAsync(make, async () => Holds(asked, await read().ConfigureAwait(false)));
 
-    /// <summary>Carries out a call. Where it is refused after a try that got no answer, and its work is done, it is well.</summary>
+    /// <summary>Makes a call. If a retry after a lost response fails, and the effect of the call exists, it succeeds.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isDone">Says whether what the call is for is so.</param>
-    /// <returns>True, for who needs a result.</returns>
+    /// <param name="isDone">Returns whether the effect of the call exists.</param>
+    /// <returns>True, for callers that need a result.</returns>
     public static async Task<bool> CallAsync(Func<Task> call, Func<Task<bool>> isDone)
     {
         try
@@ -56,14 +56,14 @@ internal static class LostAnswers
         }
     }
 
-    /// <summary>True where all that was asked for is found. What was not asked for may be anything.</summary>
+    /// <summary>True if all requested properties are equal. Other properties are not compared.</summary>
     /// <param name="asked">An object of the SDK.</param>
     /// <param name="found">An object of the SDK with members of the same names.</param>
     public static bool Holds(object? asked, object? found) => (asked, found) switch
     {
         (null, _) => true,
         (_, null) => asked is ICollection { Count: 0 },
-        // services fold names
+        // services store some names in lowercase
         (string or ConstantClass, _) => string.Equals(asked.ToString(), found.ToString(), StringComparison.OrdinalIgnoreCase),
         (IDictionary one, IDictionary other) =>
             one.Count == other.Count && one.Keys.Cast<object>().All(key => other.Contains(key) && Holds(one[key], other[key])),

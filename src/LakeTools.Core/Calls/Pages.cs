@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>Goes through the pages of a list whose calls have errors of their own.</summary>
+/// <summary>Reads the pages of a list, and translates the errors of its calls.</summary>
 internal static class Pages
 {
-    /// <summary>Has each call for a page run by what translates its errors.</summary>
-    /// <typeparam name="TPage">The list's answer.</typeparam>
-    /// <param name="pages">What a paginator of the client gives.</param>
-    /// <param name="call">Runs a call; what it throws ends the list.</param>
+    /// <summary>Runs each call for a page with a function that translates its errors.</summary>
+    /// <typeparam name="TPage">The type of a page.</typeparam>
+    /// <param name="pages">The pages of a paginator of the client.</param>
+    /// <param name="call">Runs a call. Its exceptions end the list.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The pages.</returns>
     public static async IAsyncEnumerable<TPage> CalledBy<TPage>(this IAsyncEnumerable<TPage> pages, Func<Func<Task<bool>>, Task<bool>> call,

@@ -2,8 +2,8 @@ using Amazon.Runtime;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>How long to wait before something is tried again: twice as long each time, and anything between nothing and that, so that
-/// those who failed together do not come back together.</summary>
+/// <summary>Exponential backoff with full jitter: the maximum delay doubles with each attempt, and the delay is random, so that clients
+/// that failed at the same time do not retry at the same time.</summary>
 /// <param name="delay">Waits.</param>
 /// <param name="jitter">Gives a number from 0 to 1.</param>
 internal sealed class RetryPause(Func<TimeSpan, CancellationToken, Task> delay, Func<double> jitter)
@@ -15,13 +15,13 @@ internal sealed class RetryPause(Func<TimeSpan, CancellationToken, Task> delay, 
     /// <summary>Waits by the clock.</summary>
     public static RetryPause ByClock { get; } = new(Task.Delay, Random.Shared.NextDouble);
 
-    /// <summary>Waits by the clock; before a lake with faults that were asked for, not at all.</summary>
-    /// <param name="transport">What carries the calls; null for the network.</param>
+    /// <summary>Waits by the clock. For a lake with injected faults, it does not wait.</summary>
+    /// <param name="transport">The transport of the calls; null for the network.</param>
     public static RetryPause For(HttpClientFactory? transport) =>
         transport is EmbeddedTransport { FaultCount: not null } ? s_none : ByClock;
 
-    /// <summary>Waits after an attempt that failed.</summary>
-    /// <param name="attempt">Which it was, from 1.</param>
+    /// <summary>Waits after a failed attempt.</summary>
+    /// <param name="attempt">The number of the attempt, from 1.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The wait.</returns>
     public Task AfterAsync(int attempt, CancellationToken cancellationToken)

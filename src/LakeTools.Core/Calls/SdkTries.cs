@@ -7,17 +7,17 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// Stands behind the SDK's retries in every client. Remembers that a try of a call may have had its effect though no answer came, and marks
-/// what a later try is told with that; and lets a lake with faults be asked again at once.
+/// A handler after the retries of the SDK in every client. It records that an attempt without a response may have succeeded, and marks
+/// the error of a later attempt with that. For a lake with injected faults, it removes the delay of retries.
 /// </summary>
 internal sealed class SdkTries : IRuntimePipelineCustomizer
 {
     private const string Mark = "LakeTools.AfterLostAnswer";
 
-    // What would be done twice: these requests have no token that tells a second try from a second wish.
+    // These requests would be run twice: they have no token that identifies a retry.
     private static readonly HashSet<string> s_notRepeated = new(StringComparer.Ordinal) { "StartJobRunRequest" };
 
-    // Deletions that refuse what is gone.
+    // Deletions that fail if the resource does not exist.
     private static readonly string[] s_deletions = ["Delete", "Deregister", "Detach"];
 
     private SdkTries()
@@ -27,14 +27,14 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
     /// <inheritdoc/>
     public string UniqueName => nameof(SdkTries);
 
-    /// <summary>Has every client that is made from now on watched; a second time, does nothing.</summary>
+    /// <summary>Adds the handler to every client that is created from now on. A second call has no effect.</summary>
     public static void Watch() => RuntimePipelineCustomizerRegistry.Instance.Register(new SdkTries());
 
-    /// <summary>Says whether what a call was refused for may be its own work: an earlier try of it got no answer.</summary>
+    /// <summary>Returns whether the error of a call may be caused by itself: an earlier attempt had no response.</summary>
     public static bool MayBeOurs(Exception refusal) =>
         refusal.Data.Contains(Mark) || (refusal.InnerException is { } cause && MayBeOurs(cause));
 
-    /// <summary>Says whether what an answer lists as failed may be the call's own work: an earlier try of it got no answer.</summary>
+    /// <summary>Returns whether failures in a response may be caused by the call itself: an earlier attempt had no response.</summary>
     public static bool MayBeOurs(AmazonWebServiceResponse answer) => answer.ResponseMetadata?.Metadata.ContainsKey(Mark) == true;
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
         if (policy is not null) pipeline.AddHandlerAfter<RetryHandler>(new Handler(policy));
     }
 
-    /// <summary>True for no answer, and for one that leaves open what happened.</summary>
+    /// <summary>True for a missing response, and for a response that does not show whether the request succeeded.</summary>
     private static bool IsLost(Exception failure) => SdkErrors.IsUnanswered(failure)
         || (failure is AmazonServiceException service && (int)service.StatusCode >= 500 && !SdkErrors.IsThrottling(service));
 
@@ -71,7 +71,7 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             catch (Exception gone) when (wasLost && IsGone(gone)
                 && s_deletions.Any(verb => request.Name.StartsWith(verb, StringComparison.Ordinal)))
             {
-                // Which an earlier try has done, or somebody else, to the same end.
+                // An earlier attempt or another client has deleted it.
                 executionContext.ResponseContext.Response = AnswerOf(request);
                 return (T)(object)executionContext.ResponseContext.Response;
             }

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace LakeTools.Core.Calls;
 
-/// <summary>Several calls at once, their answers in the order of the questions.</summary>
+/// <summary>Concurrent calls whose results are returned in the order of their inputs.</summary>
 internal static class SideBySide
 {
-    /// <summary>Does work for each item, some at a time.</summary>
+    /// <summary>Runs a function for each item, some of them concurrently.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="width">How many at a time.</param>
-    /// <param name="work">What to do with one.</param>
-    /// <param name="cancellationToken">Stops all; so does a failure, and the end of the reader.</param>
-    /// <returns>What the work gave, item by item.</returns>
+    /// <param name="width">The number of concurrent calls.</param>
+    /// <param name="work">The function.</param>
+    /// <param name="cancellationToken">Stops all calls. A failure and the end of the reader stop them too.</param>
+    /// <returns>The result for each item.</returns>
     public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(IEnumerable<TItem> items, int width,
         Func<TItem, CancellationToken, Task<TResult>> work,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)

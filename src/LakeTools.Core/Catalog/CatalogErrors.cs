@@ -4,7 +4,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Says what Glue's answers mean for a database or a table.</summary>
+/// <summary>Maps errors of Glue to errors of a database or a table.</summary>
 internal static class CatalogErrors
 {
     /// <summary>Runs a call about a database.</summary>
@@ -28,7 +28,7 @@ internal static class CatalogErrors
         }
     }
 
-    // A catalog beside the account's own that is not there; of another account, what is not there is the database.
+    // A nested catalog that does not exist. In another account, the database is what does not exist.
     private static LakeException? CatalogNotFound(EntityNotFoundException error) =>
         error.Message.Split(' ') is ["Catalog", var id, "not", "found."] && id.Contains(':', StringComparison.Ordinal)
             ? Fault.LakeCatalogNotFound(id, id, inner: error) : null;
@@ -43,7 +43,7 @@ internal static class CatalogErrors
         }
         catch (EntityNotFoundException error)
         {
-            // Glue names what is missing in its text: 'Database x not found.' or 'Entity Not Found' for the table.
+            // The text of Glue names what is missing: 'Database x not found.' or 'Entity Not Found' for the table.
             if (CatalogNotFound(error) is { } catalog) throw catalog;
             if (error.Message.StartsWith("Database ", StringComparison.OrdinalIgnoreCase)) throw DatabaseNotFound(error, database);
             throw Fault.TableNotFound(name, database, table, inner: error);

@@ -3,22 +3,22 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Reads columns as people write them: <c>name:type</c> or <c>name:type:comment</c>.</summary>
+/// <summary>Parses columns in the form <c>name:type</c> or <c>name:type:comment</c>.</summary>
 public static class ColumnSpec
 {
-    /// <summary>The longest name that Glue takes, in characters.</summary>
+    /// <summary>The maximum length of a name in Glue, in characters.</summary>
     private const int MaximumNameLength = 255;
 
     private const int MaximumCommentLength = 255;
 
-    /// <summary>Reads a column. The type may hold colons of its own, as <c>struct&lt;a:int&gt;</c> does.</summary>
+    /// <summary>Parses a column. The type may contain colons, as <c>struct&lt;a:int&gt;</c> does.</summary>
     /// <param name="text">Such as <c>amount:decimal(10,2):in euro</c>.</param>
     /// <returns>The column, its name in lower case and its type in Glue's form.</returns>
     /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
     public static GlueColumn Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) throw Invalid(text, "there is no ':' between a name and a type");
+        if (colon < 0) throw Invalid(text, "it has no ':' between a name and a type");
         var type = HiveType.ReadPrefix(text[(colon + 1)..], out var comment);
         return Check(text, text[..colon], type, comment);
     }
@@ -35,7 +35,7 @@ public static class ColumnSpec
         return Check(name ?? "", name ?? "", HiveType.Normalize(type), comment);
     }
 
-    /// <summary>Refuses two columns of one name, partition keys included.</summary>
+    /// <summary>Refuses two columns with the same name, including partition keys.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="partitionKeys">The partition keys.</param>
     /// <exception cref="LakeException"><c>DuplicateColumn</c>.</exception>
@@ -51,7 +51,7 @@ public static class ColumnSpec
 
     /// <summary>Checks the name of a column.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The name as Glue keeps it.</returns>
+    /// <returns>The name as Glue stores it.</returns>
     /// <exception cref="LakeException"><c>ColumnSpecInvalid</c>.</exception>
     public static string CheckName(string? name) => CheckName(name ?? "", name ?? "");
 

@@ -1,26 +1,26 @@
 namespace LakeTools.Core.Catalog;
 
-/// <summary>What to change of a database; what is null stays as it is.</summary>
+/// <summary>The changes of a database. Null means no change.</summary>
 public sealed record DatabaseChange
 {
-    /// <summary>The catalog; the connection's where null.</summary>
+    /// <summary>The catalog. Null for the connection's catalog.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The database's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its tables lie unless they say otherwise: an S3 URI; empty takes it away.</summary>
+    /// <summary>The default location of its tables: an S3 URI; empty removes it.</summary>
     public string? LocationUri { get; init; }
 
-    /// <summary>Parameters to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Parameters to set. A null value removes one. Others are kept.</summary>
     public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
 
-    /// <summary>Tags to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Tags to set. A null value removes one. Others are kept.</summary>
     public IReadOnlyDictionary<string, string?>? Tag { get; init; }
 
-    /// <summary>What new tables of it start with.</summary>
+    /// <summary>The default permissions of its new tables.</summary>
     public TableDefaultPermission? TableDefaultPermission { get; init; }
 }

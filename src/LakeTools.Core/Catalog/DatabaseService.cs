@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Makes, finds and removes databases of the Glue catalog.</summary>
+/// <summary>Creates, finds and removes databases of the Glue catalog.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class DatabaseService(LakeConnection connection)
 {
@@ -16,7 +16,7 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <summary>Makes a database.</summary>
     /// <param name="options">The database.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The database as the catalog now has it.</returns>
+    /// <returns>The database after the change.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseExists</c> or <c>DatabaseAccessDenied</c>.</exception>
     public async Task<GlueDatabase> CreateAsync(NewDatabaseOptions options, CancellationToken cancellationToken)
     {
@@ -50,19 +50,19 @@ public sealed class DatabaseService(LakeConnection connection)
         return await GetAsync(name, options.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Refuses a name that Glue does not take, before any call.</summary>
+    /// <summary>Refuses a name that Glue does not accept, before any call.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The name as Glue keeps it.</returns>
+    /// <returns>The name as Glue stores it.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
     public static string CheckName(string name) => CatalogNames.Check("database", name);
 
-    /// <summary>Refuses what is no id of a catalog, before any call.</summary>
+    /// <summary>Refuses an invalid catalog id, before any call.</summary>
     /// <param name="id">An account's id, or that of a catalog in it.</param>
     /// <returns>The id.</returns>
     /// <exception cref="LakeException"><c>CatalogIdInvalid</c>.</exception>
     public static string CheckCatalogId(string id) => CatalogNames.CheckId(id);
 
-    /// <summary>Refuses an address in S3 that names nothing there, before any call. Other file systems are left to who uses them.</summary>
+    /// <summary>Refuses an invalid S3 URI, before any call. URIs of other file systems are not checked.</summary>
     /// <param name="location">The location of a database.</param>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>
     public static void CheckLocation(string location)
@@ -72,7 +72,7 @@ public sealed class DatabaseService(LakeConnection connection)
 
     /// <summary>Finds one database.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The database.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
@@ -84,15 +84,15 @@ public sealed class DatabaseService(LakeConnection connection)
         return ToDatabase(answer.Database);
     }
 
-    /// <summary>Walks the databases that the caller may see, page by page.</summary>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <summary>Lists the databases that the caller may see, page by page.</summary>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The databases, in the catalog's order.</returns>
     public IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, CancellationToken cancellationToken = default) =>
         ListAsync(catalogId, null, cancellationToken);
 
-    /// <summary>Walks databases that the caller may see, page by page, also those that other accounts share.</summary>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <summary>Lists the databases that the caller may see, page by page, including those that other accounts share.</summary>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="share">Which; null for those of the catalog alone.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The databases.</returns>
@@ -110,10 +110,10 @@ public sealed class DatabaseService(LakeConnection connection)
             foreach (var database in page.DatabaseList ?? []) yield return ToDatabase(database);
     }
 
-    /// <summary>Changes a database. What the change does not name stays.</summary>
+    /// <summary>Changes a database. Other properties are kept.</summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The database as the catalog now has it.</returns>
+    /// <returns>The database after the change.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
     public async Task<GlueDatabase> ChangeAsync(DatabaseChange change, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ public sealed class DatabaseService(LakeConnection connection)
         if (old.TargetDatabase is { DatabaseName: { } target })
             throw Fault.ResourceLinkNotChangeable(name, name, $"database {target}", $"-Name {target}");
         var input = Keep(old);
-        // Glue replaces a database whole, and takes no location that is empty.
+        // Glue replaces the whole database, and does not accept an empty location.
         input.Description = change.Description is "" ? null : change.Description ?? input.Description;
         input.LocationUri = change.LocationUri is "" ? null : change.LocationUri ?? input.LocationUri;
         if (change.Parameter is not null) input.Parameters = TableChanges.Merged(input.Parameters, change.Parameter);
@@ -139,7 +139,7 @@ public sealed class DatabaseService(LakeConnection connection)
         return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The input that leaves a database as it is.</summary>
+    /// <summary>The input that changes nothing of a database.</summary>
     internal static DatabaseInput Keep(Database database) => new()
     {
         Name = database.Name,
@@ -162,9 +162,9 @@ public sealed class DatabaseService(LakeConnection connection)
 
     /// <summary>Removes a database.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
-    /// <param name="recurse">True to remove its tables first. Glue itself would drop them with the database, without a word.</param>
-    /// <param name="progress">Told of the tables that are removed.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="recurse">True to remove its tables first. Glue would remove them with the database without a warning.</param>
+    /// <param name="progress">Receives the tables that are removed.</param>
     /// <param name="cancellationToken">Stops between batches; tables that are gone stay gone.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>DatabaseNotEmpty</c>, <c>DatabaseAccessDenied</c> or
@@ -174,7 +174,7 @@ public sealed class DatabaseService(LakeConnection connection)
     {
         var tables = new TableService(connection);
         var isLink = (await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false)).IsResourceLink;
-        // Behind a link lie the tables of its target, which stay.
+        // The tables of a link belong to its target and are kept.
         if (isLink) recurse = false;
         if (recurse) await tables.RemoveAllAsync(name, catalogId, progress, cancellationToken).ConfigureAwait(false);
         else if (!isLink && await tables.AnyAsync(name, catalogId, cancellationToken).ConfigureAwait(false))
@@ -184,7 +184,7 @@ public sealed class DatabaseService(LakeConnection connection)
             .ConfigureAwait(false);
     }
 
-    /// <summary>What new things start with, as Glue has it; null for no choice.</summary>
+    /// <summary>The default permissions, in Glue's form. Null for no choice.</summary>
     internal static List<PrincipalPermissions>? DefaultPermissions(TableDefaultPermission? choice) => choice switch
     {
         TableDefaultPermission.None => [],
@@ -199,7 +199,7 @@ public sealed class DatabaseService(LakeConnection connection)
         _ => null,
     };
 
-    /// <summary>The choice that such permissions are; null where they are none of them.</summary>
+    /// <summary>The choice for such permissions. Null if they match no choice.</summary>
     internal static TableDefaultPermission? ChoiceOf(List<PrincipalPermissions>? permissions) => permissions switch
     {
         [] => TableDefaultPermission.None,

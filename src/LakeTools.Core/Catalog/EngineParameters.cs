@@ -1,8 +1,8 @@
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// The parameters of tables that engines, crawlers and the catalog itself write while they work. They say nothing of what a table should
-/// be: nobody compares them, and nobody puts an older value back.
+/// The table parameters that engines, crawlers and the catalog write. They do not belong to the definition of a table, so they are
+/// not compared and not restored.
 /// </summary>
 /// <remarks>
 /// Sources: Iceberg's GlueTableOperations and HiveTableOperations; Hive's StatsSetupConst and hive_metastoreConstants; Spark's
@@ -35,14 +35,14 @@ internal static class EngineParameters
 
     /// <summary>Whether engines write a parameter.</summary>
     /// <param name="name">The parameter.</param>
-    /// <returns>True where it is theirs.</returns>
+    /// <returns>True if they do.</returns>
     public static bool Has(string name) =>
         s_names.Contains(name) || Array.Exists(s_prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Parameters with those of engines as they are now.</summary>
-    /// <param name="parameters">The parameters, some of them of an earlier time.</param>
-    /// <param name="now">The parameters as they are now.</param>
-    /// <returns>What is written.</returns>
+    /// <summary>Parameters, with the current values of those that engines write.</summary>
+    /// <param name="parameters">The parameters, possibly older.</param>
+    /// <param name="now">The current parameters.</param>
+    /// <returns>The parameters to write.</returns>
     public static Dictionary<string, string> Kept(Dictionary<string, string>? parameters, Dictionary<string, string>? now) =>
         (parameters ?? []).Where(pair => !Has(pair.Key)).Concat((now ?? []).Where(pair => Has(pair.Key)))
             .ToDictionary(pair => pair.Key, pair => pair.Value);

@@ -19,10 +19,10 @@ public sealed record GlueDatabase
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its tables lie unless they say otherwise: an S3 URI.</summary>
+    /// <summary>The default location of its tables: an S3 URI.</summary>
     public string? LocationUri { get; init; }
 
-    /// <summary>True for a resource link, which stands for a database of another name, account or Region.</summary>
+    /// <summary>True for a resource link, which represents a database of another name, account or Region.</summary>
     public bool IsResourceLink => TargetDatabaseName is not null;
 
     /// <summary>For a resource link: the catalog of its target.</summary>
@@ -31,21 +31,21 @@ public sealed record GlueDatabase
     /// <summary>For a resource link: the Region of its target; null for the same one.</summary>
     public string? TargetRegion { get; init; }
 
-    /// <summary>For a resource link: the database that it stands for, or that holds the table.</summary>
+    /// <summary>For a resource link: the database that it represents, or that holds the table.</summary>
     public string? TargetDatabaseName { get; init; }
 
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>
-    /// What new tables in it start with: None, IamAllowedPrincipals, or Other; null where the service does not say.
+    /// The default permissions of new tables in it: None, IamAllowedPrincipals, or Other. Null if the service does not return it.
     /// </summary>
     public string? TableDefaultPermission { get; init; }
 
-    /// <summary>Its tags; null where they were not asked for.</summary>
+    /// <summary>Its tags; null if they were not requested.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 
-    /// <summary>When it was made; local time.</summary>
+    /// <summary>When it was created; local time.</summary>
     public DateTime? CreateTime { get; init; }
 
     /// <summary>The database's name.</summary>

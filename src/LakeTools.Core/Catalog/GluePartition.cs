@@ -17,13 +17,13 @@ public sealed record GluePartition
     /// <summary>The values of the table's partition keys, in their order.</summary>
     public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>When it was made; local time.</summary>
+    /// <summary>When it was created; local time.</summary>
     public DateTime? CreateTime { get; init; }
 
     /// <summary>Names the partition as <c>database.table (2026, 01)</c>.</summary>

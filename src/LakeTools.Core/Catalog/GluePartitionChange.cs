@@ -18,7 +18,7 @@ public sealed record GluePartitionChange
     /// <summary>The values of the partition keys, in their order.</summary>
     public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where its files lie, or lay.</summary>
+    /// <summary>Where its files are, or lay.</summary>
     public string? Location { get; init; }
 
     internal PartitionAction PartitionAction { get; init; }

@@ -25,7 +25,7 @@ public sealed record GlueTable
     /// <summary>The columns, without the partition keys.</summary>
     public IReadOnlyList<GlueColumn> Column { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
-    /// <summary>The columns whose values are in the path of the files.</summary>
+    /// <summary>The partition keys, whose values are in the paths of the files.</summary>
     public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>
@@ -33,37 +33,37 @@ public sealed record GlueTable
     /// </summary>
     public IReadOnlyList<string>? PartitionTransform { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>
-    /// Iceberg, Delta or Hudi where the catalog says so; else Csv, Tsv, Json, Parquet, Orc, Avro or Text by the table's classes; null
+    /// Iceberg, Delta or Hudi where the catalog says so; otherwise Csv, Tsv, Json, Parquet, Orc, Avro or Text by the table's classes; null
     /// where they say none of them.
     /// </summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields of a line; null where the format has no delimiter.</summary>
+    /// <summary>The delimiter of fields. Null if the format has none.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>What encloses fields that hold the delimiter; null where none does.</summary>
+    /// <summary>The quote character. Null if there is none.</summary>
     public char? QuoteCharacter { get; init; }
 
-    /// <summary>True where the first line of each file names the columns.</summary>
+    /// <summary>True if the first line of each file names the columns.</summary>
     public bool Header { get; init; }
 
     /// <summary>EXTERNAL_TABLE, VIRTUAL_VIEW or another word.</summary>
     public string? TableType { get; init; }
 
-    /// <summary>Of a view: its text, in the language of the engine that made it; null for others.</summary>
+    /// <summary>The text of a view, in the language of its engine. Null for a table.</summary>
     public string? ViewOriginalText { get; init; }
 
-    /// <summary>Of a view: its text with every name written out, or what its engine has there; null for others.</summary>
+    /// <summary>The text of a view with full names, or what its engine stores there. Null for a table.</summary>
     public string? ViewExpandedText { get; init; }
 
-    /// <summary>Of a view that is written for several engines: which ones, such as ATHENA and SPARK.</summary>
+    /// <summary>For a view with several dialects: the engines, such as ATHENA and SPARK.</summary>
     public IReadOnlyList<string> ViewDialect { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>True for a resource link, which stands for a table of another name, account or Region.</summary>
+    /// <summary>True for a resource link, which represents a table of another name, account or Region.</summary>
     public bool IsResourceLink => TargetTableName is not null;
 
     /// <summary>For a resource link: the catalog of its target.</summary>
@@ -72,34 +72,34 @@ public sealed record GlueTable
     /// <summary>For a resource link: the Region of its target; null for the same one.</summary>
     public string? TargetRegion { get; init; }
 
-    /// <summary>For a resource link: the database that it stands for, or that holds the table.</summary>
+    /// <summary>For a resource link: the database that it represents, or that holds the table.</summary>
     public string? TargetDatabaseName { get; init; }
 
-    /// <summary>For a resource link: the table that it stands for.</summary>
+    /// <summary>For a resource link: the table that it represents.</summary>
     public string? TargetTableName { get; init; }
 
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>The optimizers of an Iceberg table; null where they were not asked for.</summary>
+    /// <summary>The optimizers of an Iceberg table. Null if they were not requested.</summary>
     public IReadOnlyList<GlueTableOptimizer>? Optimizer { get; init => field = Listed.Of(value); }
 
-    /// <summary>What is known of the values of its columns; null where it was not asked for.</summary>
+    /// <summary>The statistics of its columns. Null if they were not requested.</summary>
     public IReadOnlyList<GlueColumnStatistic>? ColumnStatistic { get; init => field = Listed.Of(value); }
 
     /// <summary>The version's number, as text.</summary>
     public string? VersionId { get; init; }
 
-    /// <summary>When it was made; local time.</summary>
+    /// <summary>When it was created; local time.</summary>
     public DateTime? CreateTime { get; init; }
 
     /// <summary>When it was last changed; local time.</summary>
     public DateTime? UpdateTime { get; init; }
 
-    /// <summary>Who made it: an ARN.</summary>
+    /// <summary>Its creator: an ARN.</summary>
     public string? CreatedBy { get; init; }
 
-    /// <summary>True where Lake Formation guards the files.</summary>
+    /// <summary>True if the location is registered with Lake Formation.</summary>
     public bool IsRegistered { get; init; }
 
     /// <summary>Hive's class that reads files.</summary>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>A version of a table that the Glue catalog keeps. Every change of a table makes one.</summary>
+/// <summary>A version of a table in the Glue catalog. Every change of a table creates one.</summary>
 public sealed record GlueTableVersion
 {
     /// <summary>The catalog: an account's id.</summary>
@@ -17,7 +17,7 @@ public sealed record GlueTableVersion
     /// <summary>The version, counted from 0.</summary>
     public required string VersionId { get; init; }
 
-    /// <summary>When the version was made; local time.</summary>
+    /// <summary>When the version was created; local time.</summary>
     public DateTime? UpdateTime { get; init; }
 
     /// <summary>What the table held then.</summary>
@@ -32,7 +32,7 @@ public sealed record GlueTableVersion
     /// <summary>Where the files lay.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The format of then, or null where it was none of New-GlueTable's.</summary>
+    /// <summary>The format of that version. Null if New-GlueTable does not support it.</summary>
     public string? Format { get; init; }
 
     /// <summary>The free parameters of then.</summary>

@@ -4,7 +4,7 @@ using Amazon.Glue.Model;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Tags of Glue's resources. Glue takes them for databases and jobs (and others that this module does not handle), not for tables.
+/// Tags of Glue resources. Databases and jobs can have tags, tables cannot.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class GlueTags(LakeConnection connection)
@@ -29,7 +29,7 @@ public sealed class GlueTags(LakeConnection connection)
         return (await connection.Clients.Glue.GetTagsAsync(request, cancellationToken).ConfigureAwait(false)).Tags ?? [];
     }
 
-    /// <summary>Sets tags of a resource, and takes away those whose value is null; others stay.</summary>
+    /// <summary>Sets tags of a resource and removes those with a null value. Others are kept.</summary>
     /// <param name="resource">What <see cref="Database"/> or <see cref="Job"/> gives.</param>
     /// <param name="change">Keys and values.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
@@ -40,7 +40,7 @@ public sealed class GlueTags(LakeConnection connection)
         var gone = change.Where(tag => tag.Value is null).Select(tag => tag.Key).ToList();
         var set = change.Where(tag => tag.Value is not null).ToDictionary(tag => tag.Key, tag => tag.Value!);
 
-        // Taken away first: 50 tags are the most that there may be.
+        // Removals come first, because a resource has at most 50 tags.
         var untag = new UntagResourceRequest { ResourceArn = arn, TagsToRemove = gone };
         if (gone.Count > 0) await connection.Clients.Glue.UntagResourceAsync(untag, cancellationToken).ConfigureAwait(false);
         var tag = new TagResourceRequest { ResourceArn = arn, TagsToAdd = set };

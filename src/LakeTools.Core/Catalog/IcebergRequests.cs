@@ -8,10 +8,10 @@ using RulesSchema = LakeTools.Rules.Iceberg.IcebergSchema;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>What Glue takes to make an Iceberg table with its first metadata, and to change what the metadata says.</summary>
+/// <summary>The requests to create an Iceberg table with its first metadata, and to change the metadata.</summary>
 /// <remarks>
 /// Source: API reference, OpenTableFormatInput and UpdateOpenTableFormatInput. An update repeats the partitions and the sort order that
-/// are, as CloudFormation's does: whether they may be left out is not documented.
+/// in use, as that of CloudFormation does. It is not documented whether they may be left out.
 /// </remarks>
 internal static class IcebergRequests
 {
@@ -24,13 +24,13 @@ internal static class IcebergRequests
     // Format version 2, which is Glue's default, and what every engine of AWS reads and writes.
     private const string Version = "2";
 
-    /// <summary>The parameters that make a table an Iceberg one, which Glue sets.</summary>
+    /// <summary>The parameters of an Iceberg table, which Glue sets.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["table_type", "metadata_location"];
 
-    /// <summary>What GetTable is asked for: all, and the newest metadata.</summary>
+    /// <summary>The attributes to request from GetTable: all, and the newest metadata.</summary>
     public static List<string> Attributes => [TableAttributes.DEFAULT.Value, TableAttributes.LATEST_ICEBERG_METADATA.Value];
 
-    /// <summary>Checks what can be said of a new Iceberg table, before any call.</summary>
+    /// <summary>Checks a new Iceberg table, before any call.</summary>
     public static NewTableOptions Check(NewTableOptions options)
     {
         var name = $"{options.DatabaseName}.{options.Name}";
@@ -49,7 +49,9 @@ internal static class IcebergRequests
         if (Array.Find(hive, said => said.IsSaid).Parameter is { } parameter)
             throw Fault.IcebergParameterNotAllowed(name, parameter, "its files are read by its metadata and not by classes of Hive");
         if (options.PartitionKey.Count > 0)
-            throw Fault.IcebergTransformInvalid(options.PartitionKey[0].ToString(), "it is a key of folders, with a type of its own");
+            throw Fault.IcebergTransformInvalid(
+                options.PartitionKey[0].ToString(),
+                "it is a partition key of folders, which has its own type");
         if (options.TableType is { } type && type != TableType)
             throw Fault.IcebergParameterNotAllowed(name, "-TableType " + type, $"its type is {TableType}");
         if (options.Parameter?.Keys.FirstOrDefault(Reserved.Contains) is { } reserved)
@@ -81,10 +83,10 @@ internal static class IcebergRequests
         };
     }
 
-    /// <summary>What UpdateTable takes to give a table other columns; null where they are what is there.</summary>
+    /// <summary>The request to UpdateTable for other columns. Null if they are the same.</summary>
     /// <param name="table">The table, with its metadata.</param>
-    /// <param name="columns">The columns that are wanted.</param>
-    /// <param name="partitions">The partitions that are wanted; null to leave them.</param>
+    /// <param name="columns">The desired columns.</param>
+    /// <param name="partitions">The desired partitions. Null for no change.</param>
     /// <param name="before">What becomes of the schema that there is before the columns are found in it by their names; null for nothing.
     /// </param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c> where the metadata cannot be read; <c>IcebergChangeRefused</c>,
@@ -136,7 +138,7 @@ internal static class IcebergRequests
         };
     }
 
-    /// <summary>A table with these columns, to compare with what is there.</summary>
+    /// <summary>A table with these columns, to compare with the current one.</summary>
     public static TableInput Expected(IEnumerable<GlueColumn> columns) =>
         new() { StorageDescriptor = new StorageDescriptor { Columns = [.. columns.Select(TableMapping.ToGlue)] } };
 

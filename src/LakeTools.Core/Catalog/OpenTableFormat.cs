@@ -4,8 +4,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Tables whose rows are not all files below their location: a log, a manifest or metadata says which files count. Reading or writing
-/// such a location file by file brings deleted rows back, or destroys the table.
+/// Tables for which a log, a manifest or metadata lists the valid files below their location. To read or write
+/// such a location file by file would return deleted rows or corrupt the table.
 /// </summary>
 /// <remarks>
 /// Source: Amazon Athena user guide, 'Query Apache Iceberg tables', 'Query Linux Foundation Delta Lake tables', 'Query Apache Hudi
@@ -25,10 +25,10 @@ internal static class OpenTableFormat
     /// <summary>Files that list the files of the table.</summary>
     public const string SymlinkManifest = "symlink manifest";
 
-    /// <summary>Lake Formation's tables with transactions.</summary>
+    /// <summary>The governed tables of Lake Formation.</summary>
     public const string Governed = "governed table";
 
-    /// <summary>The formats that are a table's <see cref="GlueTable.Format"/>; the others only say which files count.</summary>
+    /// <summary>The formats that are a table's <see cref="GlueTable.Format"/>; the others only list the valid files.</summary>
     public static IReadOnlyList<string> Names { get; } = [Iceberg, Delta, Hudi];
 
     private static readonly (string Format, string Mark)[] s_folders =
@@ -36,7 +36,7 @@ internal static class OpenTableFormat
 
     /// <summary>The format that the catalog says a table has.</summary>
     /// <param name="table">The table.</param>
-    /// <returns>One of the names here; null for a table whose rows are all files below its location.</returns>
+    /// <returns>One of the names here. Null for a table whose rows are all files below its location.</returns>
     public static string? NameOf(Table table)
     {
         var parameters = table.Parameters ?? [];
@@ -57,10 +57,10 @@ internal static class OpenTableFormat
         return Is(table.TableType, "GOVERNED") ? Governed : null;
     }
 
-    /// <summary>The format whose log or metadata lies in a folder.</summary>
+    /// <summary>The format whose log or metadata is in a folder.</summary>
     /// <param name="folder">The folder's key; empty, or with a slash at its end.</param>
     /// <param name="keys">The keys of objects below it.</param>
-    /// <returns>The format and the key of its log or metadata; null where there is none.</returns>
+    /// <returns>The format and the key of its log or metadata; null if there is none.</returns>
     public static (string Format, string Key)? InFolder(string folder, IEnumerable<string> keys)
     {
         foreach (var key in keys)
@@ -78,7 +78,7 @@ internal static class OpenTableFormat
     /// <summary>The prefixes below a folder that hold a log or metadata.</summary>
     public static IEnumerable<string> Marks => s_folders.Select(folder => folder.Mark);
 
-    /// <summary>Refuses a table whose rows are not all files below its location.</summary>
+    /// <summary>Refuses a table of such a format.</summary>
     /// <param name="table">The table.</param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
     public static void Refuse(Table table)

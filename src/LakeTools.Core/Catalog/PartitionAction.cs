@@ -6,6 +6,6 @@ public enum PartitionAction
     /// <summary>Its folder was found.</summary>
     Added,
 
-    /// <summary>Its folder holds nothing any more.</summary>
+    /// <summary>Its folder is empty.</summary>
     Removed,
 }

@@ -2,14 +2,14 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Says what Glue's answers mean for a partition.</summary>
+/// <summary>Maps errors of Glue to errors of a partition.</summary>
 internal static class PartitionErrors
 {
     /// <summary>The error of one partition. The partition is its target.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="code">Glue's code.</param>
     /// <param name="message">Glue's text.</param>
-    /// <param name="cause">What was thrown, or null where Glue listed the error in its answer.</param>
+    /// <param name="cause">The exception. Null if Glue listed the error in its response.</param>
     public static LakeException Of(GluePartition partition, string? code, string? message, Exception? cause)
     {
         var name = $"{partition.DatabaseName}.{partition.TableName}";

@@ -6,13 +6,13 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Makes Glue's input of a partition. A partition has a storage descriptor of its own; readers expect its table's classes there.
+/// Creates the input of a partition for Glue. A partition has its own storage descriptor, with the classes of its table.
 /// </summary>
 internal static class PartitionInputs
 {
     private static readonly string[] s_wholeNumbers = ["tinyint", "smallint", "int", "bigint"];
 
-    /// <summary>What is wrong with values for a table, or null.</summary>
+    /// <summary>The error of partition values for a table, or null.</summary>
     public static LakeException? Problem(Table table, IReadOnlyList<string> values)
     {
         var keys = table.PartitionKeys ?? [];
@@ -29,7 +29,7 @@ internal static class PartitionInputs
                 values.Count);
     }
 
-    // Glue takes any text, and then no filter on that key works any more.
+    // Glue accepts any text, but then filters on that key fail.
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
         var wrong = keys.Zip(partition.Value)
@@ -44,7 +44,7 @@ internal static class PartitionInputs
                 wrong.First.Type);
     }
 
-    /// <summary>The input that leaves a partition as it is.</summary>
+    /// <summary>The input that changes nothing of a partition.</summary>
     public static PartitionInput Keep(Partition partition) => new()
     {
         Values = partition.Values,
@@ -79,7 +79,7 @@ internal static class PartitionInputs
         };
     }
 
-    /// <summary>The partition as people see it.</summary>
+    /// <summary>The partition for output.</summary>
     public static GluePartition Shown(Table table, NewPartition partition) => new()
     {
         CatalogId = table.CatalogId,

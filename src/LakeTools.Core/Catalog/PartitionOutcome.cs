@@ -2,7 +2,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>How it went with one partition of many.</summary>
+/// <summary>The result for one partition.</summary>
 /// <param name="Partition">The partition.</param>
-/// <param name="Error">Why it was not done, or null where it was.</param>
+/// <param name="Error">Why it was not done, or null if it was.</param>
 public sealed record PartitionOutcome(GluePartition Partition, LakeException? Error);

@@ -6,23 +6,23 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Makes, finds, changes and removes partitions of a table.</summary>
+/// <summary>Creates, finds, changes and removes partitions of a table.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class PartitionService(LakeConnection connection)
 {
-    /// <summary>How many partitions BatchCreatePartition takes. Source: the API's model.</summary>
+    /// <summary>The maximum number of partitions of BatchCreatePartition (API model).</summary>
     public const int CreateBatch = 100;
 
-    /// <summary>How many partitions BatchDeletePartition takes. Source: the API's model.</summary>
+    /// <summary>The maximum number of partitions of BatchDeletePartition (API model).</summary>
     public const int DeleteBatch = 25;
 
     private const int CallsAtATime = 4;
 
-    /// <summary>Walks the partitions of a table, page by page.</summary>
+    /// <summary>Lists the partitions of a table, page by page.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="filter">An expression on the partition keys, such as <c>year = '2026'</c>; null for all.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The partitions.</returns>
     /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
@@ -59,7 +59,7 @@ public sealed class PartitionService(LakeConnection connection)
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="values">The values of the partition keys, in their order.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The partition.</returns>
     /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
@@ -69,14 +69,14 @@ public sealed class PartitionService(LakeConnection connection)
         ToPartition(await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
-    /// Makes partitions of one table, a hundred a call. Each has its table's classes, and lies below its table unless it says where.
+    /// Creates partitions of one table, a hundred per call, with the classes of the table and, by default, below its location.
     /// </summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="partitions">The partitions.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops between calls; partitions that are made stay.</param>
-    /// <returns>Each partition, with its error where it could not be made.</returns>
+    /// <returns>Each partition, with its error if it could not be created.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
     public async IAsyncEnumerable<PartitionOutcome> CreateAsync(string database, string table, IReadOnlyList<NewPartition> partitions,
         string? catalogId,
@@ -118,15 +118,15 @@ public sealed class PartitionService(LakeConnection connection)
             foreach (var outcome in outcomes) yield return outcome;
     }
 
-    /// <summary>Changes where a partition lies or its parameters; the rest stays.</summary>
+    /// <summary>Changes the location or the parameters of a partition. Other properties are kept.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="values">The values of the partition keys, in their order.</param>
-    /// <param name="location">Where its files lie; null leaves it.</param>
-    /// <param name="parameters">Parameters to set; a null value takes one away. Null leaves them.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="location">The location of its files. Null for no change.</param>
+    /// <param name="parameters">Parameters to set; a null value removes one. Null for no change.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The partition as the catalog now has it.</returns>
+    /// <returns>The partition after the change.</returns>
     /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
     /// <c>TableAccessDenied</c>.</exception>
     public async Task<GluePartition> ChangeAsync(string database, string table, IReadOnlyList<string> values, string? location,
@@ -149,13 +149,13 @@ public sealed class PartitionService(LakeConnection connection)
         return await GetAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Removes partitions of one table from the catalog, 25 a call. Their files stay.</summary>
+    /// <summary>Removes partitions of one table from the catalog, 25 per call. Their files are kept.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="partitions">Each one's values of the partition keys.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops between calls; partitions that are gone stay gone.</param>
-    /// <returns>Each partition, with its error where it could not be removed.</returns>
+    /// <returns>Each partition, with its error if it could not be removed.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
     public async IAsyncEnumerable<PartitionOutcome> RemoveAsync(string database, string table,
         IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
@@ -172,7 +172,7 @@ public sealed class PartitionService(LakeConnection connection)
             };
             var answer = await CatalogErrors.OfTableAsync(database, table, () =>
                 connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
-            // What an earlier try has removed, whose answer was lost, is not there any more.
+            // A partition may be missing because an earlier attempt removed it and its response was lost.
             var errors = SdkTries.MayBeOurs(answer)
                 ? answer.Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != nameof(EntityNotFoundException)) : answer.Errors;
             return batch.Select(values => Outcome(
@@ -183,7 +183,7 @@ public sealed class PartitionService(LakeConnection connection)
             foreach (var outcome in outcomes) yield return outcome;
     }
 
-    /// <summary>The table whose partitions are meant.</summary>
+    /// <summary>The table of the partitions.</summary>
     internal async Task<Table> TableAsync(string database, string table, string? catalogId, CancellationToken cancellationToken)
     {
         var request = new GetTableRequest
@@ -236,7 +236,7 @@ public sealed class PartitionService(LakeConnection connection)
         }
         catch (AmazonGlueException error) when (error is EntityNotFoundException or InvalidInputException)
         {
-            // The table's own absence is told as such; the question is asked only where there is something to explain.
+            // A missing table has its own error. It is looked up only to explain an error.
             await TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
             var asked = new GluePartition { DatabaseName = request.DatabaseName, TableName = request.TableName, Value = values };
             throw PartitionErrors.Of(asked, error.ErrorCode, error.Message, error);

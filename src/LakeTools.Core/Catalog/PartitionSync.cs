@@ -7,8 +7,8 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Finds what a table's partitions should be by what lies in S3: folders named <c>key=value</c> below the table's
-/// location, one level a key. Partitions that lie elsewhere were put there on purpose and are left alone.
+/// Finds what a table's partitions should be by what is in S3: folders named <c>key=value</c> below the table's
+/// location, one level per key. Partitions with other locations are not changed.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class PartitionSync(LakeConnection connection)
@@ -18,10 +18,10 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <summary>Compares a table's partitions with its folders. Changes nothing.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
-    /// <param name="progress">Told of the folders that are looked at.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="progress">Receives the folders that are read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>What there is to add and to remove, in the order of the values.</returns>
+    /// <returns>The partitions to add and to remove, in the order of the values.</returns>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>, <c>TableNotPartitioned</c>, <c>TableLocationMissing</c>,
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
     public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId,
@@ -72,12 +72,12 @@ public sealed class PartitionSync(LakeConnection connection)
         };
     }
 
-    /// <summary>Carries out changes of one table.</summary>
+    /// <summary>Makes changes of one table.</summary>
     /// <param name="changes">Changes of <see cref="CompareAsync"/>, all of one table.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
-    /// <param name="progress">Told of the partitions that are done.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="progress">Receives the partitions that are done.</param>
     /// <param name="cancellationToken">Stops between calls; what is done stays done.</param>
-    /// <returns>Each change's partition, with its error where it could not be made.</returns>
+    /// <returns>The partition of each change, with its error if the change failed.</returns>
     public async IAsyncEnumerable<PartitionOutcome> ApplyAsync(IReadOnlyList<GluePartitionChange> changes, string? catalogId,
         IProgress<LakeProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -102,7 +102,7 @@ public sealed class PartitionSync(LakeConnection connection)
         }
     }
 
-    // NUL is in no value, so different values never give the same key.
+    // No value contains NUL, so different values have different keys.
     private static string Key(IReadOnlyList<string> values) => string.Join('\0', values);
 
     private async IAsyncEnumerable<(string[] Values, S3Uri Folder)> FoldersAsync(S3Uri folder, IReadOnlyList<string> keys, string[] above,

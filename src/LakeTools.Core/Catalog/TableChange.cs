@@ -1,9 +1,9 @@
 namespace LakeTools.Core.Catalog;
 
-/// <summary>What to change of a table; what is null stays as it is.</summary>
+/// <summary>The changes of a table. Null means no change.</summary>
 public sealed record TableChange
 {
-    /// <summary>The catalog; the connection's where null.</summary>
+    /// <summary>The catalog. Null for the connection's catalog.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The database's name.</summary>
@@ -12,46 +12,46 @@ public sealed record TableChange
     /// <summary>The table's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it holds; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Columns in place of all that there are, without the partition keys.</summary>
+    /// <summary>Columns that replace all columns, without the partition keys.</summary>
     public IReadOnlyList<GlueColumn>? Column { get; init; }
 
-    /// <summary>Columns to put behind those that there are; one that is there gets this type and comment in its place.</summary>
+    /// <summary>Columns to append. An existing column gets this type and comment.</summary>
     public IReadOnlyList<GlueColumn> AddColumn { get; init; } = [];
 
-    /// <summary>Names of columns to take away.</summary>
+    /// <summary>Names of columns to remove.</summary>
     public IReadOnlyList<string> RemoveColumn { get; init; } = [];
 
-    /// <summary>New names of columns by the former ones; of an Iceberg table alone.</summary>
+    /// <summary>New names of columns, by old name. For Iceberg tables only.</summary>
     public IReadOnlyDictionary<string, string> RenameColumn { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What an Iceberg table is partitioned by from now on, such as <c>day(ts)</c>; empty for nothing.</summary>
+    /// <summary>The new partition transforms of an Iceberg table, such as <c>day(ts)</c>. Empty for none.</summary>
     public IReadOnlyList<string>? PartitionTransform { get; init; }
 
-    /// <summary>True where columns change, or what the table is partitioned by.</summary>
+    /// <summary>True if columns or partition transforms change.</summary>
     internal bool HasColumns => Column is not null || AddColumn.Count > 0 || RemoveColumn.Count > 0 || RenameColumn.Count > 0
         || PartitionTransform is not null;
 
-    /// <summary>True where Hive's classes change, or what they read by.</summary>
+    /// <summary>True if Hive's classes or their parameters change.</summary>
     internal bool HasClasses => (Format ?? InputFormat ?? OutputFormat ?? SerdeLibrary) is not null
         || Delimiter is not null || QuoteCharacter is not null || Header is not null;
 
-    /// <summary>True where anything else than columns changes.</summary>
+    /// <summary>True if something other than columns changes.</summary>
     internal bool HasOthers => HasClasses || (Description ?? Location ?? TableType) is not null
         || Parameter is not null || SerdeParameter is not null;
 
-    /// <summary>Where the files lie: an S3 URI.</summary>
+    /// <summary>Where the files are: an S3 URI.</summary>
     public string? Location { get; init; }
 
-    /// <summary>A name of <see cref="TableFormat.Names"/>: brings that format's classes in place of those that there are.</summary>
+    /// <summary>A name of <see cref="TableFormat.Names"/>: replaces the classes with those of that format.</summary>
     public string? Format { get; init; }
 
-    /// <summary>What parts the fields of a line.</summary>
+    /// <summary>The delimiter of fields.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>What encloses fields that hold the delimiter.</summary>
+    /// <summary>The quote character.</summary>
     public char? QuoteCharacter { get; init; }
 
     /// <summary>Whether the first line of each file names the columns.</summary>
@@ -60,7 +60,7 @@ public sealed record TableChange
     /// <summary>Such as EXTERNAL_TABLE.</summary>
     public string? TableType { get; init; }
 
-    /// <summary>Parameters to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Parameters to set. A null value removes one. Others are kept.</summary>
     public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
 
     /// <summary>Hive's class that reads files.</summary>
@@ -72,6 +72,6 @@ public sealed record TableChange
     /// <summary>Hive's class that makes rows.</summary>
     public string? SerdeLibrary { get; init; }
 
-    /// <summary>Parameters of the SerDe to set; a null value takes one away. Others stay.</summary>
+    /// <summary>SerDe parameters to set. A null value removes one. Others are kept.</summary>
     public IReadOnlyDictionary<string, string?>? SerdeParameter { get; init; }
 }

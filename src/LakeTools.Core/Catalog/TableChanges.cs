@@ -5,12 +5,12 @@ using LakeTools.Rules.Iceberg;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Makes the input of UpdateTable. Glue replaces a table whole, so all that a change does not name is carried over from
+/// Creates the input of UpdateTable. Glue replaces the whole table, so everything that is not changed is copied from
 /// the table as it was read: sort and bucket columns, views, owner, retention, parameters of other programs.
 /// </summary>
 internal static class TableChanges
 {
-    /// <summary>The input that leaves a table as it is.</summary>
+    /// <summary>The input that changes nothing of a table.</summary>
     public static TableInput Keep(Table table) => new()
     {
         Name = table.Name,
@@ -62,7 +62,7 @@ internal static class TableChanges
     /// <summary>Whether a table's columns are changed by its metadata.</summary>
     public static bool IsIceberg(Table table) => OpenTableFormat.NameOf(table) == OpenTableFormat.Iceberg;
 
-    /// <summary>The change of an Iceberg table's metadata for a change of its columns; null where they are so already.</summary>
+    /// <summary>The change of an Iceberg table's metadata for a change of its columns; null if they are so already.</summary>
     /// <param name="table">The table, with its metadata; its parts are changed in place.</param>
     /// <param name="change">What to change; all but the columns is left for <see cref="Apply"/>.</param>
     /// <exception cref="LakeException">
@@ -84,11 +84,11 @@ internal static class TableChanges
                 $"table {link.DatabaseName}.{target}", $"{link.DatabaseName} {target}");
     }
 
-    /// <summary>Refuses a change of a table whose format keeps what would be changed elsewhere.</summary>
+    /// <summary>Refuses a change of a property that the format stores elsewhere.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="hasClasses">True where Hive's classes change, or what they read by.</param>
-    /// <param name="hasColumns">True where columns or partition keys change.</param>
-    /// <param name="hasLocation">True where the location changes.</param>
+    /// <param name="hasClasses">True if Hive's classes or their parameters change.</param>
+    /// <param name="hasColumns">True if columns or partition keys change.</param>
+    /// <param name="hasLocation">True if the location changes.</param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
     /// <remarks>
     /// Where a log has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows. The
@@ -129,7 +129,7 @@ internal static class TableChanges
         }),
     };
 
-    /// <summary>What a map becomes when some of its keys are set and others taken away.</summary>
+    /// <summary>The map after some keys are set and others removed.</summary>
     public static Dictionary<string, string> Merged(Dictionary<string, string>? old, IReadOnlyDictionary<string, string?> change)
     {
         var merged = old is null ? [] : new Dictionary<string, string>(old);
@@ -157,7 +157,7 @@ internal static class TableChanges
             if (columns.RemoveAll(column => Same(column.Name, name)) == 0) throw NotFound(table, name, columns);
         foreach (var name in change.RenameColumn.Keys)
             if (!there.Exists(column => Same(column.Name, name))) throw NotFound(table, name, there);
-        // All at once, so that two columns can change their names with each other.
+        // All in one step, so that two columns can exchange their names.
         if (change.Column is null)
             foreach (var column in columns)
                 column.Name = change.RenameColumn.GetValueOrDefault(column.Name.ToLowerInvariant(), column.Name);
@@ -185,7 +185,7 @@ internal static class TableChanges
     private static LakeException NotFound(Table table, string name, IEnumerable<Column> columns) => Fault.ColumnNotFound(
         name, table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
 
-    // A new format is a new table's format; only what it decides is taken over from there.
+    // A new format is that of a new table. Only its own properties are copied.
     private static void SetFormat(Table table, TableInput input, TableChange change)
     {
         var old = TableMapping.ToTable(table);

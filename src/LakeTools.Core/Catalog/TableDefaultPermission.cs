@@ -1,11 +1,11 @@
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Who may use the tables made in a database, before anybody is granted anything.</summary>
+/// <summary>The default permissions of tables in a database.</summary>
 public enum TableDefaultPermission
 {
-    /// <summary>Nobody: Lake Formation's own mode.</summary>
+    /// <summary>None: only grants of Lake Formation apply.</summary>
     None,
 
-    /// <summary>Everybody whom IAM allows: Lake Formation grants then add nothing.</summary>
+    /// <summary>All for IAMAllowedPrincipals: only IAM applies.</summary>
     IamAllowedPrincipals,
 }

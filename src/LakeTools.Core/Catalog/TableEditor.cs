@@ -8,17 +8,17 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Changes tables, and restores older versions of them. Two writers at the same time lose nothing: each change names the version that it
-/// is for, and Glue rejects it for another one.
+/// Changes tables and restores older versions. Concurrent writers lose nothing: each change has the version that it
+/// applies to, and Glue rejects it if there is a newer version.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class TableEditor(LakeConnection connection)
 {
     private const int Attempts = 5;
 
-    /// <summary>Checks all that can be checked of a change before a call.</summary>
+    /// <summary>Checks a change before any call.</summary>
     /// <param name="change">The change.</param>
-    /// <returns>The change with its names as Glue keeps them.</returns>
+    /// <returns>The change, with names as Glue stores them.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>ColumnSpecInvalid</c>, <c>DuplicateColumn</c>,
     /// <c>IcebergTransformInvalid</c>, or an error of the location.</exception>
     public static TableChange Check(TableChange change)
@@ -36,10 +36,10 @@ public sealed class TableEditor(LakeConnection connection)
         };
     }
 
-    /// <summary>Changes a table. What the change does not name stays.</summary>
+    /// <summary>Changes a table. Other properties are kept.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The table as the catalog now has it.</returns>
+    /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException">
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>,
     /// <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
@@ -72,13 +72,13 @@ public sealed class TableEditor(LakeConnection connection)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Makes an older version of a table the newest.</summary>
+    /// <summary>Restores an older version of a table.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="name">The table's name.</param>
-    /// <param name="versionId">The version to bring back.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="versionId">The version to restore.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The table as the catalog now has it.</returns>
+    /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException"><c>TableVersionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
     /// <c>TableAccessDenied</c>.</exception>
     public Task<GlueTable> RestoreAsync(string database, string name, string versionId, string? catalogId,
@@ -99,7 +99,7 @@ public sealed class TableEditor(LakeConnection connection)
                 input.Parameters = EngineParameters.Kept(input.Parameters, table.Parameters);
                 if (!TableChanges.IsIceberg(table)) return input;
 
-                // Its columns and its place are the metadata's, which stays.
+                // Its columns and its location are in the metadata, which is kept.
                 input.StorageDescriptor = table.StorageDescriptor;
                 input.PartitionKeys = table.PartitionKeys;
                 return input;
@@ -110,10 +110,10 @@ public sealed class TableEditor(LakeConnection connection)
             }
         }, cancellationToken);
 
-    /// <summary>Walks the versions of a table that Glue keeps, the newest first, page by page.</summary>
+    /// <summary>Lists the versions of a table, newest first, page by page.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="name">The table's name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The versions.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
@@ -132,13 +132,13 @@ public sealed class TableEditor(LakeConnection connection)
             foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
     }
 
-    /// <summary>Reads, changes and writes a table; where somebody else wrote in between, once more from their state.</summary>
+    /// <summary>Reads, changes and writes a table. If another writer changed it in between, starts again from the new state.</summary>
     /// <param name="database">Its database.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
-    /// <param name="change">Makes what is written of the table as it is.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="change">Returns the new table for the current one.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The table as the catalog now has it.</returns>
+    /// <returns>The table after the change.</returns>
     internal Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
         CancellationToken cancellationToken) => UpdateAsync(
             database,
@@ -151,11 +151,11 @@ public sealed class TableEditor(LakeConnection connection)
     /// <summary>The same where the change is more than another input, or needs the metadata of an Iceberg table.</summary>
     /// <param name="database">Its database.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="isWithMetadata">True to read the metadata of an Iceberg table, too.</param>
-    /// <param name="change">Makes the change of the table as it is; null where there is none.</param>
+    /// <param name="change">Returns the change for the current table. Null if there is none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The table as the catalog now has it.</returns>
+    /// <returns>The table after the change.</returns>
     internal async Task<GlueTable> UpdateAsync(string database, string name, string? catalogId, bool isWithMetadata,
         Func<Table, Task<UpdateTableRequest?>> change, CancellationToken cancellationToken)
     {

@@ -1,12 +1,12 @@
 namespace LakeTools.Core.Catalog;
 
-/// <summary>What Glue must know of a file format: Hive's classes, and the word that Glue and Athena go by.</summary>
+/// <summary>The properties of a file format in Glue: Hive's classes, and the classification for Glue and Athena.</summary>
 /// <param name="Name">The format's name as <c>New-GlueTable -Format</c> takes it.</param>
-/// <param name="Classification">Glue's word for it, in the table's parameters.</param>
+/// <param name="Classification">Its classification in the table's parameters.</param>
 /// <param name="InputFormat">Hive's class that reads files.</param>
 /// <param name="OutputFormat">Hive's class that writes files.</param>
 /// <param name="SerdeLibrary">Hive's class that makes rows.</param>
-/// <param name="Delimiter">What parts the fields of a line; null where the format has no delimiter.</param>
+/// <param name="Delimiter">The delimiter of fields. Null if the format has none.</param>
 /// <remarks>Source: Amazon Athena user guide, supported SerDes and data formats.</remarks>
 public sealed record TableFormat(string Name, string Classification, string InputFormat, string OutputFormat, string SerdeLibrary,
     char? Delimiter)
@@ -16,7 +16,7 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
     private const string External = "EXTERNAL";
     private const string LazySimple = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
 
-    /// <summary>The SerDe for delimited text whose fields are quoted. It takes every column as text.</summary>
+    /// <summary>The SerDe for delimited text with quoted fields. It reads every column as text.</summary>
     public const string OpenCsvSerde = "org.apache.hadoop.hive.serde2.OpenCSVSerde";
 
     /// <summary>All formats, the default first.</summary>
@@ -35,7 +35,7 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
         new("Text", "text", TextInput, TextOutput, LazySimple, '\u0001'),
     ];
 
-    /// <summary>The format whose metadata Glue makes and changes, and which has no classes of Hive.</summary>
+    /// <summary>The format without Hive classes. Glue creates and changes its metadata.</summary>
     public const string Iceberg = OpenTableFormat.Iceberg;
 
     /// <summary>Whether a parameter of a table is one that its format decides.</summary>
@@ -52,12 +52,12 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
     /// <summary>The names of the formats that are Hive's.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
-    /// <summary>The format of a name; the parameter's own check lets no other through.</summary>
+    /// <summary>The format with a name. The parameter accepts only valid names.</summary>
     /// <param name="name">Such as <c>Parquet</c>, in any case.</param>
     /// <returns>The format.</returns>
     public static TableFormat Of(string name) => All.First(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The format that a table's classes say, or null.</summary>
+    /// <summary>The format of a table, by its classes, or null.</summary>
     /// <param name="serdeLibrary">The table's SerDe.</param>
     /// <param name="delimiter">The table's delimiter.</param>
     /// <param name="classification">The table's parameter <c>classification</c>.</param>

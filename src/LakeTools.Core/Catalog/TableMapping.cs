@@ -3,12 +3,12 @@ using LakeTools.Core.Catalog.Iceberg;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Between Glue's shapes and what people see: both ways in one place.</summary>
+/// <summary>Converts between the shapes of Glue and the output.</summary>
 internal static class TableMapping
 {
     private const string SkipHeader = "skip.header.line.count";
 
-    /// <summary>The parameters of a table that its format decides.</summary>
+    /// <summary>The parameters of a table that depend on its format.</summary>
     public static IReadOnlyList<string> FormatParameters { get; } = ["classification", "delimiter", SkipHeader];
 
     /// <summary>A table as people see it.</summary>
@@ -55,7 +55,7 @@ internal static class TableMapping
         };
     }
 
-    /// <summary>What Glue takes for a new table.</summary>
+    /// <summary>The input of Glue for a new table.</summary>
     public static TableInput ToInput(NewTableOptions options)
     {
         if (options.Target is { } target) return new TableInput

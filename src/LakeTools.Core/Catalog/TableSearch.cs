@@ -7,9 +7,9 @@ namespace LakeTools.Core.Catalog;
 /// <param name="connection">The lake.</param>
 public sealed class TableSearch(LakeConnection connection)
 {
-    /// <summary>Walks the tables that match and that the caller may see, page by page.</summary>
+    /// <summary>Lists the matching tables that the caller may see, page by page.</summary>
     /// <param name="text">Words; in double quotes they must be found exactly so.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tables, in the order in which Glue finds them.</returns>
     public async IAsyncEnumerable<GlueTable> FindAsync(string text, string? catalogId,

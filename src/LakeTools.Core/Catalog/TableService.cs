@@ -7,18 +7,18 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Catalog;
 
-/// <summary>Makes, finds and removes tables of the Glue catalog.</summary>
+/// <summary>Creates, finds and removes tables of the Glue catalog.</summary>
 /// <param name="connection">The lake.</param>
 public sealed partial class TableService(LakeConnection connection)
 {
     private const int PageSize = 100;
 
-    /// <summary>How many tables BatchDeleteTable takes. Source: the API's model.</summary>
+    /// <summary>The maximum number of tables of BatchDeleteTable (API model).</summary>
     private const int DeleteBatch = 100;
 
-    /// <summary>Checks all that can be checked of a new table before a call.</summary>
+    /// <summary>Checks a new table before any call.</summary>
     /// <param name="options">The table.</param>
-    /// <returns>The table with its names as Glue keeps them.</returns>
+    /// <returns>The table, with names as Glue stores them.</returns>
     /// <exception cref="LakeException">
     /// <c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, an error of the location, or for an Iceberg table <c>ColumnsMissing</c>,
     /// <c>IcebergLocationMissing</c>, <c>IcebergParameterNotAllowed</c>, <c>IcebergTypeNotSupported</c>, <c>IcebergTransformInvalid</c>.
@@ -35,7 +35,7 @@ public sealed partial class TableService(LakeConnection connection)
         };
     }
 
-    /// <summary>Makes a new table a resource link.</summary>
+    /// <summary>Turns the options of a table into those of a resource link.</summary>
     /// <param name="options">The link's database, name and description.</param>
     /// <param name="database">The target's database.</param>
     /// <param name="table">The target's name.</param>
@@ -56,7 +56,7 @@ public sealed partial class TableService(LakeConnection connection)
         };
 
     /// <summary>
-    /// Refuses what no table can be, before any call. Tables that other programs make may lack columns, or lie elsewhere than in S3.
+    /// Refuses an invalid table, before any call. Tables of other programs may have no columns, or a location outside S3.
     /// </summary>
     /// <param name="options">The table.</param>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>ColumnSpecInvalid</c>, <c>InvalidS3Uri</c>,
@@ -69,16 +69,16 @@ public sealed partial class TableService(LakeConnection connection)
         _ = CheckName(options.Name);
     }
 
-    /// <summary>Refuses a name that Glue does not take, before any call.</summary>
+    /// <summary>Refuses a name that Glue does not accept, before any call.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The name as Glue keeps it.</returns>
+    /// <returns>The name as Glue stores it.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>
     public static string CheckName(string name) => CatalogNames.Check("table", name);
 
     /// <summary>Makes a table.</summary>
     /// <param name="options">The table, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The table as the catalog now has it.</returns>
+    /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException"><c>TableExists</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
     public async Task<GlueTable> CreateAsync(NewTableOptions options, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ public sealed partial class TableService(LakeConnection connection)
         }
         catch (LakeException error) when (error.Id == nameof(Fault.TableNotFound))
         {
-            // What is not found where a table is made is its database.
+            // If something is not found when a table is created, it is the database.
             throw Fault.DatabaseNotFound(options.DatabaseName, inner: error);
         }
 
@@ -116,9 +116,9 @@ public sealed partial class TableService(LakeConnection connection)
     /// <summary>Finds one table.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="name">The table's name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <param name="isWithMetadata">True for what the metadata of an Iceberg table says, too.</param>
+    /// <param name="isWithMetadata">True to read the metadata of an Iceberg table too.</param>
     /// <returns>The table, with the columns that the caller may see.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
     public async Task<GlueTable> GetAsync(
@@ -133,7 +133,7 @@ public sealed partial class TableService(LakeConnection connection)
         return TableMapping.ToTable(await ReadAsync(request, isWithMetadata, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Adds what the metadata of an Iceberg table says; other tables stay as they are.</summary>
+    /// <summary>Adds the metadata of an Iceberg table. Other tables are not changed.</summary>
     /// <param name="table">The table.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The table.</returns>
@@ -141,7 +141,7 @@ public sealed partial class TableService(LakeConnection connection)
         table.Format == TableFormat.Iceberg
             ? await GetAsync(table.DatabaseName, table.Name, table.CatalogId, cancellationToken, true).ConfigureAwait(false) : table;
 
-    /// <summary>Reads a table as Glue answers it. The metadata is asked for in a second call, of Iceberg tables alone.</summary>
+    /// <summary>Reads a table from Glue. The metadata of an Iceberg table needs a second call.</summary>
     internal async Task<Table> ReadAsync(GetTableRequest request, bool isWithMetadata, CancellationToken cancellationToken)
     {
         Task<GetTableResponse> Get() => CatalogErrors.OfTableAsync(request.DatabaseName, request.Name, () =>
@@ -158,11 +158,11 @@ public sealed partial class TableService(LakeConnection connection)
         return (await Get().ConfigureAwait(false)).Table;
     }
 
-    /// <summary>Walks the tables of a database that the caller may see, page by page.</summary>
+    /// <summary>Lists the tables of a database that the caller may see, page by page.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="pattern">A name with PowerShell's wildcards, to ask the service for less; null for all. The caller
     /// filters what comes.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tables, in the catalog's order.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
@@ -182,10 +182,10 @@ public sealed partial class TableService(LakeConnection connection)
             foreach (var table in page.TableList ?? []) yield return TableMapping.ToTable(table);
     }
 
-    /// <summary>Removes a table from the catalog. Its files stay where they are.</summary>
+    /// <summary>Removes a table from the catalog. Its files are kept.</summary>
     /// <param name="database">The database's name.</param>
     /// <param name="name">The table's name.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
@@ -200,7 +200,7 @@ public sealed partial class TableService(LakeConnection connection)
         return CatalogErrors.OfTableAsync(database, name, () => connection.Clients.Glue.DeleteTableAsync(request, cancellationToken));
     }
 
-    /// <summary>True where the database has a table that the caller may see.</summary>
+    /// <summary>True if the database has a table that the caller may see.</summary>
     internal async Task<bool> AnyAsync(string database, string? catalogId, CancellationToken cancellationToken)
     {
         await foreach (var _ in ListAsync(database, null, catalogId, cancellationToken).ConfigureAwait(false)) return true;
@@ -214,7 +214,7 @@ public sealed partial class TableService(LakeConnection connection)
         var removed = 0L;
         while (true)
         {
-            // Always the first page: what was on it before is gone.
+            // Always the first page, because its tables are removed by then.
             var names = new List<string>(DeleteBatch);
             await foreach (var table in ListAsync(database, null, catalogId, cancellationToken).ConfigureAwait(false))
             {
@@ -227,7 +227,7 @@ public sealed partial class TableService(LakeConnection connection)
                 ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = names };
             var answer = await CatalogErrors.OfDatabaseAsync(database, () =>
                 connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
-            // somebody else was quicker: gone is gone
+            // another caller removed it first
             var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException");
             if (failure is not null)
             {
@@ -243,7 +243,7 @@ public sealed partial class TableService(LakeConnection connection)
         }
     }
 
-    /// <summary>Glue takes a regular expression. Only patterns that mean the same in every dialect are handed on.</summary>
+    /// <summary>Glue accepts a regular expression. Only patterns with the same meaning in every dialect are passed on.</summary>
     private static string? Expression(string? pattern) => pattern is not null && PlainWildcard().IsMatch(pattern)
         ? pattern.ToLowerInvariant().Replace("*", ".*", StringComparison.Ordinal)
         : null;

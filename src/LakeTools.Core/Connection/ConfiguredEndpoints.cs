@@ -6,25 +6,26 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Endpoints that the environment or a profile places elsewhere. The SDK looks for them too, once in a process and as if an
-/// empty variable were an address; here they count as they are when the client is made.
+/// Endpoints that the environment or a profile sets. The SDK also reads them, but only once in a process, and treats an
+/// empty variable as a URL. Here they are read when the client is created.
 /// </summary>
 internal static class ConfiguredEndpoints
 {
-    // As variables and services sections spell them: the service's id in the SDKs' models.
-    private static readonly Dictionary<LakeService, string> s_ids = new()
+    // The names in variables and services sections: the service ids in the models of the SDKs.
+    private static string IdOf(LakeService service) => service switch
     {
-        [LakeService.LakeFormation] = "lakeformation",
-        [LakeService.Glue] = "glue",
-        [LakeService.SecretsManager] = "secrets_manager",
-        [LakeService.S3] = "s3",
-        [LakeService.Sts] = "sts",
-        [LakeService.Iam] = "iam",
-        [LakeService.Logs] = "cloudwatch_logs",
-        [LakeService.Ec2] = "ec2",
-        [LakeService.Ram] = "ram",
-        [LakeService.CloudTrail] = "cloudtrail",
-        [LakeService.Athena] = "athena",
+        LakeService.LakeFormation => "lakeformation",
+        LakeService.Glue => "glue",
+        LakeService.SecretsManager => "secrets_manager",
+        LakeService.S3 => "s3",
+        LakeService.Sts => "sts",
+        LakeService.Iam => "iam",
+        LakeService.Logs => "cloudwatch_logs",
+        LakeService.Ec2 => "ec2",
+        LakeService.Ram => "ram",
+        LakeService.CloudTrail => "cloudtrail",
+        LakeService.Athena => "athena",
+        _ => throw new ArgumentOutOfRangeException(nameof(service), service, null),
     };
 
     /// <summary>
@@ -33,12 +34,12 @@ internal static class ConfiguredEndpoints
     /// <param name="service">The service.</param>
     /// <param name="profile">The profile in use, or null.</param>
     /// <param name="config">A config of the service's client.</param>
-    /// <exception cref="LakeException"><c>EndpointInvalid</c>: what is configured is no address.</exception>
+    /// <exception cref="LakeException"><c>EndpointInvalid</c>: the configured value is not a URL.</exception>
     public static Uri? Of(LakeService service, CredentialProfile? profile, ClientConfig config)
     {
         if (bool.TryParse(Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored)
             ? ignored : profile?.IgnoreConfiguredEndpointUrls == true) return null;
-        var id = s_ids[service];
+        var id = IdOf(service);
         var text = Variable("AWS_ENDPOINT_URL_" + id.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL") ?? OfSection(profile, config)
             ?? profile?.EndpointUrl;
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -47,7 +48,7 @@ internal static class ConfiguredEndpoints
             : throw Fault.EndpointInvalid(text, text).EndingPipeline();
     }
 
-    // The SDK does not expose the sections, but resolves an endpoint for the configuration of a client.
+    // The SDK does not expose the sections, but resolves the endpoint of a client configuration.
     private static string? OfSection(CredentialProfile? profile, ClientConfig config)
     {
         if (string.IsNullOrEmpty(profile?.Services)) return null;

@@ -9,12 +9,12 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Turns options into a region and credentials. The order is the one that users of AWS.Tools know: what is given, then
+/// Turns options into a Region and credentials. The order is that of AWS.Tools: parameters, then
 /// the profile, then the environment and the rest of the SDK's chain.
 /// </summary>
 internal static class ConnectionResolver
 {
-    /// <summary>Finds region and credentials. Calls nothing.</summary>
+    /// <summary>Finds the Region and the credentials. Makes no call.</summary>
     public static ResolvedConnection Resolve(LakeConnectionOptions options, string? defaultRegion)
     {
         var codes = new MfaCodes(options.MfaCode);
@@ -32,7 +32,7 @@ internal static class ConnectionResolver
         var onTop = options.RoleArn is { } arn
             ? new RoleToAssume(arn, options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
         var inProfile = onTop is null ? new RoleToAssume("", options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
-        // Null leaves the search to the client, which looks when it first signs.
+        // With null, the client searches when it first signs a request.
         var credentials = given ?? (profile is null ? null : new ProfileCredentials(StsOf, codes).Of(profile, inProfile));
         if (onTop is not null) credentials = StsCredentials.OfRole(StsOf(credentials), onTop, codes);
         if (options.MfaCode is not null && !codes.AreNeeded)
@@ -48,12 +48,12 @@ internal static class ConnectionResolver
         roleArn is not null && Arn.TryParse(roleArn, out var arn) && arn.AccountId.Length == 12 ? arn.AccountId : null;
 
     /// <summary>
-    /// The profile whose credentials count where none are given: where the SDK would look too, but a role of it may ask for MFA.
+    /// The profile to use if no credentials are given. The SDK would use the same one, but its role may need MFA.
     /// </summary>
     private static CredentialProfile? Implied(CredentialProfile? inUse)
     {
         if (Has("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") || Has("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")) return null;
-        // A profile that is named and missing is an error; the default one may be there for its region alone.
+        // A missing named profile is an error. The default profile may have only a Region.
         return Has("AWS_PROFILE") ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse) : inUse is { CanCreateAWSCredentials: true }
             ? inUse : null;
     }
@@ -85,7 +85,7 @@ internal static class ConnectionResolver
     private static RegionEndpoint ParseRegion(string name)
     {
         var known = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).ToList();
-        // A region newer than the SDK is taken as it is where it is one more of an area, such as eu-central-3.
+        // A Region that is newer than the SDK is accepted if its area is known, such as eu-central-3.
         if (known.Contains(name, StringComparer.Ordinal) || (name.Length > 0 && char.IsAsciiDigit(name[^1])
             && known.Any(region => region[..^1] == name[..^1]))) return RegionEndpoint.GetBySystemName(name);
         throw Fault.UnknownRegion(name, Spelling.DidYouMean(name, known));

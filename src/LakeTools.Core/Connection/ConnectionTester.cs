@@ -8,14 +8,14 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>Asks every service but EC2, whose assembly is large, one cheap question, side by side.</summary>
+/// <summary>Makes one cheap call to each service in parallel, except EC2, because its assembly is large.</summary>
 /// <param name="connection">The connection to try.</param>
 public sealed class ConnectionTester(LakeConnection connection)
 {
-    /// <summary>Finds out who we are and what answers.</summary>
+    /// <summary>Finds the principal and the services that respond.</summary>
     /// <param name="cancellationToken">Stops the test.</param>
-    /// <returns>What was found.</returns>
-    /// <exception cref="LakeException"><c>CredentialsNotFound</c> or <c>CredentialsRefused</c>: there is nobody to be.</exception>
+    /// <returns>The result.</returns>
+    /// <exception cref="LakeException"><c>CredentialsNotFound</c> or <c>CredentialsRefused</c>: there is no principal.</exception>
     public async Task<LakeConnectionTest> TestAsync(CancellationToken cancellationToken)
     {
         var identity = Stopwatch.StartNew();
@@ -57,7 +57,7 @@ public sealed class ConnectionTester(LakeConnection connection)
         }
         catch (Exception exception) when (SdkErrors.CanTranslate(exception))
         {
-            // A refusal is an answer too: the service is there.
+            // A refusal also shows that the service can be reached.
             return new LakeServiceTest(service.ToString(), exception is AmazonServiceException { ErrorCode.Length: > 0 }, watch.Elapsed,
                 exception.Message);
         }

@@ -2,7 +2,7 @@ using Amazon.EC2;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>Makes the client of EC2, in a class of its own so that its assembly is not loaded before it is needed.</summary>
+/// <summary>Creates the client of EC2, in a separate class, so that its assembly is loaded only when it is needed.</summary>
 internal static class Ec2Client
 {
     /// <summary>Makes it.</summary>

@@ -4,8 +4,8 @@ using Amazon.Runtime;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Credentials of another copy of the AWS SDK, such as the one that the AWS.Tools modules load. Types of two copies are
-/// strangers to each other, so that these are asked by name, each time: the other SDK renews them.
+/// Credentials of another copy of the AWS SDK, such as the one that the AWS.Tools modules load. Types of two copies are not
+/// compatible, so members are called by name. They are read each time, because the other SDK renews them.
 /// </summary>
 public sealed class ForeignCredentials : AWSCredentials
 {
@@ -18,9 +18,9 @@ public sealed class ForeignCredentials : AWSCredentials
         _get = get;
     }
 
-    /// <summary>Takes what Get-AWSCredential emits or $StoredAWSCredentials holds.</summary>
+    /// <summary>Accepts the output of Get-AWSCredential, or $StoredAWSCredentials.</summary>
     /// <param name="holder">An object.</param>
-    /// <returns>The credentials; null where the object is none.</returns>
+    /// <returns>The credentials. Null if the object has none.</returns>
     public static AWSCredentials? Of(object? holder)
     {
         if (holder is AWSCredentials own) return own;

@@ -13,10 +13,10 @@ using LakeTools.Core.Calls;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>The clients of one connection, each made when it is first used, so that no command pays for another's service.</summary>
+/// <summary>The clients of one connection. Each is created on first use, so a command loads only the services it needs.</summary>
 internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnection resolved)
 {
-    // The SDK's 8 KB cost a call to the system each.
+    // With the 8 KB of the SDK there would be a system call for each block.
     private const int S3BufferSize = 128 * 1024;
 
     private readonly Lazy<IAmazonS3> _s3 = new(() => Make(options, resolved, LakeService.S3,
@@ -104,12 +104,12 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     {
         config.RegionEndpoint = resolved.Region;
         config.IgnoreConfiguredEndpointUrls = true;
-        // No variable leads out of an embedded lake.
+        // Environment variables do not apply to an embedded lake.
         var endpoint = options.Endpoints.TryGetValue(service, out var own) ? own
             : options.EndpointUrl ?? (options.Local is null ? ConfiguredEndpoints.Of(service, resolved.Profile, config) : null);
         if (endpoint is not null)
         {
-            // ServiceURL clears the region, which the signature still needs.
+            // ServiceURL clears the Region, but the signature needs it.
             config.ServiceURL = endpoint.ToString();
             config.AuthenticationRegion = resolved.Region.SystemName;
         }
@@ -123,7 +123,7 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
         return create(resolved.Credentials, config);
     }
 
-    // Servers that stand in for S3 seldom answer for a host name per bucket.
+    // S3-compatible servers rarely support a host name per bucket.
     private static bool IsOutsideAws(Uri? endpoint) => endpoint is not null
         && !endpoint.Host.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase)
         && !endpoint.Host.EndsWith(".amazonaws.com.cn", StringComparison.OrdinalIgnoreCase);

@@ -7,8 +7,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools;
 
 /// <summary>
-/// Who we are and where the lake is. Made by Connect-Lake; every command takes one. Holds the clients of the services,
-/// each made when it is first used. Safe for use by several threads.
+/// The principal and the lake. Created by Connect-Lake and accepted by every command. Has the clients of the services,
+/// each created on first use. Thread-safe.
 /// </summary>
 public sealed class LakeConnection
 {
@@ -18,9 +18,9 @@ public sealed class LakeConnection
     private volatile string? _principal;
     private volatile LakeConnection? _forTableData;
 
-    /// <summary>Makes a connection. Nothing is called.</summary>
-    /// <param name="options">What the connection is made of.</param>
-    /// <param name="defaultRegion">The region to use where the options, the environment and the profile name none.</param>
+    /// <summary>Creates a connection. Makes no call.</summary>
+    /// <param name="options">The options of the connection.</param>
+    /// <param name="defaultRegion">The Region to use if the options, the environment and the profile have none.</param>
     /// <exception cref="LakeException">
     /// <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
     /// <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
@@ -59,25 +59,25 @@ public sealed class LakeConnection
     /// <summary>The region's code, such as <c>eu-central-1</c>.</summary>
     public string Region { get; }
 
-    /// <summary>The account, twelve digits; null as long as no command needed it (Test-LakeConnection asks).</summary>
+    /// <summary>The account, twelve digits. Null until a command needs it (Test-LakeConnection reads it).</summary>
     public string? AccountId => _accountId;
 
-    /// <summary>The ARN that acts; null as long as no command needed it (Test-LakeConnection asks).</summary>
+    /// <summary>The ARN of the principal. Null until a command needs it (Test-LakeConnection reads it).</summary>
     public string? Principal => _principal;
 
     /// <summary>True for an embedded lake.</summary>
     public bool IsLocal => Options.Local is not null;
 
-    /// <summary>The folder of an embedded lake, else null.</summary>
+    /// <summary>The folder of an embedded lake. Otherwise null.</summary>
     public string? LocalPath => Options.Local?.Folder;
 
-    /// <summary>The endpoint that was given for all services, else null.</summary>
+    /// <summary>The endpoint that was given for all services, otherwise null.</summary>
     public Uri? Endpoint => Options.EndpointUrl;
 
-    /// <summary>The catalog that commands mean where they name none; null for the caller's account.</summary>
+    /// <summary>The default catalog of commands. Null for the caller's account.</summary>
     public string? CatalogId => Options.CatalogId;
 
-    /// <summary>How many requests were struck by the faults that Connect-Lake -Fault asked for.</summary>
+    /// <summary>The number of requests that failed because of Connect-Lake -Fault.</summary>
     public int FaultCount => (Options.Local?.Http as EmbeddedTransport)?.FaultCount ?? 0;
 
     internal LakeConnectionOptions Options { get; }
@@ -88,28 +88,28 @@ public sealed class LakeConnection
 
     internal LakeClients Clients { get; }
 
-    /// <summary>Shows what the connection is, without any secret.</summary>
+    /// <summary>Returns the name and the Region, without any secret.</summary>
     /// <returns>Name and region.</returns>
     public override string ToString() => $"{Name} ({Region})";
 
-    /// <summary>The same lake with other credentials, such as those that Lake Formation vends for a table's data.</summary>
+    /// <summary>The same lake with other credentials, such as those that Lake Formation returns for a table's data.</summary>
     internal LakeConnection With(AWSCredentials credentials) => new(this, Options, credentials);
 
     /// <summary>
-    /// The same lake for asking Lake Formation for a table's data and for what of it may be seen. An embedded lake takes what comes by it
-    /// for a service that is integrated with Lake Formation; in AWS the settings decide, and it is this connection itself.
+    /// The same lake, for requests of table data and permissions to Lake Formation. An embedded lake treats requests of this connection
+    /// as those of a service that is integrated with Lake Formation. On AWS it is this connection itself, and the settings apply.
     /// </summary>
     internal LakeConnection ForTableData() => Options.Local is not { } local ? this
         : _forTableData ??= new LakeConnection(this, Options with { Local = local with { Http = local.IntegratedHttp } }, Credentials);
 
-    /// <summary>The account that calls, asked of STS once.</summary>
+    /// <summary>The account of the caller, read from STS once.</summary>
     internal async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)
     {
         if (_accountId is null) await IdentifyAsync(cancellationToken).ConfigureAwait(false);
         return _accountId!;
     }
 
-    /// <summary>The principal that calls, asked of STS once.</summary>
+    /// <summary>The principal of the caller, read from STS once.</summary>
     internal async ValueTask<string> GetPrincipalAsync(CancellationToken cancellationToken)
     {
         if (_principal is null) await IdentifyAsync(cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Connection;
 
-/// <summary>The AWS services that LakeTools calls; the names that <c>Connect-Lake -Endpoint</c> takes.</summary>
+/// <summary>The AWS services that LakeTools calls, with the names for <c>Connect-Lake -Endpoint</c>.</summary>
 public enum LakeService
 {
     /// <summary>AWS Lake Formation.</summary>
@@ -27,10 +27,10 @@ public enum LakeService
     /// <summary>Amazon EC2, for VPC endpoints.</summary>
     Ec2,
 
-    /// <summary>AWS Resource Access Manager, for what accounts share with each other.</summary>
+    /// <summary>AWS Resource Access Manager, for shares between accounts.</summary>
     Ram,
 
-    /// <summary>AWS CloudTrail, for who got which data.</summary>
+    /// <summary>AWS CloudTrail, for events of data access.</summary>
     CloudTrail,
 
     /// <summary>Amazon Athena, for queries.</summary>

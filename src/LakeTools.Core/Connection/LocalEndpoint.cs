@@ -2,10 +2,10 @@ using Amazon.Runtime;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>What Core must know of an embedded lake: how to reach it and who it takes us for. Core knows nothing else of it.</summary>
+/// <summary>What Core knows of an embedded lake: how to call it, and the principal of the connection.</summary>
 /// <param name="Folder">The lake's folder, absolute.</param>
 /// <param name="AccountId">The lake's account, twelve digits.</param>
-/// <param name="Principal">The ARN that we act as.</param>
+/// <param name="Principal">The ARN of the connection's principal.</param>
 /// <param name="Credentials">Keys of that principal.</param>
 /// <param name="Http">Sends the SDK's requests to the lake in this process.</param>
 /// <param name="IntegratedHttp">Sends the requests by which table data is read and written here, as a service that is integrated with Lake

@@ -7,23 +7,23 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Gets credentials as a profile says. Roles are assumed here, so that the connection's region and endpoints count; the rest is the SDK's.
+/// Gets the credentials of a profile. Roles are assumed here, with the connection's Region and endpoints. The SDK does the rest.
 /// </summary>
-/// <param name="stsOf">Makes a client of STS that signs with credentials; null signs with those of the SDK's chain.</param>
-/// <param name="codes">Where MFA codes come from.</param>
+/// <param name="stsOf">Creates a client of STS that signs with credentials. Null for those of the SDK's chain.</param>
+/// <param name="codes">The source of MFA codes.</param>
 internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTokenService> stsOf, MfaCodes codes)
 {
-    /// <summary>The credentials of a profile; those of its role where it names one. Calls nothing.</summary>
+    /// <summary>The credentials of a profile, or of its role. Makes no call.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="given">What counts instead of the profile's own session name, external id and MFA device, or null.</param>
-    /// <exception cref="LakeException"><c>ProfileNotFound</c>: it builds on one that is not there; <c>ProfileUnusable</c>: it says nothing
+    /// <param name="given">Overrides the session name, external id and MFA device of the profile, or null.</param>
+    /// <exception cref="LakeException"><c>ProfileNotFound</c>: its source profile does not exist; <c>ProfileUnusable</c>: it has nothing
     /// that gives credentials.</exception>
     public AWSCredentials Of(CredentialProfile profile, RoleToAssume? given) => Of(profile, given, []);
 
     private AWSCredentials Of(CredentialProfile profile, RoleToAssume? given, HashSet<string> seen)
     {
         var options = profile.Options;
-        // The SDK keeps to itself the credentials of an instance, on which a role of theirs builds.
+        // The SDK does not expose the credentials of an instance for the role of a profile.
         if (Text(options.RoleArn) is not { } arn || options.CredentialSource == "Ec2InstanceMetadata") return OfSdk(profile);
         if (!seen.Add(profile.Name)) throw Unusable(profile, "its source_profile leads back to it");
         var role = new RoleToAssume(arn, given?.SessionName ?? Text(options.RoleSessionName),
@@ -37,7 +37,7 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
     {
         if (Text(profile.Options.SourceProfile) is { } name)
         {
-            // A profile may name itself, for the keys that stand beside its role.
+            // A profile may name itself as the source, if it has both keys and a role.
             return name == profile.Name && Text(profile.Options.AccessKey) is { } key
                 ? new BasicAWSCredentials(key, profile.Options.SecretKey)
                 : Of(ProfileStore.Find(name), null, seen);
@@ -60,7 +60,7 @@ internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTo
         }
         catch (InvalidDataException)
         {
-            throw Unusable(profile, "it holds neither keys nor a role, a credential_process or a sign-in "
+            throw Unusable(profile, "it has neither access keys nor a role, a credential_process or an SSO session "
                 + "of IAM Identity Center that is complete");
         }
     }

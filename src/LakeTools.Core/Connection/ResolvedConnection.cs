@@ -6,8 +6,8 @@ namespace LakeTools.Core.Connection;
 
 /// <summary>Where and as whom to call.</summary>
 /// <param name="Region">The region.</param>
-/// <param name="Credentials">The credentials; null leaves the search to the SDK's default chain.</param>
-/// <param name="MfaCodes">Where the codes of the MFA devices come from that roles of the connection ask for.</param>
-/// <param name="Profile">The profile whose settings count, such as its endpoints; null where there is none.</param>
+/// <param name="Credentials">The credentials. Null for the SDK's default chain.</param>
+/// <param name="MfaCodes">The source of MFA codes for the roles of the connection.</param>
+/// <param name="Profile">The profile with settings such as endpoints. Null if there is none.</param>
 internal sealed record ResolvedConnection(RegionEndpoint Region, AWSCredentials? Credentials, MfaCodes MfaCodes,
     CredentialProfile? Profile);

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Connection;
 
-/// <summary>A role, and what its trust policy may ask for.</summary>
+/// <summary>A role, and what its trust policy may require.</summary>
 /// <param name="Arn">The role's ARN.</param>
 /// <param name="SessionName">The session's name in CloudTrail; <c>LakeTools</c> where null.</param>
 /// <param name="ExternalId">The external id, or null.</param>

@@ -6,21 +6,21 @@ using Amazon.S3.Internal;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// The client of S3, for every key that S3 takes. Where the bucket stands in the path, the SDK sends a key that begins with a slash
-/// without it, and signs it with it.
+/// The client of S3, for every valid key. If the bucket is in the path, the SDK sends a key that begins with a slash
+/// without the slash, but signs it with the slash.
 /// </summary>
 internal sealed class S3Client : AmazonS3Client
 {
     /// <summary>Makes a client with the SDK's default credentials.</summary>
-    /// <param name="config">How it works.</param>
+    /// <param name="config">The configuration.</param>
     public S3Client(AmazonS3Config config)
         : base(config)
     {
     }
 
     /// <summary>Makes a client.</summary>
-    /// <param name="credentials">What it signs with.</param>
-    /// <param name="config">How it works.</param>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="config">The configuration.</param>
     public S3Client(AWSCredentials credentials, AmazonS3Config config)
         : base(credentials, config)
     {
@@ -33,7 +33,7 @@ internal sealed class S3Client : AmazonS3Client
         pipeline.AddHandlerAfter<AmazonS3EndpointResolver>(new WholeKeys());
     }
 
-    // The bucket goes from the endpoint's path to the resource's, where the slash behind it is one of its own.
+    // The bucket moves from the path of the endpoint to that of the resource, so the slash after it is kept.
     private sealed class WholeKeys : PipelineHandler
     {
         private const string Bucket = "{LakeToolsBucket}";

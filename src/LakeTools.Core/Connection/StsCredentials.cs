@@ -6,8 +6,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Temporary credentials of a role, got again shortly before they expire. The SDK has such classes too, but theirs make an
-/// STS client of their own, which knows neither the connection's region nor its endpoints.
+/// Temporary credentials of a role, renewed shortly before they expire. The SDK has such classes too, but they create an
+/// STS client without the connection's Region and endpoints.
 /// </summary>
 internal sealed class StsCredentials : RefreshingAWSCredentials
 {
@@ -19,7 +19,7 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
 
-    /// <summary>The credentials of a role that other credentials may assume.</summary>
+    /// <summary>The credentials of a role, assumed with other credentials.</summary>
     public static StsCredentials OfRole(IAmazonSecurityTokenService sts, RoleToAssume role, MfaCodes codes)
     {
         codes.AreNeeded |= role.MfaSerial is not null;

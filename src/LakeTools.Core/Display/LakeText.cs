@@ -7,7 +7,7 @@ namespace LakeTools;
 
 /// <summary>
 /// Sizes, times, durations and names as people read them: the one place that the views of the module take them from. The
-/// objects keep the exact values. Texts are the same in every culture, so that what is read aloud or pasted means one thing.
+/// objects keep the exact values. Texts are the same in every culture, so what is read aloud or pasted means one thing.
 /// </summary>
 public static partial class LakeText
 {
@@ -46,7 +46,7 @@ public static partial class LakeText
     };
 
     /// <summary>A size in steps of 1024.</summary>
-    /// <param name="bytes">How many bytes; null where it is not known.</param>
+    /// <param name="bytes">How many bytes; null if it is not known.</param>
     /// <returns>Such as <c>512 B</c> or <c>1.2 MB</c>; empty for null.</returns>
     public static string Size(long? bytes)
     {
@@ -64,13 +64,13 @@ public static partial class LakeText
     }
 
     /// <summary>A moment in local time, to the minute.</summary>
-    /// <param name="time">The moment, in UTC or local time; null where there is none.</param>
+    /// <param name="time">The moment, in UTC or local time; null if there is none.</param>
     /// <returns>Such as <c>2026-01-31 09:05</c>; empty for null.</returns>
     public static string Time(DateTime? time) => time is not { } moment ? ""
         : (moment.Kind == DateTimeKind.Utc ? moment.ToLocalTime() : moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A length of time by its two largest units.</summary>
-    /// <param name="time">The length; null where it is not known.</param>
+    /// <param name="time">The length; null if it is not known.</param>
     /// <returns>Such as <c>12 ms</c>, <c>5 s</c>, <c>2 min 5 s</c>, <c>3 h 2 min</c> or <c>4 d 1 h</c>; empty for null.</returns>
     public static string Duration(TimeSpan? time)
     {
@@ -130,7 +130,7 @@ public static partial class LakeText
 
     /// <summary>The colour that goes with a word of state. The word itself always says the same.</summary>
     /// <param name="state">Such as <c>SUCCEEDED</c>, <c>Remove</c> or <c>IamAllowed</c>; a truth value counts as its text.</param>
-    /// <returns>The name of a property of <c>$PSStyle.Foreground</c>; null where the text stays as it is.</returns>
+    /// <returns>The name of a property of <c>$PSStyle.Foreground</c>; null if the text stays as it is.</returns>
     public static string? Colour(object? state) => s_colours.GetValueOrDefault($"{state}");
 
     private static bool IsControlling(object? value) => value is not (null or ValueType) && !PlainLine.Is($"{value}");

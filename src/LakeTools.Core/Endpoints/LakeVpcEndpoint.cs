@@ -34,7 +34,7 @@ public sealed record LakeVpcEndpoint
     /// <summary>The route tables of a gateway.</summary>
     public IReadOnlyList<string> RouteTableId { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>True where the service's usual names lead to the endpoint within the VPC.</summary>
+    /// <summary>True if the service's usual names lead to the endpoint within the VPC.</summary>
     public bool PrivateDns { get; init; }
 
     /// <summary>Its names in DNS, the regional one first.</summary>
@@ -46,7 +46,7 @@ public sealed record LakeVpcEndpoint
     /// <summary>Tags.</summary>
     public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>When it was made, in local time.</summary>
+    /// <summary>When it was created, in local time.</summary>
     public DateTime? CreateDate { get; init; }
 
     /// <summary>Shows the id.</summary>

@@ -39,12 +39,12 @@ public sealed class VpcEndpointService(LakeConnection connection)
                 parameter,
                 endpoint.Service,
                 IsGateway(endpoint)
-                    ? "a gateway, which takes -RouteTableId alone"
-                    : "an interface, which takes -SubnetId, -SecurityGroupId and -PrivateDns");
+                    ? "a gateway endpoint, which supports only -RouteTableId"
+                    : "an interface endpoint, which supports -SubnetId, -SecurityGroupId and -PrivateDns");
     }
 
     /// <summary>
-    /// True where nothing in the VPC will use the endpoint: a gateway without route tables, an interface without subnets.
+    /// True if nothing in the VPC will use the endpoint: a gateway without route tables, an interface without subnets.
     /// </summary>
     /// <param name="endpoint">What to make.</param>
     /// <returns>True for such an endpoint.</returns>
@@ -70,7 +70,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
             RouteTableIds = ListOf(endpoint.RouteTableIds),
             // Not given, EC2 would turn it on for interfaces.
             PrivateDnsEnabled = isGateway ? null : endpoint.PrivateDns,
-            // One token for all tries of this call, so that a lost answer does not leave two endpoints.
+            // One token for all tries of this call, so a lost answer does not leave two endpoints.
             ClientToken = Guid.NewGuid().ToString("N"),
         };
         if (endpoint.Tags.Count > 0)

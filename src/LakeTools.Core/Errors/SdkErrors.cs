@@ -24,9 +24,9 @@ public static class SdkErrors
         "IncompleteSignatureException", "AuthFailure", "RequestTimeTooSkewed", "InvalidToken",
     };
 
-    /// <summary>True for what the SDK, the network and the file system throw: a user's business, not a bug.</summary>
+    /// <summary>True for exceptions of the SDK, the network and the file system, which are not bugs of LakeTools.</summary>
     /// <param name="exception">An exception.</param>
-    /// <returns>True where <see cref="Translate"/> has an error for it.</returns>
+    /// <returns>True if <see cref="Translate"/> has an error for it.</returns>
     public static bool CanTranslate(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
             or UnauthorizedAccessException or ProcessAWSCredentialException
@@ -54,7 +54,7 @@ public static class SdkErrors
         _ => Fault.FileError(target, exception.Message, inner: exception),
     };
 
-    /// <summary>True where no answer came, or none that could be read, so that nobody knows what the call did.</summary>
+    /// <summary>True if no answer came, or none that could be read, so nobody knows what the call did.</summary>
     internal static bool IsUnanswered(Exception error) => error switch
     {
         HttpRequestException or IOException or TimeoutException or OperationCanceledException or AmazonUnmarshallingException => true,
@@ -63,12 +63,12 @@ public static class SdkErrors
         _ => false,
     };
 
-    /// <summary>True where the caller lacks the right. S3 answers HEAD without a body, so that there the status alone says it.</summary>
+    /// <summary>True if the caller lacks the right. S3 answers HEAD without a body, so there the status alone says it.</summary>
     internal static bool IsDenied(AmazonServiceException error) =>
         error.ErrorCode is { } code && (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation")
         || (error.StatusCode == HttpStatusCode.Forbidden && !s_credentials.Contains(error.ErrorCode ?? ""));
 
-    /// <summary>True where the service asks to slow down.</summary>
+    /// <summary>True if the service asks to slow down.</summary>
     internal static bool IsThrottling(AmazonServiceException error) => s_throttling.Contains(error.ErrorCode ?? "");
 
     // The SDK throws the cause of a lost connection bare, where it is an IOException; an HttpClient that waited too long says 'cancelled'.

@@ -60,7 +60,7 @@ public sealed class CatalogService(LakeConnection connection)
         return await GetAsync(change.Catalog, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Changes a catalog. Glue replaces it whole, so that what is not named is carried over.</summary>
+    /// <summary>Changes a catalog. Glue replaces it whole, so what is not named is carried over.</summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The catalog as Glue now has it.</returns>

@@ -42,7 +42,7 @@ public sealed record CrawlerChange
     /// <summary>The connection that the targets are reached by.</summary>
     public string? GlueConnectionName { get; init; }
 
-    /// <summary>What the names of its tables begin with.</summary>
+    /// <summary>The prefix of the names of its tables.</summary>
     public string? TablePrefix { get; init; }
 
     /// <summary>When it runs; empty takes the schedule away.</summary>
@@ -72,9 +72,9 @@ public sealed record CrawlerChange
     /// <summary>The account whose Lake Formation is asked.</summary>
     public string? LakeFormationAccountId { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Tags to set; a null value takes one away.</summary>
+    /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

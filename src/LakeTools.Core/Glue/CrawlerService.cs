@@ -123,7 +123,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <summary>Starts a crawl.</summary>
     /// <param name="name">The crawler.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The crawler as it stands then.</returns>
+    /// <returns>The crawler after the change.</returns>
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
     public async Task<LakeGlueCrawler> StartAsync(string name, CancellationToken cancellationToken)
     {
@@ -135,7 +135,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <summary>Asks for the end of a crawl.</summary>
     /// <param name="name">The crawler.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The crawler as it stands then.</returns>
+    /// <returns>The crawler after the change.</returns>
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerNotRunning</c>.</exception>
     public async Task<LakeGlueCrawler> StopAsync(string name, CancellationToken cancellationToken)
     {
@@ -158,7 +158,7 @@ public sealed class CrawlerService(LakeConnection connection)
             if (crawler.State == CrawlerState.READY)
             {
                 return crawler.LastCrawlStatus == LastCrawlStatus.FAILED
-                    ? throw Fault.CrawlFailed(crawler, name, crawler.LastCrawlMessage ?? "no reason is given") : crawler;
+                    ? throw Fault.CrawlFailed(crawler, name, crawler.LastCrawlMessage ?? "no reason was returned") : crawler;
             }
 
             progress?.Report(new LakeProgress($"Crawling with {name}", crawler.State ?? ""));

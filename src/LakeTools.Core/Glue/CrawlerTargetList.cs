@@ -19,13 +19,13 @@ internal static class CrawlerTargetList
             if (table.Split('.') is not [{ Length: > 0 }, { Length: > 0 }]) throw Fault.CatalogTableInvalid(table);
     }
 
-    /// <summary>True where a change names a target.</summary>
+    /// <summary>True if a change names a target.</summary>
     public static bool IsNamed(CrawlerChange change) => change.Target is { Count: > 0 } || IsKindNamed(change);
 
     private static bool IsKindNamed(CrawlerChange change) => (change.Path ?? change.JdbcPath ?? change.DynamoDBTableName
         ?? change.CatalogTable ?? change.DeltaPath ?? change.IcebergPath ?? change.HudiPath) is not null;
 
-    /// <summary>True where a change says something of targets, be it what is left out of those there are.</summary>
+    /// <summary>True if a change says something of targets, be it what is left out of those there are.</summary>
     public static bool IsSaid(CrawlerChange change) =>
         IsNamed(change) || change.Exclude is not null || change.GlueConnectionName is not null;
 
@@ -153,7 +153,7 @@ internal static class CrawlerTargetList
             .Select(path => Of("Hudi", path, item.ConnectionName, item.Exclusions))),
     ];
 
-    // One target a path; one that is there already stays what it is.
+    // One target a path; one that already exists stays what it is.
     private static List<T> Each<T>(List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make)
         where T : class =>
         [.. paths.Select(path => old?.Find(item => pathOf(item)?.TrimEnd('/') == path.TrimEnd('/')) ?? make(path))];

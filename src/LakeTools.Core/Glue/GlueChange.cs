@@ -6,7 +6,7 @@ namespace LakeTools.Core.Glue;
 /// <summary>What the records of Glue (connections, crawlers, triggers) have in common when they are changed.</summary>
 internal static class GlueChange
 {
-    /// <summary>Sets entries, and takes away those that are null; others stay.</summary>
+    /// <summary>Sets entries, and removes those that are null; others stay.</summary>
     public static Dictionary<string, string>? Merged(Dictionary<string, string>? old, IReadOnlyDictionary<string, string?>? change)
     {
         if (change is null) return old;
@@ -23,7 +23,7 @@ internal static class GlueChange
     /// <summary>Null for what is empty, which Glue does not take.</summary>
     public static Dictionary<string, string>? NotEmpty(Dictionary<string, string>? entries) => entries?.Count > 0 ? entries : null;
 
-    /// <summary>Calls, and turns Glue's refusals into errors that name the thing.</summary>
+    /// <summary>Calls, and turns Glue's refusals into errors that name the resource.</summary>
     public static async Task<T> CallAsync<T>(Func<Task<T>> call, Func<Exception, LakeException> notFound,
         Func<Exception, LakeException> exists)
     {

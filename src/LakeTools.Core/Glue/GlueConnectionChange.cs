@@ -9,7 +9,7 @@ public sealed record GlueConnectionChange
     /// <summary>What it connects to.</summary>
     public string? ConnectionType { get; init; }
 
-    /// <summary>Properties to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Properties to set; a null value removes one. Others stay.</summary>
     public IReadOnlyDictionary<string, string?>? Property { get; init; }
 
     /// <summary>The user and the password to connect with; take the place of a secret.</summary>
@@ -18,22 +18,22 @@ public sealed record GlueConnectionChange
     /// <summary>The secret with user and password; takes the place of a password.</summary>
     public string? SecretId { get; init; }
 
-    /// <summary>The subnet; empty takes it away.</summary>
+    /// <summary>The subnet; empty removes it.</summary>
     public string? SubnetId { get; init; }
 
-    /// <summary>The security groups; none takes them away.</summary>
+    /// <summary>The security groups; none removes them.</summary>
     public IReadOnlyList<string>? SecurityGroupId { get; init; }
 
-    /// <summary>The availability zone; empty takes it away.</summary>
+    /// <summary>The availability zone; empty removes it.</summary>
     public string? AvailabilityZone { get; init; }
 
     /// <summary>Words by which connections are chosen.</summary>
     public IReadOnlyList<string>? MatchCriterion { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Tags to set; a null value takes one away.</summary>
+    /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 
     /// <summary>The catalog; the caller's where null.</summary>

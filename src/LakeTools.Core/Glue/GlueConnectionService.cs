@@ -66,7 +66,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
         return await GetAsync(change.Name, change.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Changes a connection. Glue replaces it whole, so that what is not named is carried over.</summary>
+    /// <summary>Changes a connection. Glue replaces it whole, so what is not named is carried over.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The connection as Glue now has it.</returns>
@@ -121,7 +121,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
     /// <exception cref="LakeException"><c>GlueConnectionNotFound</c>.</exception>
     public async Task RemoveAsync(string name, string? catalogId, CancellationToken cancellationToken)
     {
-        // Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.
+        // Glue succeeds where there is none; here that is an error, because it is mostly a mistyped name.
         await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
         var request = new DeleteConnectionRequest { CatalogId = catalogId, ConnectionName = name };
         await CallAsync(name, () => Client.DeleteConnectionAsync(request, cancellationToken)).ConfigureAwait(false);

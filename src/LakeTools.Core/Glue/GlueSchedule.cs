@@ -10,7 +10,7 @@ public static class GlueSchedule
 {
     private const string Start = "cron(";
 
-    // The least and the largest number of each field, and the names that stand for numbers.
+    // The least and the largest number of each field, and the names that represent numbers.
     private static readonly (string Name, int From, int To, string[] Words)[] s_fields =
     [
         ("minutes", 0, 59, []), ("hours", 0, 23, []), ("day of month", 1, 31, []),
@@ -30,7 +30,7 @@ public static class GlueSchedule
         var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != s_fields.Length) throw Fault.ScheduleInvalid(schedule, $"it has {fields.Length} fields and not 6");
         for (var i = 0; i < fields.Length; i++)
-            if (!IsField(i, fields[i])) throw Fault.ScheduleInvalid(schedule, $"'{fields[i]}' is no value of {s_fields[i].Name}");
+            if (!IsField(i, fields[i])) throw Fault.ScheduleInvalid(schedule, $"'{fields[i]}' is not a valid value of {s_fields[i].Name}");
         if ((fields[2] == "?") == (fields[4] == "?"))
             throw Fault.ScheduleInvalid(schedule, "one of day of month and day of week is ?, and the other is not");
         return $"{Start}{string.Join(' ', fields)})";

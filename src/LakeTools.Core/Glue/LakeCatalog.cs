@@ -22,11 +22,11 @@ public sealed record LakeCatalog
 
     /// <summary>
     /// Account, S3Tables, Redshift (a datashare), RedshiftManaged (its managed storage), RedshiftLink (another catalog), Federated, or
-    /// null where the service does not say.
+    /// null if the service does not say.
     /// </summary>
     public string? Source { get; init; }
 
-    /// <summary>What a federated catalog stands for: an ARN, such as <c>arn:aws:s3tables:eu-central-1:123456789012:bucket/*</c>.</summary>
+    /// <summary>What a federated catalog represents: an ARN, such as <c>arn:aws:s3tables:eu-central-1:123456789012:bucket/*</c>.</summary>
     public string? FederatedIdentifier { get; init; }
 
     /// <summary>What a federated catalog is reached by: <c>aws:s3tables</c>, <c>aws:redshift</c> or a Glue connection.</summary>
@@ -35,16 +35,16 @@ public sealed record LakeCatalog
     /// <summary>The type of that connection.</summary>
     public string? ConnectionType { get; init; }
 
-    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    /// <summary>The Redshift catalog that it represents: an ARN.</summary>
     public string? TargetRedshiftCatalogArn { get; init; }
 
-    /// <summary>True where Redshift's data can be reached by engines of the lake.</summary>
+    /// <summary>True if Redshift's data can be reached by engines of the lake.</summary>
     public bool DataLakeAccess { get; init; }
 
     /// <summary>The role with which data is moved between Redshift and engines.</summary>
     public string? DataTransferRoleArn { get; init; }
 
-    /// <summary>The key that such data is encrypted with.</summary>
+    /// <summary>The KMS key that encrypts this data.</summary>
     public string? KmsKeyId { get; init; }
 
     /// <summary>Redshift's workgroup behind a managed catalog.</summary>
@@ -56,19 +56,19 @@ public sealed record LakeCatalog
     /// <summary>What the service says of its state.</summary>
     public string? StatusMessage { get; init; }
 
-    /// <summary>What new databases start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    /// <summary>What new databases start with: None or IamAllowedPrincipals; null if it is neither.</summary>
     public string? DatabaseDefaultPermission { get; init; }
 
-    /// <summary>What new tables start with: None or IamAllowedPrincipals; null where it is neither.</summary>
+    /// <summary>What new tables start with: None or IamAllowedPrincipals; null if it is neither.</summary>
     public string? TableDefaultPermission { get; init; }
 
-    /// <summary>True where engines that are not integrated may read whole tables.</summary>
+    /// <summary>True if engines that are not integrated may read whole tables.</summary>
     public bool AllowFullTableExternalDataAccess { get; init; }
 
     /// <summary>Free parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreateTime { get; init; }
 
     /// <summary>When it was changed last.</summary>

@@ -5,13 +5,13 @@ namespace LakeTools.Core.Glue;
 /// <summary>A catalog to make, or what to change of one; what is null stays.</summary>
 public sealed record LakeCatalogChange
 {
-    /// <summary>The name of a new one; else its name or id.</summary>
+    /// <summary>The name of a new one; otherwise its name or id.</summary>
     public required string Catalog { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it stands for: an ARN.</summary>
+    /// <summary>What it represents: an ARN.</summary>
     public string? FederatedIdentifier { get; init; }
 
     /// <summary>What it is reached by.</summary>
@@ -20,7 +20,7 @@ public sealed record LakeCatalogChange
     /// <summary>The type of the connection.</summary>
     public string? ConnectionType { get; init; }
 
-    /// <summary>The Redshift catalog that it stands for: an ARN.</summary>
+    /// <summary>The Redshift catalog that it represents: an ARN.</summary>
     public string? TargetRedshiftCatalogArn { get; init; }
 
     /// <summary>Whether Redshift's data can be reached by engines of the lake.</summary>
@@ -29,7 +29,7 @@ public sealed record LakeCatalogChange
     /// <summary>The role with which data is moved.</summary>
     public string? DataTransferRoleArn { get; init; }
 
-    /// <summary>The key that such data is encrypted with.</summary>
+    /// <summary>The KMS key that encrypts this data.</summary>
     public string? KmsKeyId { get; init; }
 
     /// <summary>What new databases start with.</summary>
@@ -44,7 +44,7 @@ public sealed record LakeCatalogChange
     /// <summary>True to give what is in it the defaults, too.</summary>
     public bool OverwriteChildPermission { get; init; }
 
-    /// <summary>Parameters to set; a null value takes one away.</summary>
+    /// <summary>Parameters to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Parameter { get; init; }
 
     /// <summary>Tags of a new one.</summary>

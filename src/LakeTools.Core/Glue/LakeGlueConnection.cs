@@ -11,13 +11,13 @@ public sealed record LakeGlueConnection
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it connects to, such as JDBC, KAFKA or NETWORK.</summary>
+    /// <summary>The connection type, such as JDBC, KAFKA or NETWORK.</summary>
     public string? ConnectionType { get; init; }
 
     /// <summary>The properties by Glue's names, such as JDBC_CONNECTION_URL. Those whose name holds PASSWORD are left out.</summary>
     public IReadOnlyDictionary<string, string> Property { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>The secret in Secrets Manager that holds user and password; null where there is none.</summary>
+    /// <summary>The secret in Secrets Manager that holds user and password; null if there is none.</summary>
     public string? SecretId { get; init; }
 
     /// <summary>The subnet that it is used from.</summary>
@@ -38,7 +38,7 @@ public sealed record LakeGlueConnection
     /// <summary>Why it is in this status.</summary>
     public string? StatusReason { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedOn { get; init; }
 
     /// <summary>When it was changed last.</summary>
@@ -47,7 +47,7 @@ public sealed record LakeGlueConnection
     /// <summary>Who changed it last.</summary>
     public string? LastModifiedBy { get; init; }
 
-    /// <summary>True where a user is named and no secret, so that the connection has the password itself.</summary>
+    /// <summary>True if a user is named and no secret, so the connection has the password itself.</summary>
     internal bool HasPassword => SecretId is null && Property.ContainsKey("USERNAME");
 
     /// <summary>What it has beside these properties and its password, in words.</summary>

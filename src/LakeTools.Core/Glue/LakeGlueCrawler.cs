@@ -20,13 +20,13 @@ public sealed record LakeGlueCrawler
     /// <summary>The database that its tables go to.</summary>
     public string? DatabaseName { get; init; }
 
-    /// <summary>What the names of its tables begin with.</summary>
+    /// <summary>The prefix of the names of its tables.</summary>
     public string? TablePrefix { get; init; }
 
-    /// <summary>When it runs, in UTC: <c>cron(15 12 * * ? *)</c>; null where it has no schedule.</summary>
+    /// <summary>When it runs, in UTC: <c>cron(15 12 * * ? *)</c>; null if it has no schedule.</summary>
     public string? Schedule { get; init; }
 
-    /// <summary>SCHEDULED, NOT_SCHEDULED or TRANSITIONING; null where it has no schedule.</summary>
+    /// <summary>SCHEDULED, NOT_SCHEDULED or TRANSITIONING; null if it has no schedule.</summary>
     public string? ScheduleState { get; init; }
 
     /// <summary>Its own classifiers.</summary>
@@ -47,10 +47,10 @@ public sealed record LakeGlueCrawler
     /// <summary>The security configuration.</summary>
     public string? SecurityConfiguration { get; init; }
 
-    /// <summary>True where it reads with Lake Formation's credentials, and not its role's.</summary>
+    /// <summary>True if it reads with Lake Formation's credentials, and not its role's.</summary>
     public bool UseLakeFormationCredential { get; init; }
 
-    /// <summary>The account whose Lake Formation is asked, where it is another.</summary>
+    /// <summary>The account whose Lake Formation credentials are used, if it is another account.</summary>
     public string? LakeFormationAccountId { get; init; }
 
     /// <summary>READY, RUNNING or STOPPING.</summary>
@@ -68,7 +68,7 @@ public sealed record LakeGlueCrawler
     /// <summary>The catalog that its tables go to.</summary>
     public string? CatalogId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedOn { get; init; }
 
     /// <summary>When it was changed last.</summary>

@@ -3,7 +3,7 @@ namespace LakeTools;
 /// <summary>One thing that a crawler looks through.</summary>
 /// <param name="Kind">S3, Jdbc, MongoDB, DynamoDB, Catalog, Delta, Iceberg or Hudi.</param>
 /// <param name="Path">Its address: a folder in S3, a path in a database, a table (<c>database.table</c> for Catalog).</param>
-/// <param name="ConnectionName">The connection that it is reached by; null where there is none.</param>
+/// <param name="ConnectionName">The connection that it is reached by; null if there is none.</param>
 /// <param name="Exclusion">Patterns of what is left out.</param>
 public sealed record LakeGlueCrawlerTarget(string Kind, string Path, string? ConnectionName, IReadOnlyList<string> Exclusion)
 {

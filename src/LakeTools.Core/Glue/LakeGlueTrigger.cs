@@ -35,7 +35,7 @@ public sealed record LakeGlueTrigger
     /// <summary>AND where all conditions must hold, ANY where one is enough; null without conditions.</summary>
     public string? Logical { get; init; }
 
-    /// <summary>How many events start it; null where it waits for none.</summary>
+    /// <summary>How many events start it; null if it waits for none.</summary>
     public int? EventBatchSize { get; init; }
 
     /// <summary>Seconds after which fewer events start it.</summary>
@@ -53,10 +53,10 @@ public sealed record LakeGlueTrigger
     /// <summary>How the first of them must have ended; null without conditions.</summary>
     internal string? AfterState { get; init; }
 
-    /// <summary>True where a job has arguments of its own, or what no property shows.</summary>
+    /// <summary>True if a job has its own arguments, or settings that no property shows.</summary>
     internal bool HasOwnActions { get; init; }
 
-    /// <summary>True where one set of arguments holds for all jobs, and one state for all conditions.</summary>
+    /// <summary>True if all jobs have the same arguments and all conditions the same state.</summary>
     internal bool IsUniform { get; init; }
 
     /// <summary>Shows the name.</summary>

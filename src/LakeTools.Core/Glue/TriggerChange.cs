@@ -30,7 +30,7 @@ public sealed record TriggerChange
     /// <summary>How they must have ended; SUCCEEDED where null.</summary>
     public string? AfterState { get; init; }
 
-    /// <summary>True where the end of one is enough.</summary>
+    /// <summary>True if the end of one is enough.</summary>
     public bool? Any { get; init; }
 
     /// <summary>For a new trigger: conditions as a trigger shows them, such as <c>job load is SUCCEEDED</c>.</summary>
@@ -48,9 +48,9 @@ public sealed record TriggerChange
     /// <summary>True to turn a new one on.</summary>
     public bool StartOnCreation { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Tags to set; a null value takes one away.</summary>
+    /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

@@ -10,7 +10,7 @@ internal static partial class TriggerCondition
     public static string Shown(Condition condition) => condition.JobName is { } job
         ? $"job {job} is {condition.State}" : $"crawler {condition.CrawlerName} is {condition.CrawlState}";
 
-    /// <summary>The condition that a text shows; null where it is none.</summary>
+    /// <summary>The condition of a text. Null if the text is not a condition.</summary>
     public static Condition? Read(string text) => Form().Match(text) switch
     {
         { Success: false } => null,

@@ -29,25 +29,25 @@ public sealed class TriggerService(LakeConnection connection)
         {
             var after = (change.AfterJobName?.Count ?? 0) + (change.AfterCrawlerName?.Count ?? 0) + (change.Condition?.Count ?? 0);
             if ((change.JobName?.Count ?? 0) + (change.CrawlerName?.Count ?? 0) == 0)
-                throw Fault.TriggerIncomplete(change.Name, "it starts nothing", "-JobName or -CrawlerName says what");
+                throw Fault.TriggerIncomplete(change.Name, "it starts nothing", "Specify -JobName or -CrawlerName");
             if ((type == Scheduled) != (change.Schedule is { Length: > 0 }))
                 throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(type == Scheduled ? "no" : "a")} schedule",
-                    "-Schedule goes with -Type Scheduled, such as 'cron(15 12 * * ? *)'");
+                    "-Schedule requires -Type Scheduled, such as 'cron(15 12 * * ? *)'");
             if ((type == Conditional) != (after > 0))
                 throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(after > 0 ? "" : "no ")}conditions",
-                    "-AfterJobName and -AfterCrawlerName go with -Type Conditional");
+                    "-AfterJobName and -AfterCrawlerName require -Type Conditional");
             if (change.StartOnCreation && type is OnDemand)
                 throw Fault.TriggerIncomplete(change.Name, "a trigger on demand cannot be turned on", "Start-LakeGlueTrigger starts it");
             if (type != Event && change is not { EventBatchSize: null, EventBatchWindow: null })
                 throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} waits for no events",
-                    "-EventBatchSize goes with -Type Event");
+                    "-EventBatchSize requires -Type Event");
         }
 
         if (change.Condition?.FirstOrDefault(text => TriggerCondition.Read(text) is null) is { } unread)
             throw Fault.TriggerIncomplete(
                 change.Name, $"'{unread}' is no condition", "-AfterJobName and -AfterCrawlerName give conditions");
         if (change is { EventBatchWindow: not null, EventBatchSize: null, Type: not null })
-            throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "-EventBatchSize gives it");
+            throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "Specify -EventBatchSize");
         return change with { Schedule = GlueSchedule.Check(change.Schedule) };
     }
 
@@ -86,7 +86,7 @@ public sealed class TriggerService(LakeConnection connection)
         return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Changes a trigger. Glue replaces it whole, so that what is not named is carried over.</summary>
+    /// <summary>Changes a trigger. Glue replaces it whole, so what is not named is carried over.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger as Glue now has it.</returns>
@@ -133,7 +133,7 @@ public sealed class TriggerService(LakeConnection connection)
             yield break;
         }
 
-        // Glue answers with all triggers where none starts the job, so that the choice is made here.
+        // Glue answers with all triggers where none starts the job, so the choice is made here.
         var pages = Client.Paginators.GetTriggers(new GetTriggersRequest()).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -148,7 +148,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <summary>Turns a trigger on; one on demand starts its jobs.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The trigger as it stands then.</returns>
+    /// <returns>The trigger after the change.</returns>
     /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
     public async Task<LakeGlueTrigger> StartAsync(string name, CancellationToken cancellationToken)
     {
@@ -160,7 +160,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <summary>Turns a trigger off.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The trigger as it stands then.</returns>
+    /// <returns>The trigger after the change.</returns>
     /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
     public async Task<LakeGlueTrigger> StopAsync(string name, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace LakeTools.Core.Jobs;
 /// </summary>
 /// <param name="Group">The log group.</param>
 /// <param name="Prefix">How the names of its streams begin.</param>
-/// <param name="From">Lines from before are other runs'; null where the streams are the run's own.</param>
+/// <param name="From">Lines from before are other runs'; null if the streams are the run's own.</param>
 internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From)
 {
     private const string Switch = "--enable-continuous-cloudwatch-log";
@@ -18,7 +18,7 @@ internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From
     private const string DefaultGroup = "/aws-glue/jobs/logs-v2";
     private const string ProgressBar = "-progress-bar";
 
-    /// <summary>The continuous log of a run; null where its job asks for none.</summary>
+    /// <summary>The continuous log of a run; null if its job asks for none.</summary>
     public static ContinuousLog? Of(LakeJob? job, LakeJobRun run)
     {
         if (!string.Equals(Argument(Switch), "true", StringComparison.OrdinalIgnoreCase)) return null;

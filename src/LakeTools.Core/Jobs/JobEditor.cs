@@ -14,7 +14,7 @@ public sealed class JobEditor(LakeConnection connection)
 
     private readonly JobService _jobs = new(connection);
 
-    /// <summary>Checks all that can be checked of a change before a call.</summary>
+    /// <summary>Checks a change before any call.</summary>
     /// <param name="change">The change.</param>
     /// <returns>The change with its names as Glue spells them.</returns>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>.</exception>
@@ -43,11 +43,11 @@ public sealed class JobEditor(LakeConnection connection)
         return job;
     }
 
-    /// <summary>Forgets what a job has worked on, so that its next run begins at the beginning.</summary>
+    /// <summary>Forgets what a job has worked on, so its next run begins at the beginning.</summary>
     /// <param name="name">The job's name.</param>
     /// <param name="runId">The run before which to begin again; null for the first.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The bookmark as it stands now; null where the job has none.</returns>
+    /// <returns>The bookmark as it is now; null if the job has none.</returns>
     /// <exception cref="LakeException"><c>JobNotFound</c>.</exception>
     public async Task<LakeJobBookmark?> ResetBookmarkAsync(string name, string? runId, CancellationToken cancellationToken)
     {

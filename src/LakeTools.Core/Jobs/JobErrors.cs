@@ -59,7 +59,7 @@ internal static class JobErrors
 
         return run.State == JobRunState.STOPPED
             ? Fault.JobRunStopped(run, run.JobName, run.Id)
-            : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason is given")
+            : Fault.JobRunFailed(run, run.JobName, run.Id, run.State, run.ErrorMessage ?? "no reason was returned")
                 .WithParts("Read the last lines of its log:", lastLines);
     }
 }

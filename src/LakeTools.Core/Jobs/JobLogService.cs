@@ -11,7 +11,7 @@ namespace LakeTools.Core.Jobs;
 public sealed class JobLogService(LakeConnection connection)
 {
     private const string DefaultGroup = "/aws-glue/jobs";
-    private const string Withheld = "(a line that holds a secret's value is withheld)";
+    private const string Withheld = "(a line that contains the value of a secret is not shown)";
     private static readonly TimeSpan s_followInterval = TimeSpan.FromSeconds(1);
 
     private readonly JobService _jobs = new(connection);
@@ -52,12 +52,12 @@ public sealed class JobLogService(LakeConnection connection)
     }
 
     /// <summary>
-    /// The last lines of a run, for an error: of standard error, else of standard output. Lines with secrets are left out.
+    /// The last lines of a run, for an error: of standard error, otherwise of standard output. Lines with secrets are left out.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The lines; none where the logs cannot be read, for the run's failure is the news and not theirs.</returns>
+    /// <returns>The lines; none if the logs cannot be read, for the run's failure is the news and not theirs.</returns>
     public async Task<IReadOnlyList<string>> LastLinesAsync(LakeJobRun run, int count, CancellationToken cancellationToken)
     {
         try

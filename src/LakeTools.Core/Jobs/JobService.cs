@@ -120,7 +120,7 @@ public sealed class JobService(LakeConnection connection)
                 if (pattern.IsMatch(job.Name)) yield return JobMapping.ToJob(job);
     }
 
-    /// <summary>Removes a job. Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.</summary>
+    /// <summary>Removes a job. Glue succeeds where there is none; here that is an error, because it is mostly a mistyped name.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
@@ -149,7 +149,7 @@ public sealed class JobService(LakeConnection connection)
         {
             if (arguments.ContainsKey(name))
             {
-                throw Fault.InvalidJobArgument(name, "-Argument and -SecretArgument both give it");
+                throw Fault.InvalidJobArgument(name, "both -Argument and -SecretArgument specify it");
             }
 
             arguments[name] = await ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
@@ -209,7 +209,7 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="jobName">The job.</param>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The run as it stands afterwards.</returns>
+    /// <returns>The run as it is afterwards.</returns>
     /// <exception cref="LakeException"><c>JobRunNotFound</c>, <c>JobRunNotStopped</c>.</exception>
     public async Task<LakeJobRun> StopAsync(string jobName, string runId, CancellationToken cancellationToken)
     {

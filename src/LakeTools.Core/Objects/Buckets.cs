@@ -8,14 +8,14 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>Makes, finds and removes buckets.</summary>
+/// <summary>Creates, finds and removes buckets.</summary>
 public static class Buckets
 {
-    // In this region alone S3 wants no location constraint, and takes the making of an own bucket a second time for done.
+    // Only in this Region, S3 accepts no location constraint, and a second creation of the caller's own bucket succeeds.
     private const string RegionWithoutConstraint = "us-east-1";
     private const int PageSize = 1000;
 
-    /// <summary>Makes a bucket in the connection's region.</summary>
+    /// <summary>Creates a bucket in the connection's Region.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -34,7 +34,7 @@ public static class Buckets
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "BucketAlreadyOwnedByYou" && SdkTries.MayBeOurs(error))
         {
-            // An earlier try has made it, and its answer was lost.
+            // An earlier attempt created it, and its response was lost.
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketAlreadyOwnedByYou" or "BucketAlreadyExists")
         {
@@ -116,7 +116,8 @@ public static class Buckets
     private static LakeException Exists(AmazonS3Exception? error, string name) =>
         Fault.BucketExists(
             name,
-            error?.ErrorCode == "BucketAlreadyExists" ? ", and it is somebody else's: names are shared by all accounts" : "",
+            error?.ErrorCode == "BucketAlreadyExists" ? ", and belongs to another account: "
+                + "bucket names are unique across all accounts" : "",
             inner: error);
 
     internal static LakeException NotFound(Exception error, string name) =>

@@ -2,10 +2,10 @@ using Amazon.S3.Util;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>Content types by a file's name.</summary>
+/// <summary>Content types by file extension.</summary>
 internal static class ContentTypes
 {
-    // What lakes hold and the SDK's list lacks or has differently.
+    // Types that the SDK's list does not have, or has wrong.
     private static readonly Dictionary<string, string> s_own = new(StringComparer.OrdinalIgnoreCase)
     {
         [".csv"] = "text/csv",
@@ -27,7 +27,7 @@ internal static class ContentTypes
 
     /// <summary>The content type of a file.</summary>
     /// <param name="name">Its name.</param>
-    /// <returns>The type; <c>application/octet-stream</c> where the name says nothing.</returns>
+    /// <returns>The type, or <c>application/octet-stream</c>.</returns>
     public static string OfName(string name)
     {
         var extension = Path.GetExtension(name);

@@ -4,17 +4,17 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Decides which object becomes which copy. Into a folder (an address that ends with a slash, or a bucket) objects go
-/// under their names, or under what follows the folder that was asked for; else one object becomes the one copy. It is
-/// whole before anything is copied, so that a folder can be copied into itself.
+/// Maps objects to copies. In a folder (a URI that ends with a slash, or a bucket) objects are copied
+/// with their names, or with their paths below the source folder. Otherwise one object has one copy. The list is
+/// complete before the first copy, so a folder can be copied into itself.
 /// </summary>
-/// <param name="destination">Where to copy to.</param>
+/// <param name="destination">The destination.</param>
 public sealed class CopyPlan(S3Uri destination)
 {
     private readonly List<CopyItem> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
-    /// <summary>What to copy, in the order in which it was added.</summary>
+    /// <summary>The objects to copy, in the order in which they were added.</summary>
     public IReadOnlyList<CopyItem> Items => _items;
 
     /// <summary>Adds an object under its name.</summary>
@@ -23,9 +23,9 @@ public sealed class CopyPlan(S3Uri destination)
     public void Add(LakeObject item) =>
         Add(item, destination.IsFolder ? destination.Append(new S3Uri(item.Bucket, item.Key).Name) : destination);
 
-    /// <summary>Adds an object of several, under what follows a prefix of its key.</summary>
+    /// <summary>Adds one of several objects, with its key after a prefix.</summary>
     /// <param name="item">The object.</param>
-    /// <param name="prefixLength">How many characters of its key are left out.</param>
+    /// <param name="prefixLength">The length of the prefix.</param>
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>CopyOntoItself</c>, <c>InvalidS3Uri</c>.</exception>
     public void AddBelow(LakeObject item, int prefixLength) => Add(item, destination.Append(item.Key[prefixLength..]));
 

@@ -6,8 +6,8 @@ using LakeTools.Checksums;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// A CRC-32 as S3 has it (IEEE 802.3), as fast as the processor takes it, and of two pieces after each other. System.IO.Hashing has
-/// its fast code for other runtimes than those that the module is for, and no combination.
+/// The CRC-32 of S3 (IEEE 802.3), with processor instructions, and its combination for two pieces. System.IO.Hashing has
+/// no fast code for the runtimes of the module, and no combination.
 /// </summary>
 internal sealed class Crc32
 {
@@ -35,7 +35,7 @@ internal sealed class Crc32
 
     /// <summary>The CRC-32 of bytes.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    /// <returns>In the form of S3's headers: Base64, most significant byte first.</returns>
     public static string Base64Of(ReadOnlySpan<byte> bytes)
     {
         var hash = new Crc32();
@@ -44,12 +44,12 @@ internal sealed class Crc32
     }
 
     /// <summary>The CRC-32 of what was appended.</summary>
-    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    /// <returns>In the form of S3's headers: Base64, most significant byte first.</returns>
     public string ToBase64() => Base64(Value);
 
     /// <summary>Writes a CRC-32.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>As S3's headers have it: Base64, the highest byte first.</returns>
+    /// <returns>In the form of S3's headers: Base64, most significant byte first.</returns>
     public static string Base64(uint value)
     {
         Span<byte> bytes = stackalloc byte[sizeof(uint)];

@@ -3,14 +3,14 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Decides which object becomes which file. Into a folder objects go under their names, or under what follows the
-/// folder that was asked for; else the one object becomes the one file. No key leaves the folder.
+/// Maps objects to files. In a folder objects are written with their names, or with their paths below the
+/// source folder. Otherwise one object becomes one file. No file is written outside the folder.
 /// </summary>
 /// <param name="destination">An absolute path.</param>
-/// <param name="isFolder">True where it is meant as a folder, even where there is none yet.</param>
+/// <param name="isFolder">True if it is a folder, even if it does not exist.</param>
 public sealed class DownloadPlan(string destination, bool isFolder)
 {
-    // Names of devices, which Windows opens in any folder and with any extension.
+    // Device names, which Windows reserves in any folder and with any extension.
     private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
@@ -21,7 +21,7 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     private readonly Dictionary<string, string> _sources = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _isFolder = isFolder || Directory.Exists(destination);
 
-    /// <summary>What to receive, in the order in which it was added.</summary>
+    /// <summary>The objects to download, in the order in which they were added.</summary>
     public IReadOnlyList<DownloadItem> Items => _items;
 
     /// <summary>Adds an object under its name.</summary>
@@ -30,9 +30,9 @@ public sealed class DownloadPlan(string destination, bool isFolder)
     public void Add(LakeObject item) =>
         Add(item, _isFolder ? Path.Combine(destination, FileName(item, item.Key[(item.Key.LastIndexOf('/') + 1)..])) : destination);
 
-    /// <summary>Adds an object of several, under what follows a prefix of its key.</summary>
-    /// <param name="item">The object. The empty ones that stand for folders are left out.</param>
-    /// <param name="prefixLength">How many characters of its key are left out.</param>
+    /// <summary>Adds one of several objects, with its key after a prefix.</summary>
+    /// <param name="item">The object. The empty ones that represent folders are left out.</param>
+    /// <param name="prefixLength">The length of the prefix.</param>
     /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>KeyNotAFileName</c>.</exception>
     public void AddBelow(LakeObject item, int prefixLength)
     {
@@ -51,7 +51,7 @@ public sealed class DownloadPlan(string destination, bool isFolder)
         _items.Add(new DownloadItem(item, path));
     }
 
-    // The same keys are refused everywhere, so that a script does on one system what it does on another.
+    // The same keys are refused on every system, so scripts behave the same everywhere.
     private static string FileName(LakeObject item, string name)
     {
         var isName = name.Length > 0 && name.Trim('.').Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0

@@ -7,7 +7,7 @@ using Amazon.S3.Model;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Lists keys in percent-encoding and decodes them. XML 1.0 has no form for most control characters, so that without it a key that has
+/// Lists keys in percent-encoding and decodes them. XML 1.0 has no form for most control characters, so without it a key that has
 /// one is listed as another key (S3 API reference, encoding-type).
 /// </summary>
 internal static class EncodedKeys
@@ -44,7 +44,7 @@ internal static class EncodedKeys
         return page;
     }
 
-    /// <summary>Lists uploads that were begun and not ended.</summary>
+    /// <summary>Lists uploads that were started and not finished.</summary>
     /// <param name="client">Calls S3.</param>
     /// <param name="request">What to list.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
@@ -64,9 +64,9 @@ internal static class EncodedKeys
         }
     }
 
-    /// <summary>Says whether a key comes through XML as it is. A carriage return, say, comes out as a line feed.</summary>
+    /// <summary>Returns whether XML can contain a key unchanged. For example, XML changes a carriage return to a line feed.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool FitsXml(string key)
     {
         foreach (var character in key)

@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>A folder in S3: what the keys of some objects have in common up to a slash.</summary>
+/// <summary>A folder in S3: the common prefix of some keys, up to a slash.</summary>
 /// <param name="Uri">Its address, <c>s3://bucket/prefix/</c>.</param>
 /// <param name="Bucket">Its bucket.</param>
 /// <param name="Prefix">What its keys begin with; ends with a slash.</param>

@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>An object in S3, as it was when it was listed.</summary>
+/// <summary>An object in S3, at the time of the listing.</summary>
 /// <param name="Uri">Its address, <c>s3://bucket/key</c>.</param>
 /// <param name="Bucket">Its bucket.</param>
 /// <param name="Key">Its key.</param>
@@ -8,7 +8,7 @@ namespace LakeTools;
 /// <param name="LastModified">When it was written, in local time.</param>
 /// <param name="ETag">Its entity tag, without the quotes; changes with the content.</param>
 /// <param name="StorageClass">Such as <c>STANDARD</c>.</param>
-/// <param name="VersionId">Its version in a bucket that keeps versions, else null.</param>
+/// <param name="VersionId">Its version in a bucket that keeps versions, otherwise null.</param>
 public sealed record LakeObject(string Uri, string Bucket, string Key, long Size, DateTime LastModified, string ETag, string StorageClass,
     string? VersionId)
 {

@@ -4,18 +4,18 @@ using Amazon.S3.Model;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>An upload in parts, which becomes an object or leaves nothing behind.</summary>
+/// <summary>A multipart upload, which creates an object or leaves nothing.</summary>
 internal static class MultipartUpload
 {
     private static readonly TimeSpan s_abortTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Makes an object of parts.</summary>
     /// <param name="client">Writes it.</param>
-    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so that whoever receives that
+    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so whoever receives that
     /// can verify it.</param>
-    /// <param name="noClobber">True to fail where there is an object already.</param>
+    /// <param name="noClobber">True to fail if the object exists.</param>
     /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it.</param>
-    /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>
+    /// <param name="cancellationToken">Cancels the upload and removes the parts that were sent.</param>
     /// <returns>The work.</returns>
     public static async Task RunAsync(IAmazonS3 client, InitiateMultipartUploadRequest start, bool noClobber,
         Func<string, CompleteMultipartUploadRequest, Task> addParts, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal static class MultipartUpload
         start.ChecksumAlgorithm = ChecksumAlgorithm.CRC32;
         start.ChecksumType = ChecksumType.FULL_OBJECT;
 
-        // Not cancelled on its way: an upload whose id nobody got could not be taken back.
+        // Not cancelled, because an upload without a known id could not be aborted.
         cancellationToken.ThrowIfCancellationRequested();
         var upload = await client.InitiateMultipartUploadAsync(start, CancellationToken.None).ConfigureAwait(false);
         try
@@ -46,7 +46,7 @@ internal static class MultipartUpload
     }
 
     /// <summary>
-    /// Takes back the parts of an upload. Whoever gave up has waited long enough, so that this neither throws nor takes long.
+    /// Aborts an upload. It does not throw and takes little time, because the caller has already failed.
     /// </summary>
     public static async Task AbortAsync(IAmazonS3 client, string bucket, string key, string uploadId)
     {
@@ -58,7 +58,7 @@ internal static class MultipartUpload
         catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException
             or OperationCanceledException)
         {
-            // What made us give up is the error to show. A lifecycle rule of the bucket removes what is left.
+            // The first error is the one to show. A lifecycle rule of the bucket can remove what is left.
         }
     }
 }

@@ -3,7 +3,7 @@ using Amazon.S3;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Reads an object from any place on, block by block, each a request of its own: for forms whose directory stands at the
+/// Reads an object from any place on, block by block, each a request of its own: for forms whose directory is at the
 /// end of the file. What is not asked for is not fetched, and no more than one block is held.
 /// </summary>
 /// <param name="client">Reads it.</param>
@@ -70,7 +70,7 @@ internal sealed class ObjectBlockStream(IAmazonS3 client, LakeObject item) : Str
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    // The directory is read from the end backwards, so that the last block ends with the file.
+    // The directory is read from the end backwards, so the last block ends with the file.
     private async Task FetchAsync(CancellationToken cancellationToken)
     {
         if (_block.Length == 0) _block = new byte[(int)Math.Min(BlockSize, item.Size)];

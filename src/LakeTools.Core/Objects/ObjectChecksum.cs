@@ -9,7 +9,7 @@ using Microsoft.Win32.SafeHandles;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Verifies that a received file is what S3 holds: by the CRC-32 of the whole object where S3 has it, else by the MD5 that
+/// Verifies that a received file is what S3 holds: by the CRC-32 of the whole object where S3 has it, otherwise by the MD5 that
 /// an entity tag is of objects that were sent in one piece and not encrypted with KMS. Of other objects only the size is known.
 /// The CRC-32 is taken of each part as it comes, and put together; an MD5 needs the whole file.
 /// </summary>
@@ -60,7 +60,7 @@ internal sealed class ObjectChecksum
         return new ObjectChecksum(source, parts, isWhole ? head.ChecksumCRC32 : null, isMd5);
     }
 
-    /// <summary>What takes a part's bytes as they come; null where nothing is asked of single parts.</summary>
+    /// <summary>What takes a part's bytes as they come; null if nothing is asked of single parts.</summary>
     /// <returns>A new hash.</returns>
     public Crc32? Begin() => _crc is null ? null : new Crc32();
 

@@ -6,8 +6,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Copies objects within S3, so that their bytes do not come here. Large ones go in parts, side by side. A copy that does not
-/// come to its end leaves no object and no parts. Safe for use by several threads.
+/// Copies objects within S3, without a download. Large objects are copied in parallel parts. A copy that does not
+/// finish leaves no object and no parts. Thread-safe.
 /// </summary>
 public sealed class ObjectCopy : IDisposable
 {
@@ -19,9 +19,9 @@ public sealed class ObjectCopy : IDisposable
     /// <summary>Prepares to copy objects.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="options">How to copy.</param>
-    /// <param name="activity">What is done, for the progress.</param>
-    /// <param name="total">How many bytes will be copied.</param>
-    /// <param name="progress">Told of what was copied, or null.</param>
+    /// <param name="activity">The activity to show as progress.</param>
+    /// <param name="total">The number of bytes to copy.</param>
+    /// <param name="progress">Receives the progress, or null.</param>
     public ObjectCopy(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
     {
         _client = connection.Clients.S3;
@@ -53,7 +53,7 @@ public sealed class ObjectCopy : IDisposable
         }
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            // S3 says the same of a source that changed and of a copy that is there.
+            // S3 returns the same error for a changed source and for an existing copy.
             if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
                 .ConfigureAwait(false) is not null)
                 throw ObjectListing.Exists(error, item.Destination);
@@ -128,7 +128,7 @@ public sealed class ObjectCopy : IDisposable
         }
     }
 
-    // CopyObject takes all of this over by itself; an upload has to be told.
+    // CopyObject copies all of this. An upload must specify it.
     private async Task<InitiateMultipartUploadRequest> StartAsync(CopyItem item, CancellationToken cancellationToken)
     {
         var source = item.Source;

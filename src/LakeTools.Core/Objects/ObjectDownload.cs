@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Receives objects. A file is written beside its place, verified, and then moved there, so that nobody ever finds half of one. Large
-/// objects come in parts, side by side; a part whose connection breaks goes on where it broke. Safe for use by several threads.
+/// Downloads objects. A file is written under a temporary name, verified, and then renamed, so no file is ever incomplete. Large
+/// objects are downloaded in parallel parts. If a connection breaks, its part continues at that byte. Thread-safe.
 /// </summary>
 public sealed class ObjectDownload : IDisposable
 {
@@ -22,9 +22,9 @@ public sealed class ObjectDownload : IDisposable
     /// <summary>Prepares to receive objects.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="options">How to receive.</param>
-    /// <param name="activity">What is done, for the progress.</param>
-    /// <param name="total">How many bytes will be received.</param>
-    /// <param name="progress">Told of what came over, or null.</param>
+    /// <param name="activity">The activity to show as progress.</param>
+    /// <param name="total">The number of bytes to download.</param>
+    /// <param name="progress">Receives the progress, or null.</param>
     public ObjectDownload(LakeConnection connection, TransferOptions options, string activity, long total,
         IProgress<LakeProgress>? progress)
     {
@@ -35,10 +35,10 @@ public sealed class ObjectDownload : IDisposable
     }
 
     /// <summary>
-    /// Receives an object. Folders that are not there are made; a file that is there is replaced. What a download whose process
-    /// was killed left in the folder is removed.
+    /// Downloads an object. Missing folders are created, and an existing file is replaced. Temporary files of a
+    /// download whose process was killed are removed.
     /// </summary>
-    /// <param name="item">The object and where to.</param>
+    /// <param name="item">The object and the file.</param>
     /// <param name="cancellationToken">Cancels the download; what was there before stays.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>ChecksumMismatch</c>.</exception>

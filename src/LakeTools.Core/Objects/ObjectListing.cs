@@ -13,13 +13,13 @@ public static class ObjectListing
 {
     /// <summary>The one object at an address.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="uri">The address; nothing in it is a wildcard.</param>
+    /// <param name="uri">The URI, without wildcards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The object, or null where there is none.</returns>
+    /// <returns>The object, or null if there is none.</returns>
     public static Task<LakeObject?> GetAsync(LakeConnection connection, S3Uri uri, CancellationToken cancellationToken) =>
         GetAsync(connection.Clients.S3, uri, cancellationToken);
 
-    /// <summary>The one object at an address, or null where there is none.</summary>
+    /// <summary>The one object at an address, or null if there is none.</summary>
     internal static async Task<LakeObject?> GetAsync(IAmazonS3 client, S3Uri uri, CancellationToken cancellationToken)
     {
         try
@@ -46,12 +46,12 @@ public static class ObjectListing
             foreach (var item in page.S3Objects) yield return Found(bucket, item);
     }
 
-    /// <summary>One level of keys: each <see cref="LakeFolder"/> and <see cref="LakeObject"/> that lies in a folder.</summary>
+    /// <summary>One level of keys: each <see cref="LakeFolder"/> and <see cref="LakeObject"/> that is in a folder.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="uri">The folder, with or without its slash; behind its last slash there may be wildcards.</param>
-    /// <param name="isLiteral">True where no character of the address is a wildcard.</param>
+    /// <param name="isLiteral">True if no character of the address is a wildcard.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>What lies there, page by page, by key.</returns>
+    /// <returns>The contents, page by page, by key.</returns>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>, <c>BucketNotFound</c>, <c>ObjectNotFound</c>,
     /// <c>FolderWildcardTooEarly</c>.</exception>
     public static async IAsyncEnumerable<object> ListLevelAsync(LakeConnection connection, string uri, bool isLiteral,
@@ -82,7 +82,7 @@ public static class ObjectListing
         if (!isFound) throw NotFound(uri);
     }
 
-    // A bucket that is not there is an error of its own.
+    // A missing bucket has its own error.
     private static async IAsyncEnumerable<ListObjectsV2Response> PagesAsync(IAmazonS3 client, ListObjectsV2Request request,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

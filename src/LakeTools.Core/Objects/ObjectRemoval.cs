@@ -5,24 +5,24 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Objects;
 
-/// <summary>Removes objects, as many to a call as S3 takes.</summary>
+/// <summary>Removes objects in batches.</summary>
 public static class ObjectRemoval
 {
-    /// <summary>How many objects S3 removes in one call.</summary>
+    /// <summary>The maximum number of objects of one call.</summary>
     public const int BatchSize = 1000;
 
     /// <summary>Removes objects of one bucket.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="keys">The keys, at most <see cref="BatchSize"/>. One that is not there counts as removed.</param>
-    /// <param name="onFailure">Takes the error of each object that was not removed.</param>
+    /// <param name="keys">The keys, at most <see cref="BatchSize"/>. A missing object counts as removed.</param>
+    /// <param name="onFailure">Receives the error of each object that was not removed.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The call.</returns>
     public static async Task RemoveAsync(LakeConnection connection, string bucket, IReadOnlyList<string> keys,
         Action<LakeException> onFailure,
         CancellationToken cancellationToken)
     {
-        // The call for many names its keys in XML. A key that XML cannot hold has a call of its own, which names it in the address.
+        // A batch has its keys in XML. A key that XML cannot contain needs a separate call, which has the key in the URL.
         foreach (var key in keys.Where(key => !EncodedKeys.FitsXml(key)))
             await RemoveAsync(connection, new S3Uri(bucket, key), onFailure, cancellationToken).ConfigureAwait(false);
         var request = new DeleteObjectsRequest

@@ -6,8 +6,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// The objects that an address means: with wildcards, those that match; with a slash at its end or no key, all that lie in it; else the
-/// one object, or what lies in the folder of that name. Where no key matches the wildcards, the object or folder with these very
+/// The objects of a URI. With wildcards: those that match. With a trailing slash or no key: all in the folder. Otherwise the
+/// one object, or what is in the folder of that name. Where no key matches the wildcards, the object or folder with these very
 /// characters is meant.
 /// </summary>
 public sealed class ObjectSource
@@ -18,7 +18,7 @@ public sealed class ObjectSource
 
     /// <summary>Reads an address.</summary>
     /// <param name="uri">The address.</param>
-    /// <param name="isLiteral">True where no character of it is a wildcard.</param>
+    /// <param name="isLiteral">True if no character of it is a wildcard.</param>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>
     public ObjectSource(string uri, bool isLiteral = false)
     {
@@ -31,7 +31,7 @@ public sealed class ObjectSource
         if (pattern.HasWildcards) _pattern = pattern;
     }
 
-    /// <summary>Takes an object that was found: it means itself, whatever characters its key has.</summary>
+    /// <summary>The URI of an object that was found. No character of its key is a wildcard.</summary>
     /// <param name="item">The object.</param>
     public ObjectSource(LakeObject item)
     {
@@ -47,27 +47,27 @@ public sealed class ObjectSource
     /// <summary>The bucket.</summary>
     public string Bucket => _uri.Bucket;
 
-    /// <summary>The key, or what every key that is meant begins with.</summary>
+    /// <summary>The key, or the common prefix of the keys.</summary>
     public string Key { get; private set; }
 
-    /// <summary>True where wildcards count. Once the objects come, it is known whether any key matched them.</summary>
+    /// <summary>True if wildcards are used. Whether a key matches is known when the objects are listed.</summary>
     public bool HasWildcards => _pattern is not null;
 
-    /// <summary>True for all that lies in a folder or bucket.</summary>
+    /// <summary>True for all objects in a folder or bucket.</summary>
     public bool IsFolder => !HasWildcards && _found is null && new S3Uri(Bucket, Key).IsFolder;
 
-    /// <summary>The folder that the objects lie in; of one object, what follows its key and a slash.</summary>
+    /// <summary>The folder of the objects. For one object, the folder with the name of its key.</summary>
     public string Folder => HasWildcards || IsFolder ? Key[..(Key.LastIndexOf('/') + 1)] : Key + "/";
 
-    /// <summary>Tells whether an object is the one that was named, and not one of several below.</summary>
+    /// <summary>Returns whether an object is the named one, and not one in the folder of that name.</summary>
     /// <param name="item">An object that was found.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool IsNamed(LakeObject item) => !HasWildcards && !IsFolder && item.Key == Key;
 
     /// <summary>Refuses a folder without <c>-Recurse</c>.</summary>
-    /// <param name="recurse">True where it was given.</param>
-    /// <param name="verb">What was to be done, such as <c>remove</c>.</param>
-    /// <param name="item">An object that was found; null before any was.</param>
+    /// <param name="recurse">True if it was given.</param>
+    /// <param name="verb">The action, such as <c>remove</c>.</param>
+    /// <param name="item">An object that was found. Null if none was.</param>
     /// <exception cref="LakeException"><c>RecurseRequired</c>.</exception>
     public void RequireRecurse(bool recurse, string verb, LakeObject? item = null)
     {
@@ -78,7 +78,7 @@ public sealed class ObjectSource
     /// <summary>Finds the objects.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The objects by key, page by page. None is no error where there are wildcards or a slash.</returns>
+    /// <returns>The objects by key, page by page. With wildcards or a slash, no object is not an error.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>.</exception>
     public async IAsyncEnumerable<LakeObject> FindAsync(LakeConnection connection,
         [EnumeratorCancellation] CancellationToken cancellationToken)

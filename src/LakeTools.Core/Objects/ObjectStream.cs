@@ -6,12 +6,12 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Reads an object front to back. Where the connection breaks, reading goes on at the byte where it broke, of the same
-/// content: an object that was overwritten meanwhile is an error, never a mixture.
+/// Reads an object from start to end. If the connection breaks, reading continues at that byte of the same
+/// content. If the object was overwritten in between, that is an error.
 /// </summary>
 internal sealed class ObjectStream : Stream
 {
-    /// <summary>How long a connection may give nothing.</summary>
+    /// <summary>The time without data after which a connection counts as broken.</summary>
     public static readonly TimeSpan DefaultStall = TimeSpan.FromSeconds(30);
 
     private const int MostBreaks = 5;
@@ -66,7 +66,7 @@ internal sealed class ObjectStream : Stream
     /// <param name="item">The object, with the size and entity tag that it must still have.</param>
     /// <param name="start">The part's first byte.</param>
     /// <param name="end">The byte after its last.</param>
-    /// <param name="stall">How long the connection may give nothing before it counts as broken.</param>
+    /// <param name="stall">The time without data after which the connection counts as broken.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stream.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>.</exception>

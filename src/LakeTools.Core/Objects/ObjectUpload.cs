@@ -7,8 +7,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Sends files to S3. Large ones go in parts, side by side, read from disk as they are sent, so that memory does not
-/// grow with them. An upload that does not come to its end leaves no object and no parts. Safe for use by several threads.
+/// Uploads files to S3. Large files are uploaded in parallel parts and read from disk as they are sent, so memory does not
+/// grow with them. An upload that does not finish leaves no object and no parts. Thread-safe.
 /// </summary>
 public sealed class ObjectUpload : IDisposable
 {
@@ -21,9 +21,9 @@ public sealed class ObjectUpload : IDisposable
     /// <summary>Prepares to send files.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="options">How to send.</param>
-    /// <param name="activity">What is done, for the progress.</param>
-    /// <param name="total">How many bytes will be sent.</param>
-    /// <param name="progress">Told of what went over, or null.</param>
+    /// <param name="activity">The activity to show as progress.</param>
+    /// <param name="total">The number of bytes to upload.</param>
+    /// <param name="progress">Receives the progress, or null.</param>
     public ObjectUpload(LakeConnection connection, TransferOptions options, string activity, long total, IProgress<LakeProgress>? progress)
     {
         _client = connection.Clients.S3;
@@ -33,10 +33,10 @@ public sealed class ObjectUpload : IDisposable
         _parts = new SemaphoreSlim(options.Parts);
     }
 
-    /// <summary>Sends a file. Where a connection breaks, the part that it carried is sent again, and no other.</summary>
-    /// <param name="item">The file and where to.</param>
-    /// <param name="contentType">Its content type; by its name where null.</param>
-    /// <param name="cancellationToken">Cancels the upload and takes back what was sent.</param>
+    /// <summary>Uploads a file. If a connection breaks, only its part is sent again.</summary>
+    /// <param name="item">The file and the object.</param>
+    /// <param name="contentType">Its content type. Null to use its file extension.</param>
+    /// <param name="cancellationToken">Cancels the upload and removes the parts that were sent.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>BucketNotFound</c>, <c>FileChanged</c>, <c>ObjectExists</c>.</exception>
     public async Task SendAsync(UploadItem item, string? contentType, CancellationToken cancellationToken)

@@ -7,9 +7,9 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Writes an object that nobody sees before it is committed: what is written goes to S3 as parts of an upload while more
-/// comes, in bounded memory, and becomes the object, or replaces it, in one step. Closing ends the content only, since
-/// whatever packs it closes what it writes to; <see cref="CommitAsync"/> or <see cref="DiscardAsync"/> decides.
+/// Writes an object that is not visible before it is committed. Data is sent to S3 as parts of an upload while more
+/// is written, in bounded memory. The commit creates or replaces the object in one step. Closing the stream only ends the content, because
+/// a compressor closes its target; <see cref="CommitAsync"/> or <see cref="DiscardAsync"/> decides.
 /// </summary>
 internal sealed class ObjectWriteStream : Stream
 {
@@ -33,7 +33,7 @@ internal sealed class ObjectWriteStream : Stream
     private int _partCount;
     private bool _isSettled;
 
-    /// <summary>Begins an object. Nothing is called before a part is full.</summary>
+    /// <summary>Starts an object. Makes no call before a part is full.</summary>
     /// <param name="client">Writes it.</param>
     /// <param name="uri">Its address.</param>
     /// <param name="contentType">Its content type.</param>
@@ -69,12 +69,12 @@ internal sealed class ObjectWriteStream : Stream
     /// <summary>The object's address.</summary>
     public S3Uri Uri => _uri;
 
-    /// <summary>The upload that was begun; null where nothing was sent yet.</summary>
+    /// <summary>The upload. Null if nothing was sent yet.</summary>
     public string? UploadId => _uploadId;
 
     private int PartSize => FirstPartSize << Math.Min(_partCount / PartsOfOneSize, 6);
 
-    /// <summary>Sends what was written, so that nothing of it is held and the commit is one short call.</summary>
+    /// <summary>Sends the data written so far, so the commit is one short call.</summary>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>The sending.</returns>
     /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
@@ -91,7 +91,7 @@ internal sealed class ObjectWriteStream : Stream
         }
     }
 
-    /// <summary>Makes what was written the object.</summary>
+    /// <summary>Creates the object from the data.</summary>
     /// <param name="cancellationToken">Cancels the step, up to the moment when it is done.</param>
     /// <returns>The step.</returns>
     /// <exception cref="LakeException"><c>BucketNotFound</c>.</exception>
@@ -109,7 +109,7 @@ internal sealed class ObjectWriteStream : Stream
         }
     }
 
-    /// <summary>Gives the object another address. Nothing was sent yet.</summary>
+    /// <summary>Sets another URI for the object, before anything was sent.</summary>
     /// <param name="uri">The address.</param>
     public void MoveTo(S3Uri uri)
     {
@@ -146,8 +146,8 @@ internal sealed class ObjectWriteStream : Stream
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Takes back what was written, unless it was committed.</summary>
-    /// <returns>The work, which takes seconds at most.</returns>
+    /// <summary>Discards the data, if it was not committed.</summary>
+    /// <returns>A task that takes seconds at most.</returns>
     public async Task DiscardAsync()
     {
         if (_isSettled) return;
@@ -156,7 +156,7 @@ internal sealed class ObjectWriteStream : Stream
         _slots.Dispose();
     }
 
-    // The writer waits here while as many parts as may be are under way; that is what bounds the memory.
+    // The writer waits here while the maximum number of parts is being sent. This limits the memory.
     private void SendPart()
     {
         _slots.Wait(_stop);
@@ -243,7 +243,7 @@ internal sealed class ObjectWriteStream : Stream
 
     private async Task TakeBackAsync(string uploadId)
     {
-        // Parts that are still under way would outlive the upload's end.
+        // Parts that are still being sent would remain after the upload ends.
         await Task.WhenAny(Task.WhenAll(_sending), Task.Delay(s_partsGrace)).ConfigureAwait(false);
         await MultipartUpload.AbortAsync(_client, _uri.Bucket, _uri.Key, uploadId).ConfigureAwait(false);
     }

@@ -8,8 +8,8 @@ internal static class PartPlan
 
     /// <summary>The parts of a file.</summary>
     /// <param name="size">The file's size in bytes.</param>
-    /// <param name="wantedPartSize">The size that a part shall have; parts are larger where there would be too many.</param>
-    /// <returns>The parts: all of the same size but the last.</returns>
+    /// <param name="wantedPartSize">The preferred size of a part. Parts are larger if there would be too many.</param>
+    /// <returns>The parts, all of the same size except the last.</returns>
     public static IReadOnlyList<Part> Of(long size, long wantedPartSize)
     {
         var partSize = wantedPartSize;
@@ -22,6 +22,6 @@ internal static class PartPlan
     /// <summary>A part of a file.</summary>
     /// <param name="Number">Its number, from 1.</param>
     /// <param name="Start">Its first byte.</param>
-    /// <param name="Length">How many bytes it has.</param>
+    /// <param name="Length">Its length in bytes.</param>
     public readonly record struct Part(int Number, long Start, long Length);
 }

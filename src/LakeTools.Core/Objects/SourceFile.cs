@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// A file that is sent, opened once for all of its parts. It must stay as it was when it was opened: a file that is
-/// written to meanwhile would become an object that never was on the disk.
+/// A file to upload, opened once for all its parts. It must not change while it is open. A file that is
+/// changed during the upload would give an object with mixed contents.
 /// </summary>
 internal sealed class SourceFile : IDisposable
 {
@@ -33,14 +33,14 @@ internal sealed class SourceFile : IDisposable
 
     /// <summary>Opens a part of the file.</summary>
     /// <param name="start">The part's first byte.</param>
-    /// <param name="length">How many bytes it has.</param>
-    /// <param name="onRead">Told how many bytes were read; less than zero where they are read again.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="onRead">Receives the number of bytes read. Negative if they are read again.</param>
     /// <returns>The part.</returns>
     public Stream Open(long start, long length, Action<long> onRead) => new SourceFileStream(this, start, length, onRead);
 
-    /// <summary>The CRC-32 of a part, for which it is read once more; what is sent right after comes from the system's cache.</summary>
+    /// <summary>The CRC-32 of a part. The part is read twice; the second time it is in the system's cache.</summary>
     /// <param name="start">The part's first byte.</param>
-    /// <param name="length">How many bytes it has.</param>
+    /// <param name="length">Its length in bytes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>As S3's headers have it.</returns>
     /// <exception cref="LakeException"><c>FileChanged</c>.</exception>
@@ -67,10 +67,10 @@ internal sealed class SourceFile : IDisposable
         return hash.ToBase64();
     }
 
-    /// <summary>True where the file is no longer what was opened.</summary>
+    /// <summary>True if the file was changed or replaced.</summary>
     public bool IsChanged => RandomAccess.GetLength(Handle) != Length || File.GetLastWriteTimeUtc(Handle) != _written;
 
-    /// <summary>Throws where the file is no longer what was opened.</summary>
+    /// <summary>Throws if the file was changed or replaced.</summary>
     /// <exception cref="LakeException"><c>FileChanged</c>.</exception>
     public void Check()
     {
@@ -78,7 +78,7 @@ internal sealed class SourceFile : IDisposable
     }
 
     /// <summary>The error of a file that changed.</summary>
-    /// <param name="cause">What the change led to, or null.</param>
+    /// <param name="cause">The exception that the change caused, or null.</param>
     /// <returns>The error <c>FileChanged</c>.</returns>
     public LakeException Changed(Exception? cause) =>
         Fault.FileChanged(_path, inner: cause);

@@ -1,13 +1,13 @@
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// A part of a file that is sent. Its last bytes come only where the file has not changed, so that a request whose body
+/// A part of a file that is sent. Its last bytes come only where the file has not changed, so a request whose body
 /// would be a mixture never ends.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="start">The part's first byte.</param>
-/// <param name="length">How many bytes it has.</param>
-/// <param name="onRead">Told how many bytes were read; less than zero where they are read again.</param>
+/// <param name="length">Its length in bytes.</param>
+/// <param name="onRead">Receives the number of bytes read. Negative if they are read again.</param>
 internal sealed class SourceFileStream(SourceFile file, long start, long length, Action<long> onRead) : Stream
 {
     private long _position;

@@ -1,9 +1,9 @@
 namespace LakeTools.Core.Objects;
 
-/// <summary>Adds up what several transfers at the same time have carried.</summary>
-/// <param name="progress">Told of it, or null.</param>
-/// <param name="activity">What is done, such as <c>Sending 3 files</c>.</param>
-/// <param name="total">How many bytes there are.</param>
+/// <summary>Adds up the progress of parallel transfers.</summary>
+/// <param name="progress">Receives the progress, or null.</param>
+/// <param name="activity">The activity, such as <c>Sending 3 files</c>.</param>
+/// <param name="total">The total number of bytes.</param>
 internal sealed class TransferProgress(IProgress<LakeProgress>? progress, string activity, long total)
 {
     private readonly object _lock = new();
@@ -11,14 +11,14 @@ internal sealed class TransferProgress(IProgress<LakeProgress>? progress, string
     private long _shown;
 
     /// <summary>Counts bytes that went over.</summary>
-    /// <param name="bytes">How many; less than zero where they have to go again.</param>
+    /// <param name="bytes">The number of bytes. Negative if they are sent again.</param>
     /// <param name="name">Of which file.</param>
     public void Add(long bytes, string name)
     {
         if (progress is null) return;
         lock (_lock)
         {
-            // What is read for a signature first, or has to go again, is counted twice on its way: nobody is shown less than before.
+            // Bytes that are read for a signature, or sent again, are counted twice. The progress that is shown never decreases.
             _done += bytes;
             if (_done <= _shown) return;
             _shown = _done;

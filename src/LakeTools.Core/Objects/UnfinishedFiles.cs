@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// The files that downloads write to before they move them into place. A process that is killed leaves its own; the next
-/// download into the folder removes them. Safe for use by several threads.
+/// The temporary files of downloads. A process that is killed leaves its files, and the next
+/// download into the folder removes them. Thread-safe.
 /// </summary>
 internal sealed partial class UnfinishedFiles
 {
@@ -13,13 +13,13 @@ internal sealed partial class UnfinishedFiles
 
     private readonly ConcurrentDictionary<string, Lazy<bool>> _cleaned = new(StringComparer.Ordinal);
 
-    /// <summary>Where to write a file before it has its name.</summary>
+    /// <summary>The temporary path of a file.</summary>
     /// <param name="path">The file's absolute path.</param>
-    /// <returns>A path in the same folder that nothing else has.</returns>
+    /// <returns>A unique path in the same folder.</returns>
     public static string NameFor(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
 
-    /// <summary>Removes what was left in a folder, the first time that it is asked to.</summary>
+    /// <summary>Removes temporary files in a folder, on the first call.</summary>
     /// <param name="folder">The folder.</param>
     public void CleanOnce(string folder) => _ = _cleaned.GetOrAdd(folder, static path => new Lazy<bool>(() => Clean(path))).Value;
 
@@ -34,13 +34,13 @@ internal sealed partial class UnfinishedFiles
     {
         try
         {
-            // Whoever still writes it has it for itself alone, but for the moment before it is moved.
+            // A process that still writes the file has it open exclusively, except just before it is renamed.
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < s_youngest) return;
             new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Another process writes it, or it is not ours to remove.
+            // Another process writes it, or there is no permission to remove it.
         }
     }
 

@@ -5,22 +5,22 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Objects;
 
 /// <summary>
-/// Decides which file becomes which object. Into a folder (an address that ends with a slash, or a bucket) files go under
-/// their own names, and a folder's files under their paths in it; else one file becomes the one object.
+/// Maps files to objects. In a folder (a URI that ends with a slash, or a bucket) files get
+/// their own names, and files of a folder get their relative paths. Otherwise one file becomes one object.
 /// </summary>
-/// <param name="destination">Where to send to.</param>
-/// <param name="recurse">True to send what is in folders.</param>
+/// <param name="destination">The destination.</param>
+/// <param name="recurse">True to include the contents of folders.</param>
 public sealed class UploadPlan(S3Uri destination, bool recurse)
 {
     private readonly List<UploadItem> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
-    /// <summary>What to send, in the order in which it was added, a folder's files by name.</summary>
+    /// <summary>The files to upload, in the order in which they were added. Files of a folder are sorted by name.</summary>
     public IReadOnlyList<UploadItem> Items => _items;
 
-    /// <summary>Adds a file, or a folder's files. Links to folders within are not followed; they may lead back.</summary>
+    /// <summary>Adds a file, or the files of a folder. Links to folders are not followed, because they may be circular.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="keepName">True for a folder that is one of several: its files go under its name and their paths in it.</param>
+    /// <param name="keepName">True for one of several folders: its name is part of the keys.</param>
     /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>,
     /// <c>InvalidS3Uri</c>.</exception>
     public void Add(string path, bool keepName = false)
@@ -39,7 +39,7 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
             AddFile(file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')));
     }
 
-    // A folder that may not be read is an error: it must not look as if all had been sent.
+    // A folder that cannot be read is an error, because its files would be missing without notice.
     private static FileSystemEnumerable<string> FilesIn(string path) =>
         new(path, (ref FileSystemEntry entry) => entry.ToFullPath(),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })

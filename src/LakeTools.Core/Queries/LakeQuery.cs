@@ -18,6 +18,11 @@ public sealed record LakeQuery
     /// <summary>The work group.</summary>
     public string? WorkGroup { get; init; }
 
+    /// <summary>
+    /// The ARN of the principal that started it. Known of a query that this connection started, and where the event history was looked up.
+    /// </summary>
+    public string? Principal { get; init; }
+
     /// <summary>When it was asked.</summary>
     public DateTime? SubmittedOn { get; init; }
 
@@ -33,7 +38,10 @@ public sealed record LakeQuery
     /// <summary>Why it failed.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>True where nothing more will happen.</summary>
+    /// <summary>The warnings of a query that succeeded, such as files that it skipped; null if there are none.</summary>
+    public string? WarningMessage { get; init; }
+
+    /// <summary>True if nothing more will happen.</summary>
     public bool IsEnded => State is "SUCCEEDED" or "FAILED" or "CANCELLED";
 
     /// <summary>Shows the id.</summary>

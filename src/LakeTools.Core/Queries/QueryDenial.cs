@@ -50,7 +50,7 @@ internal sealed partial class QueryDenial(LakeConnection connection)
         }
 
         var place = $"-DatabaseName {Databases(query, name).FirstOrDefault() ?? "name"} -TableName {name}";
-        return $"A lake administrator sees why: Test-LakePermission -Principal {principal} -Permission SELECT {place}";
+        return $"A data lake administrator can see the reason: Test-LakePermission -Principal {principal} -Permission SELECT {place}";
     }
 
     // The error names the table alone; the statement has the database before it, or means its own.

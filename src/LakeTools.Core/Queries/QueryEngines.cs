@@ -16,7 +16,7 @@ public static class QueryEngines
     private static readonly object s_gate = new();
     private static IQueryEngine? s_engine;
 
-    /// <summary>The version that the engine must have: this assembly's own, since the two share types.</summary>
+    /// <summary>The version that the engine must have: this assembly's own, because the two share types.</summary>
     private static string Version => typeof(QueryEngines).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The engine.</summary>

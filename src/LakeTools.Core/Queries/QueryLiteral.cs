@@ -42,5 +42,5 @@ internal static class QueryLiteral
 
     private static string Real(double number, int place) => double.IsFinite(number)
         ? number.ToString("E16", CultureInfo.InvariantCulture)
-        : throw Fault.QueryParameterInvalid(number, place, "it is no finite number");
+        : throw Fault.QueryParameterInvalid(number, place, "it is not a finite number");
 }

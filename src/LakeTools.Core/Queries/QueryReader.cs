@@ -18,7 +18,7 @@ namespace LakeTools.Core.Queries;
 /// <param name="connection">The lake.</param>
 public sealed class QueryReader(LakeConnection connection)
 {
-    // Every value stands in quotes; what does not is null. An empty line is a row of one null.
+    // Every value is in quotes, except null. An empty line is a row of one null.
     private static readonly CsvDialect s_dialect = new(NullText: "") { EmptyLineIsRow = true };
 
     /// <summary>Reads the rows.</summary>
@@ -147,7 +147,7 @@ public sealed class QueryReader(LakeConnection connection)
             if (cell.Kind == CellKind.Text) return text;
             if (type == "varbinary") return Bytes(text, place);
             return CellText.TryParse(text, cell, out var value) && value is not null ? value
-                : throw Invalid($"'{text}' in the column {_names[place]} is no {type}");
+                : throw Invalid($"'{text}' in the column {_names[place]} is not a valid {type}");
         }
 
         // Athena writes bytes as hexadecimal digits with spaces between.
@@ -159,7 +159,7 @@ public sealed class QueryReader(LakeConnection connection)
             }
             catch (FormatException)
             {
-                throw Invalid($"'{text}' in the column {_names[place]} is no varbinary");
+                throw Invalid($"'{text}' in the column {_names[place]} is not a valid varbinary");
             }
         }
     }

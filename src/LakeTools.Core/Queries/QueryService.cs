@@ -38,7 +38,8 @@ public sealed class QueryService(LakeConnection connection)
         try
         {
             var answer = await Athena.StartQueryExecutionAsync(request, cancellationToken).ConfigureAwait(false);
-            return await GetAsync(answer.QueryExecutionId, cancellationToken).ConfigureAwait(false);
+            var query = await GetAsync(answer.QueryExecutionId, cancellationToken).ConfigureAwait(false);
+            return query with { Principal = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false) };
         }
         catch (InvalidRequestException error)
         {
@@ -87,6 +88,27 @@ public sealed class QueryService(LakeConnection connection)
         }
     }
 
+    /// <summary>Adds to queries who started them, by CloudTrail's event history.</summary>
+    /// <param name="queries">The queries.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The queries, in the same order; the principal of one that the history does not have is null.</returns>
+    public async IAsyncEnumerable<LakeQuery> WithPrincipalsAsync(IAsyncEnumerable<LakeQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var batch = new List<LakeQuery>();
+        var principals = new QueryPrincipals(connection);
+        await foreach (var query in queries.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            batch.Add(query);
+            if (batch.Count < MostInBatch) continue;
+            foreach (var each in await principals.AddAsync(batch, cancellationToken).ConfigureAwait(false)) yield return each;
+            batch.Clear();
+        }
+
+        if (batch.Count == 0) yield break;
+        foreach (var each in await principals.AddAsync(batch, cancellationToken).ConfigureAwait(false)) yield return each;
+    }
+
     /// <summary>Lists the work groups.</summary>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The name and the description of each.</returns>
@@ -123,7 +145,7 @@ public sealed class QueryService(LakeConnection connection)
 
     /// <summary>Waits for the end of a query. Asks often at first, and less and less often the longer it takes.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="timeout">How long to wait; null for as long as it takes. A query that takes longer is stopped.</param>
+    /// <param name="timeout">How long to wait; null for no limit. A query that takes longer is stopped.</param>
     /// <param name="progress">Takes the query's state.</param>
     /// <param name="cancellationToken">Ends the wait; the query goes on.</param>
     /// <returns>The query, which succeeded.</returns>
@@ -185,6 +207,7 @@ public sealed class QueryService(LakeConnection connection)
             ScannedBytes = query.Statistics?.DataScannedInBytes ?? 0,
             OutputLocation = query.ResultConfiguration?.OutputLocation,
             ErrorMessage = status.State?.Value == "SUCCEEDED" ? null : status.StateChangeReason,
+            WarningMessage = status.State?.Value == "SUCCEEDED" ? status.StateChangeReason : null,
         };
     }
 }

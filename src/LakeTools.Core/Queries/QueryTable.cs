@@ -12,7 +12,8 @@ namespace LakeTools.Core.Queries;
 /// <param name="connection">The lake, as the principal.</param>
 /// <param name="data">The lake with credentials for the table's data.</param>
 /// <param name="layout">The table as the principal sees it.</param>
-internal sealed class QueryTable(LakeConnection connection, LakeConnection data, TableLayout layout) : IQueryTable
+/// <param name="warn">Takes what could not be kept of values, and which files were left out.</param>
+internal sealed class QueryTable(LakeConnection connection, LakeConnection data, TableLayout layout, Action<string> warn) : IQueryTable
 {
     /// <inheritdoc/>
     public IReadOnlyList<GlueColumn> Columns { get; } = [.. layout.Columns, .. layout.PartitionKeys];
@@ -30,6 +31,7 @@ internal sealed class QueryTable(LakeConnection connection, LakeConnection data,
             PartitionFilter = partitionFilter,
             // An answer without some of the rows would be another answer.
             OnBadRow = error => bad ??= QueryTables.ReasonOf(error),
+            OnWarning = warn,
         };
         var batches = DataImport.ReadTableAsync(connection, data, layout, new TableColumns(layout, columns), options,
             new Scanned(scanned), cancellationToken).GetAsyncEnumerator(cancellationToken);

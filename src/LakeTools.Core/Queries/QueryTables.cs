@@ -10,7 +10,8 @@ namespace LakeTools.Core.Queries;
 /// Formation for credentials to its data, as Import-LakeData asks.
 /// </summary>
 /// <param name="connection">The lake, as the principal.</param>
-public sealed class QueryTables(LakeConnection connection) : IQueryTables
+/// <param name="warn">Takes what could not be kept of values, and which files were left out.</param>
+public sealed class QueryTables(LakeConnection connection, Action<string> warn) : IQueryTables
 {
     private const string Denied = "Insufficient permissions to execute the query. ";
 
@@ -24,7 +25,7 @@ public sealed class QueryTables(LakeConnection connection) : IQueryTables
             var data = await TableCredentials.ConnectAsync(connection, layout, TableCredentials.Read, cancellationToken)
                 .ConfigureAwait(false);
             return layout.Columns.Count + layout.PartitionKeys.Count > 0
-                ? new QueryTable(connection, data, layout)
+                ? new QueryTable(connection, data, layout, warn)
                 : throw new QueryException($"{Denied}Insufficient Lake Formation permission(s): Required Select on {tableName}");
         }
         catch (LakeException error) when (error.Id is nameof(Fault.TableNotFound) or nameof(Fault.DatabaseNotFound))

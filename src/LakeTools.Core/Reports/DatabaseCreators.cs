@@ -8,7 +8,7 @@ namespace LakeTools.Core.Reports;
 
 /// <summary>
 /// Finds who created the databases of a lake. No list has it. Asked for one principal on a database, the service counts the rights of its
-/// creator in, so that every principal is asked about that could have created it.
+/// creator in, so every principal is asked about that could have created it.
 /// </summary>
 /// <param name="lists">The lists of the lake.</param>
 /// <param name="accountId">The account whose catalog it is, twelve digits.</param>
@@ -39,7 +39,7 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
                 question.Missing.Permissions, question.Missing.Grantable, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (question, isCreator) in asking.ConfigureAwait(false))
         {
-            progress?.Report(new LakeProgress(ReportReader.Activity, "who made databases", ++done, questions.Count));
+            progress?.Report(new LakeProgress(ReportReader.Activity, "the creators of databases", ++done, questions.Count));
             if (!isCreator) continue;
             var (resource, facts) = things[question.Index];
             things[question.Index] = (resource,

@@ -14,20 +14,20 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// Makes the lists of a lake as they were when a definition was published: those of now, in which what the definition owns is as that
+/// Creates the lists of a lake at the time of a publish: the current lists, in which the items that the definition owns are as that
 /// publish left it.
 /// </summary>
-/// <param name="now">The lists of now.</param>
-/// <param name="since">What differs.</param>
+/// <param name="now">The current lists.</param>
+/// <param name="since">The differences.</param>
 /// <param name="wanted">The databases that the report is about, by name or with wildcards; empty for all.</param>
 internal sealed class EarlierLists(ReportLists now, VersionChanges since, IReadOnlyList<string> wanted)
 {
     private readonly string _account = now.Lake.AccountId;
     private readonly List<KeyPattern> _wanted = [.. wanted.Select(name => new KeyPattern(name.ToLowerInvariant()))];
 
-    /// <summary>Makes the lists.</summary>
-    /// <param name="resolve">Finds the expression that a name stands for now; null where there is none.</param>
-    /// <returns>The lists of then.</returns>
+    /// <summary>Creates the lists.</summary>
+    /// <param name="resolve">Finds the current expression with a name. Null if there is none.</param>
+    /// <returns>The earlier lists.</returns>
     public async Task<ReportLists> MakeAsync(Func<string, Task<TagExpression?>> resolve)
     {
         var grants = Grants();
@@ -167,7 +167,7 @@ internal sealed class EarlierLists(ReportLists now, VersionChanges since, IReadO
         ];
     }
 
-    // What is put on a database, a table or a column itself, under what it inherits.
+    // The tags on a database, a table or a column, combined with inherited tags.
     private Dictionary<LakeResource, ListedTags> Tags(List<string> databases, List<GlueTable> tables)
     {
         var own = since.State.Items.Where(item => item.Key.Kind == StateKind.TagAssignment)
@@ -198,7 +198,7 @@ internal sealed class EarlierLists(ReportLists now, VersionChanges since, IReadO
 
         return tags;
 
-        // Of what the definition does not own, what differs from what is inherited.
+        // For items that the definition does not own: the values that differ from the inherited ones.
         IEnumerable<KeyValuePair<string, string>> Own(LakeResource resource, IReadOnlyDictionary<string, string> held,
             IReadOnlyDictionary<string, string> inherited) =>
             since.Owned.Owns(TagAssignmentState.Item(resource, []))

@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>A page that Export-LakeReport wrote, read again to be compared with. Its JSON is all that is looked at.</summary>
+/// <summary>A page of Export-LakeReport, read for a comparison. Only its JSON is read.</summary>
 internal sealed record EarlierReport
 {
     private const string Open = "<script type=\"application/json\" id=\"data\">";
@@ -17,34 +17,34 @@ internal sealed record EarlierReport
     /// <summary>The region's code.</summary>
     public required string Region { get; init; }
 
-    /// <summary>What it is cut to; null for the whole lake.</summary>
+    /// <summary>The scope. Null for the whole lake.</summary>
     public required string? Scope { get; init; }
 
     /// <summary>Who read it.</summary>
     public required string ReadBy { get; init; }
 
-    /// <summary>Whether it says that its reader may not have seen everything.</summary>
+    /// <summary>Whether it may be incomplete, because its reader could not see everything.</summary>
     public required bool IsPartial { get; init; }
 
-    /// <summary>How the page names it.</summary>
+    /// <summary>Its title and time.</summary>
     public required ReportSince Since { get; init; }
 
-    /// <summary>The groups of those whom it names: identifiers by identifier; null for none.</summary>
+    /// <summary>The groups of its principals: identifiers by identifier. Null if there are none.</summary>
     public required IReadOnlyDictionary<string, string?> Groups { get; init; }
 
     /// <summary>The things, by <see cref="ReportThing.Key"/>, in their order.</summary>
     public required IReadOnlyDictionary<string, ReportThing> Things { get; init; }
 
-    /// <summary>The rights, by principal and thing.</summary>
+    /// <summary>The permissions, by principal and thing.</summary>
     public required IReadOnlyDictionary<(string Principal, string Thing), ReportRight> Rights { get; init; }
 
-    /// <summary>What bounds the comparison, as a sentence for its reader; null for nothing.</summary>
+    /// <summary>The limits of the comparison, as a sentence. Null if there are none.</summary>
     public string? Bound { get; init; }
 
-    /// <summary>The rights as they were when a definition was published.</summary>
+    /// <summary>The permissions at the time of a publish.</summary>
     /// <param name="version">The publish.</param>
-    /// <param name="now">The report that is asked for, before it is compared.</param>
-    /// <param name="then">What <see cref="ReportBuilder"/> made of the facts of then.</param>
+    /// <param name="now">The new report, before the comparison.</param>
+    /// <param name="then">The result of <see cref="ReportBuilder"/> for the earlier facts.</param>
     /// <returns>The report, of the same lake and scope.</returns>
     public static EarlierReport Of(LakeDefinitionVersion version, LakeReport now,
         (IReadOnlyList<ReportPrincipal> Principals, IReadOnlyList<ReportThing> Things, IReadOnlyList<ReportEntry> Entries) then) => new()
@@ -63,9 +63,9 @@ internal sealed record EarlierReport
         Rights = then.Entries.ToDictionary(
             entry => (then.Principals[entry.Principal].Id, then.Things[entry.Thing].Key),
             entry => ReportRight.Of(entry, then.Things[entry.Thing])),
-        Bound = $"Compared with what version {version.Version} of {version.Name} left of the resources that the definition owns. "
+        Bound = $"Compared with the state after version {version.Version} of {version.Name}, for the resources that the definition owns. "
             + "Other changes since then are not shown. "
-            + "What somebody had only as the creator of a resource can be missing from that version.",
+            + "Permissions that a principal had only as the creator of a resource can be missing from that version.",
     };
 
     /// <summary>Reads a page.</summary>

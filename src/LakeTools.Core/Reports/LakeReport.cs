@@ -43,7 +43,7 @@ internal sealed record LakeReport
     public required IReadOnlyList<ReportThing> Things { get; init; }
 
     /// <summary>
-    /// Who may do what. A principal without an entry on a thing has the rights of its group there, if it has a group, and those of the
+    /// Who may do what. A principal without an entry on a thing has the permissions of its group there, if it has a group, and those of the
     /// group's group; so rights of everybody are told once.
     /// </summary>
     public required IReadOnlyList<ReportEntry> Entries { get; init; }

@@ -30,7 +30,7 @@ internal static class ReportBuilder
         for (var thing = 0; thing < facts.Things.Count; thing++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new LakeProgress("Asking who may do what", facts.Things[thing].Resource.ToString(), thing,
+            progress?.Report(new LakeProgress("Evaluating permissions", facts.Things[thing].Resource.ToString(), thing,
                 facts.Things.Count));
             entries.AddRange(OfThing(facts, thing, principals, wanted.Count > 0 ? null : places));
         }
@@ -42,8 +42,8 @@ internal static class ReportBuilder
     /// <summary>What one principal may do with one thing, as a reader of the report finds it.</summary>
     /// <param name="report">The report.</param>
     /// <param name="principal">The principal's place.</param>
-    /// <param name="thing">The thing's place.</param>
-    /// <returns>Its own entry, else its group's, else null.</returns>
+    /// <param name="thing">The resource's place.</param>
+    /// <returns>Its own entry, otherwise its group's, otherwise null.</returns>
     public static ReportEntry? Find(LakeReport report, int principal, int thing)
     {
         for (; principal >= 0; principal = report.Principals[principal].Group)
@@ -98,7 +98,7 @@ internal static class ReportBuilder
         return entries;
     }
 
-    // The entries of the list that bear on a thing: those on it and on what contains it, and those on LF-tags that it has.
+    // The entries of the list that bear on a thing: those on it and on what contains it, and those on LF-Tags that it has.
     private static List<ReportGrant> Grants(ReportFacts facts, ListedFacts known, LakeResource resource, string principal) =>
     [
         .. facts.Listed[(principal, resource.DatabaseName)]

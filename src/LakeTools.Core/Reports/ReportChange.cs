@@ -5,11 +5,11 @@ namespace LakeTools.Core.Reports;
 /// <summary>What a principal may do with a resource now and could not at the time of an earlier report, and the reverse.</summary>
 /// <param name="Gained">What may be done now.</param>
 /// <param name="Lost">What could be done then.</param>
-/// <param name="GrantableGained">What may be passed on now.</param>
+/// <param name="GrantableGained">What may be granted to others now.</param>
 /// <param name="GrantableLost">What could be passed on then.</param>
 /// <param name="ColumnsGained">Columns that may be selected now, where both reports have SELECT.</param>
 /// <param name="ColumnsLost">Columns that could be selected then.</param>
-/// <param name="Rows">Where the rows differ: the expressions of then, empty for all rows. Null where they are the same.</param>
+/// <param name="Rows">Where the rows differ: the expressions of then, empty for all rows. Null if they are the same.</param>
 internal sealed record ReportChange(PermissionSet Gained, PermissionSet Lost, PermissionSet GrantableGained, PermissionSet GrantableLost,
     IReadOnlyList<string> ColumnsGained, IReadOnlyList<string> ColumnsLost, IReadOnlyList<string>? Rows)
 {

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Reports;
 /// <summary>Tells who gained and who lost what since an earlier report. Pure.</summary>
 /// <remarks>
 /// The comparison uses effective rights: the entry of a principal, or else the entry of its group. A principal that the earlier report does
-/// not name had the rights of its group. Resources and principals that are gone are shown as lost.
+/// not name had the permissions of its group. Resources and principals that are gone are shown as lost.
 /// </remarks>
 internal static class ReportComparer
 {
@@ -15,7 +15,7 @@ internal static class ReportComparer
 
     /// <summary>Refuses an earlier report that is about something else.</summary>
     /// <param name="then">The earlier report.</param>
-    /// <param name="path">Where it lies.</param>
+    /// <param name="path">Where it is.</param>
     /// <param name="accountId">The account of the report that is asked for.</param>
     /// <param name="region">Its region.</param>
     /// <param name="scope">What it is cut to; null for the whole lake.</param>
@@ -30,7 +30,7 @@ internal static class ReportComparer
     /// <summary>Adds what changed to a report.</summary>
     /// <param name="now">The report.</param>
     /// <param name="then">The earlier one, of the same lake and scope.</param>
-    /// <returns>The report with changes; entries without rights stand for what is lost whole.</returns>
+    /// <returns>The report with changes; entries without rights represent what is lost whole.</returns>
     public static LakeReport Compare(LakeReport now, EarlierReport then)
     {
         var principals = now.Principals.ToList();
@@ -65,7 +65,7 @@ internal static class ReportComparer
             return null;
         }
 
-        // The keys are fixed before an entry is added, so that a change of a group is not taken for an entry of its member.
+        // The keys are fixed before an entry is added, so a change of a group is not taken for an entry of its member.
         var asked = entries.Keys.Concat(then.Rights.Keys.Select(key => (places[key.Principal], keys[key.Thing]))).Distinct().ToList();
         var changed = new List<ReportEntry>();
         foreach (var (principal, thing) in asked)
@@ -95,8 +95,9 @@ internal static class ReportComparer
         if (then.ReadBy != now.ReadBy)
             yield return $"The earlier report was read by {then.ReadBy}. What only one of both may see is shown as gained or lost.";
         if (then.IsPartial)
-            yield return "The reader of the earlier report could not read everything. What was not seen then is shown as gained.";
+            yield return "The caller of the earlier report could not read everything. Permissions that were not visible then are "
+                + "shown as gained.";
         if (now.Notes.Count > 0)
-            yield return "The reader of this report could not read everything. What is not seen now is shown as lost.";
+            yield return "The caller of this report could not read everything. Permissions that are not visible now are shown as lost.";
     }
 }

@@ -2,10 +2,10 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a report tells of a thing beside the rights on it.</summary>
-/// <param name="Description">What the thing is for, as the catalog says; null for nothing.</param>
+/// <summary>What a report tells of a thing beside the permissions on it.</summary>
+/// <param name="Description">What the resource is for, as the catalog says; null for nothing.</param>
 /// <param name="IsUnguarded">True for a table in S3 whose location is not registered with Lake Formation.</param>
-/// <param name="Target">Of a resource link: what it leads to; else null.</param>
+/// <param name="Target">Of a resource link: what it leads to; otherwise null.</param>
 /// <param name="IsGone">True for a thing of an earlier report that is no longer there.</param>
 internal sealed record ReportDetail(string? Description, bool IsUnguarded = false, string? Target = null, bool IsGone = false)
 {

@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// A report as the page's script reads it: lists of short rows, and every text once, since a lake's rights have few texts and many rows.
+/// A report as the page's script reads it: lists of short rows, and every text once, because a lake's rights have few texts and many rows.
 /// </summary>
 internal static class ReportJson
 {

@@ -10,7 +10,7 @@ internal enum ReportMarks
     /// <summary>Left to IAM: a grant to the group IAM_ALLOWED_PRINCIPALS.</summary>
     LeftToIam = 1,
 
-    /// <summary>A grant that may be passed on.</summary>
+    /// <summary>A grant that may be granted to others.</summary>
     Grantable = 2,
 
     /// <summary>A grant of ALL, which the console calls Super.</summary>

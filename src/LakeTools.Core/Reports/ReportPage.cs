@@ -5,7 +5,7 @@ using System.Text;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// Puts a report into the page: <c>report.html</c> with <c>report.css</c> and <c>report.js</c>, which lie beside this file. The page may
+/// Puts a report into the page: <c>report.html</c> with <c>report.css</c> and <c>report.js</c>, which are beside this file. The page may
 /// load nothing and run nothing but that script: its policy names the hashes of both. Data is JSON without any angle bracket, and the
 /// script puts values into text nodes alone.
 /// </summary>

@@ -13,7 +13,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Reports;
 
 /// <summary>
-/// Reads the facts of a whole lake: what Test-LakePermission reads thing by thing, in lists where the service has lists. Only LF-tags, and
+/// Reads the facts of a whole lake: what Test-LakePermission reads thing by thing, in lists where the service has lists. Only LF-Tags, and
 /// who made a database, have to be asked for one by one.
 /// </summary>
 /// <param name="connection">The lake.</param>
@@ -34,7 +34,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
     /// <summary>Reads the lists.</summary>
     /// <param name="options">What the report is about.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The lists.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, and what the service refuses.</exception>
@@ -63,7 +63,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
     /// <summary>Puts the lists together, and adds what no list has: the tags of principals, and who created a database.</summary>
     /// <param name="lists">The lists.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The facts.</returns>
     public async Task<ReportFacts> FactsAsync(ReportLists lists, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
@@ -85,12 +85,12 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         };
     }
 
-    /// <summary>Puts the lists of an earlier state of the same lake together. The creators of databases are those of now.</summary>
-    /// <param name="then">The lists of then.</param>
-    /// <param name="now">The facts of now.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <summary>Combines the lists of an earlier state of the lake. The creators of databases are the current ones.</summary>
+    /// <param name="then">The earlier lists.</param>
+    /// <param name="now">The current facts.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The facts of then.</returns>
+    /// <returns>The earlier facts.</returns>
     public async Task<ReportFacts> FactsAsync(ReportLists then, ReportFacts now, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -102,15 +102,16 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         {
             Principals = principals,
             Things = [.. new ReportThings(then, Over(_principalTags, then.PrincipalTags)).ToList().Select(thing =>
-                (thing.Resource, creators.TryGetValue(thing.Resource, out var known) ? thing.Facts with { Creators = known } : thing.Facts))],
+                (thing.Resource, creators.TryGetValue(thing.Resource, out var known)
+                    ? thing.Facts with { Creators = known } : thing.Facts))],
             Details = then.Details,
         };
     }
 
-    /// <summary>The expression that a name stands for.</summary>
+    /// <summary>The expression with a name.</summary>
     /// <param name="name">A saved expression's name.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The expression; null where there is none, or none that the caller may see.</returns>
+    /// <returns>The expression. Null if there is none, or if the caller may not read it.</returns>
     public Task<TagExpression?> ResolveAsync(string name, CancellationToken cancellationToken) =>
         _reader.Lists.ResolveAsync(name, cancellationToken);
 
@@ -216,13 +217,13 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             .. tables.Select(table => LakeResource.Table(table.DatabaseName, table.Name, accountId))];
         var tags = new Dictionary<LakeResource, ListedTags>();
         var isTagged = shared.TaggedGrants.Count > 0
-            || await _reader.Lists.OrUnreadAsync("the LF-tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
+            || await _reader.Lists.OrUnreadAsync("the LF-Tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
         var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) =>
             (thing, await _reader.Lists.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {
             tags[thing] = found;
-            progress?.Report(new LakeProgress(Activity, "LF-tags", tags.Count, things.Count));
+            progress?.Report(new LakeProgress(Activity, "LF-Tags", tags.Count, things.Count));
         }
 
         foreach (var thing in things) tags.TryAdd(thing, ListedTags.None);

@@ -4,7 +4,7 @@ namespace LakeTools.Core.Reports;
 
 /// <summary>What one principal may do with one thing, as two reports are compared by it.</summary>
 /// <param name="Permissions">What may be done.</param>
-/// <param name="Grantable">What may be passed on.</param>
+/// <param name="Grantable">What may be granted to others.</param>
 /// <param name="Columns">The columns that may be selected.</param>
 /// <param name="IsAllColumns">Whether these are all that the table has.</param>
 /// <param name="Rows">The rows that may be selected: expressions of which one must hold; empty for all rows.</param>

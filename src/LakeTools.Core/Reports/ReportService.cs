@@ -10,17 +10,17 @@ namespace LakeTools.Core.Reports;
 /// <summary>Writes who may do what in a lake, and why, as one page that needs nothing else.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="clock">The time that the page tells.</param>
-/// <param name="definitions">The histories of definitions, for <see cref="ReportOptions.SinceVersion"/>; null where none is asked for.
+/// <param name="definitions">The histories of definitions, for <see cref="ReportOptions.SinceVersion"/>. Null if it is not used.
 /// </param>
 public sealed class ReportService(LakeConnection connection, TimeProvider clock, DefinitionService? definitions = null)
 {
     private const int UnreadShown = 5;
     private const int TrailDays = 90;
 
-    /// <summary>Reads the lake and writes the page, beside its place first, so that a failure leaves what was there.</summary>
+    /// <summary>Reads the lake and writes the page, beside its place first, so a failure leaves what was there.</summary>
     /// <param name="path">The page's absolute path; its folder is there.</param>
     /// <param name="options">What the report is about.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NothingToReport</c>, <c>ReportUnreadable</c>,
@@ -139,9 +139,9 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
     {
         var lake = facts.Things.Select(thing => thing.Facts).FirstOrDefault();
         if (lake is not null && !lake.IsAdministrator(caller, readOnly: false) && !lake.IsAdministrator(caller, readOnly: true))
-            yield return $"{caller} is no administrator, and sees only its own grants and those that it may pass on. "
-                + "Others may have more than this page says.";
+            yield return $"{caller} is not an administrator, and sees only its own grants and those that it can grant to others. "
+                + "Other principals can have permissions that this report does not show.";
         foreach (var what in facts.Unread.Take(UnreadShown)) yield return $"{caller} may not read {what}.";
-        if (facts.Unread.Count > UnreadShown) yield return $"Nor may it read {facts.Unread.Count - UnreadShown} things more.";
+        if (facts.Unread.Count > UnreadShown) yield return $"It cannot read {facts.Unread.Count - UnreadShown} more resources.";
     }
 }

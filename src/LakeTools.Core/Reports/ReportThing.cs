@@ -7,7 +7,7 @@ namespace LakeTools.Core.Reports;
 /// <param name="Name">What the page calls it, such as <c>sales.orders</c>.</param>
 /// <param name="DatabaseName">The database that it is or is in; null for none.</param>
 /// <param name="Columns">A table's columns, else empty.</param>
-/// <param name="Tags">The LF-tags that hold on it, as <c>key = value</c>.</param>
+/// <param name="Tags">The LF-Tags that hold on it, as <c>key = value</c>.</param>
 /// <param name="ColumnTags">Those of columns that have others than the table.</param>
 /// <param name="Detail">What else there is to tell.</param>
 internal sealed record ReportThing(ResourceKind Kind, string Name, string? DatabaseName, IReadOnlyList<string> Columns,

@@ -25,10 +25,10 @@ public sealed record LakeRole
     /// <summary>The names of its inline policies.</summary>
     public IReadOnlyList<string> InlinePolicyName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>Its tags; empty where a list of roles was read, which IAM gives without them.</summary>
+    /// <summary>Its tags; empty if a list of roles was read, which IAM gives without them.</summary>
     public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>When it was made, in local time.</summary>
+    /// <summary>When it was created, in local time.</summary>
     public DateTime? CreateDate { get; init; }
 
     /// <summary>The trust policy's JSON.</summary>
@@ -40,7 +40,7 @@ public sealed record LakeRole
     /// <summary>What it has beyond these properties, in words.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
 
-    /// <summary>Shows the ARN, so that the role stands for it where text is wanted.</summary>
+    /// <summary>Shows the ARN, so the role represents it where text is wanted.</summary>
     /// <returns>The ARN.</returns>
     public override string ToString() => Arn;
 }

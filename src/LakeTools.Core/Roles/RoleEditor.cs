@@ -11,7 +11,7 @@ internal sealed class RoleEditor(LakeConnection connection)
 {
     private const string Resource = ":role";
 
-    /// <summary>The trust policies that a word stands for.</summary>
+    /// <summary>The trust policies that a word represents.</summary>
     public static IReadOnlyDictionary<string, string> Trusts { get; } =
         Enum.GetValues<RoleTrust>().ToDictionary(service => service.ToString(), RolePolicies.Trust);
 
@@ -64,7 +64,7 @@ internal sealed class RoleEditor(LakeConnection connection)
                 new TagRoleRequest { RoleName = name, Tags = set }, cancellationToken)).ConfigureAwait(false);
     }
 
-    // What is given comes before what is taken away.
+    // What is given comes before what is removed.
     private async Task ChangePoliciesAsync(string name, RoleProperties role, CancellationToken cancellationToken)
     {
         foreach (var (policy, document) in role.Policies.Where(policy => policy.Value is not null))

@@ -33,7 +33,7 @@ internal static class RolePolicies
     public static IReadOnlyList<string> DefaultManaged(RoleTrust service, string partition) =>
         service == RoleTrust.Glue ? [$"arn:{partition}:iam::aws:policy/service-role/AWSGlueServiceRole"] : [];
 
-    /// <summary>The inline policy, or null where there is nothing to allow.</summary>
+    /// <summary>The inline policy, or null if there is nothing to allow.</summary>
     /// <param name="service">Who assumes the role.</param>
     /// <param name="paths">The folders in S3.</param>
     /// <param name="partition">Such as <c>aws</c>.</param>
@@ -70,7 +70,7 @@ internal static class RolePolicies
     /// <param name="trust">The policy.</param>
     /// <param name="service">The service's principal, such as <c>glue.amazonaws.com</c>.</param>
     /// <param name="account">The account that the service works for, which conditions may ask for.</param>
-    /// <returns>Null where a condition or a denial decides that is not read here.</returns>
+    /// <returns>Null if a condition or a denial decides that is not read here.</returns>
     public static bool? Trusts(string trust, string service, string account)
     {
         bool? trusts = false;
@@ -121,7 +121,7 @@ internal static class RolePolicies
     private static string[] Objects(S3Uri path, string partition)
     {
         var folder = $"{Bucket(path, partition)}/{path.Key}".TrimEnd('/');
-        // Both forms, since s3://bucket/file.csv may be an object as well as a folder.
+        // Both forms, because s3://bucket/file.csv may be an object as well as a folder.
         return path.IsFolder ? [folder + "/*"] : [folder, folder + "/*"];
     }
 

@@ -6,7 +6,7 @@ internal sealed record RoleProperties
     /// <summary>The trust policy's JSON.</summary>
     public string? Trust { get; init; }
 
-    /// <summary>Inline policies by name; a null value takes one away.</summary>
+    /// <summary>Inline policies by name; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?> Policies { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>ARNs of managed policies to attach.</summary>
@@ -15,7 +15,7 @@ internal sealed record RoleProperties
     /// <summary>ARNs of managed policies to detach.</summary>
     public IReadOnlyList<string> Detached { get; init; } = [];
 
-    /// <summary>Tags; a null value takes one away.</summary>
+    /// <summary>Tags; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?> Tags { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The path in IAM; of a new role only.</summary>

@@ -239,11 +239,11 @@ public sealed class RoleService(LakeConnection connection)
         }
         catch (NoSuchEntityException)
         {
-            // Somebody else took it away meanwhile, which is what we want.
+            // Somebody else took it away in the meantime, which is what we want.
         }
     }
 
-    /// <summary>Takes back a half-made role. The failure that led here is the one to tell of, so that this one's own is not.</summary>
+    /// <summary>Takes back a half-made role. The failure that led here is the one to tell of, so this one's own is not.</summary>
     private async Task<bool> TryRemoveAsync(string name)
     {
         try

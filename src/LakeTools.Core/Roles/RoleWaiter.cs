@@ -30,7 +30,7 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
                 throw Fault.RoleNotReady(name, (int)s_patience.TotalSeconds);
             }
 
-            progress?.Report(new LakeProgress($"Role {name}", "Waiting until IAM knows it everywhere", seen, wanted));
+            progress?.Report(new LakeProgress($"Role {name}", "Waiting until IAM returns the role consistently", seen, wanted));
             await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -6,7 +6,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools;
 
 /// <summary>
-/// A secret with its value. The value is reachable through methods only, so that nothing that looks at properties
+/// A secret with its value. The value is reachable through methods only, so nothing that looks at properties
 /// (Format-*, Out-String, ConvertTo-Json, Export-Csv, Export-Clixml, string interpolation) shows any of it.
 /// </summary>
 public sealed class LakeSecret
@@ -38,10 +38,10 @@ public sealed class LakeSecret
     /// <summary>What the value is: Text, Json or Binary.</summary>
     public string Kind => _content.Kind.ToString();
 
-    /// <summary>The keys of a JSON secret, in its order; else empty.</summary>
+    /// <summary>The keys of a JSON secret, in its order; otherwise empty.</summary>
     public IReadOnlyList<string> Key { get; }
 
-    /// <summary>When the version was made; local time.</summary>
+    /// <summary>When the version was created; local time.</summary>
     public DateTime? CreatedDate { get; }
 
     /// <summary>The value of one key of a JSON secret.</summary>
@@ -62,7 +62,7 @@ public sealed class LakeSecret
     /// <exception cref="LakeException"><c>SecretKeyNotFound</c>.</exception>
     public string GetKeyText(string key) => _content.Find(key)
         ?? throw Fault.SecretKeyNotFound(key, Name, key, 
-            _content.Kind != LakeSecretKind.Json ? $"none, for {_content.ObjectFault}" : string.Join(", ", Key));
+            _content.Kind != LakeSecretKind.Json ? $"none, because {_content.ObjectFault}" : string.Join(", ", Key));
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>

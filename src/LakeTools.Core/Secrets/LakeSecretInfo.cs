@@ -17,7 +17,7 @@ public sealed record LakeSecretInfo
     /// <summary>The key that encrypts it; null for the account's aws/secretsmanager key.</summary>
     public string? KmsKeyId { get; init; }
 
-    /// <summary>What the value is; only where the command has just written it, else null.</summary>
+    /// <summary>What the value is; only where the command has just written it, otherwise null.</summary>
     public string? Kind { get; init; }
 
     /// <summary>The keys of a JSON value; only where the command has just written it, else empty.</summary>
@@ -35,13 +35,13 @@ public sealed record LakeSecretInfo
     /// <summary>Its copies in other regions; only where one secret is asked about.</summary>
     public IReadOnlyList<LakeSecretReplica> Replica { get; init => field = Listed.Of(value); } = Listed.None<LakeSecretReplica>();
 
-    /// <summary>True where rotation is set up.</summary>
+    /// <summary>True if rotation is set up.</summary>
     public bool RotationEnabled { get; init; }
 
     /// <summary>The function that rotates it.</summary>
     public string? RotationLambdaArn { get; init; }
 
-    /// <summary>How many days lie between rotations; null where a schedule or nothing says.</summary>
+    /// <summary>How many days are between rotations; null if a schedule or nothing says.</summary>
     public long? RotationDays { get; init; }
 
     /// <summary>The schedule of rotation, as <c>cron(…)</c> or <c>rate(…)</c>.</summary>
@@ -62,7 +62,7 @@ public sealed record LakeSecretInfo
     /// <summary>The day of the last read.</summary>
     public DateTime? LastAccessedDate { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedDate { get; init; }
 
     /// <summary>Set for a secret that waits for its recovery window to end.</summary>

@@ -17,10 +17,10 @@ public sealed record LakeSecretVersion
     /// <summary>Its staging labels; empty for a deprecated version, which may be removed at any time.</summary>
     public required IReadOnlyList<string> VersionStage { get; init => field = Listed.Of(value); }
 
-    /// <summary>When it was made; null where only the secret was asked about.</summary>
+    /// <summary>When it was created; null if only the secret was asked about.</summary>
     public DateTime? CreatedDate { get; init; }
 
-    /// <summary>The day of the last read; null where only the secret was asked about.</summary>
+    /// <summary>The day of the last read; null if only the secret was asked about.</summary>
     public DateTime? LastAccessedDate { get; init; }
 
     /// <summary>Shows labels and id.</summary>

@@ -4,7 +4,7 @@ namespace LakeTools.Core.Secrets;
 /// <param name="Id">Name or ARN.</param>
 /// <param name="Content">A new value.</param>
 /// <param name="Key">With <paramref name="Content"/>: the one key of a JSON secret that takes it.</param>
-/// <param name="Description">A new description; empty takes it away.</param>
+/// <param name="Description">A new description; empty removes it.</param>
 /// <param name="KmsKeyId">Another key.</param>
 public sealed record SecretChange(string Id, SecretContent? Content, string? Key, string? Description, string? KmsKeyId)
 {

@@ -17,7 +17,7 @@ public sealed class SecretContent
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject? _object;
-    private readonly string _fault = "it is no JSON object";
+    private readonly string _fault = "it is not a JSON object";
     private readonly byte[]? _bytes;
 
     private SecretContent(string? text, byte[]? bytes)
@@ -39,7 +39,7 @@ public sealed class SecretContent
     public LakeSecretKind Kind => _bytes is not null ? LakeSecretKind.Binary : _object is not null
         ? LakeSecretKind.Json : LakeSecretKind.Text;
 
-    /// <summary>The keys of a JSON object, in order; else empty.</summary>
+    /// <summary>The keys of a JSON object, in order; otherwise empty.</summary>
     public IEnumerable<string> Keys => _object?.Select(member => member.Key) ?? [];
 
     /// <summary>Why the value is no JSON object, without anything of it.</summary>
@@ -74,7 +74,7 @@ public sealed class SecretContent
     /// <returns>The kind's name.</returns>
     public override string ToString() => Kind.ToString();
 
-    /// <summary>The value of a key: as it is for a string, else as JSON. Null where there is none.</summary>
+    /// <summary>The value of a key: as it is for a string, else as JSON. Null if there is none.</summary>
     internal string? Find(string key)
     {
         if (_object is null) return null;
@@ -84,7 +84,7 @@ public sealed class SecretContent
     }
 
     /// <summary>The same object with one key set to a text.</summary>
-    /// <returns>The changed content; null where this is no JSON object.</returns>
+    /// <returns>The changed content; null if this is not valid JSON object.</returns>
     internal SecretContent? With(string key, string value)
     {
         if (_object is null) return null;

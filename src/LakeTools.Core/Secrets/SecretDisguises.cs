@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Core.Secrets;
 
-/// <summary>The texts that may lie inside a text: decoded from JSON, base64 and percent-encoding, also one inside another.</summary>
+/// <summary>The texts that may be inside a text: decoded from JSON, base64 and percent-encoding, also one inside another.</summary>
 internal static partial class SecretDisguises
 {
     private const int MaximumDepth = 3;

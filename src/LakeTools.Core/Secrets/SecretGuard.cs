@@ -67,9 +67,9 @@ public sealed class SecretGuard
         }
     }
 
-    /// <summary>Tells whether a text is, or holds in some form, a remembered value.</summary>
+    /// <summary>Returns whether a text is, or holds in some form, a remembered value.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public bool IsFoundIn(string text)
     {
         lock (_gate)

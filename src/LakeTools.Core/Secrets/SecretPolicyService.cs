@@ -13,7 +13,7 @@ public sealed class SecretPolicyService(LakeConnection connection)
     /// <summary>Reads a secret's policy.</summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The policy; null where the secret has none.</returns>
+    /// <returns>The policy; null if the secret has none.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
     public async Task<LakeSecretPolicy?> GetAsync(string? id, CancellationToken cancellationToken)
     {

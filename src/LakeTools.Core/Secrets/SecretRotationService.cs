@@ -18,7 +18,7 @@ public sealed class SecretRotationService(LakeConnection connection)
     /// <param name="id">Name or ARN.</param>
     /// <param name="options">What to set up.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The id of the version that the rotation makes; null where none was started.</returns>
+    /// <returns>The id of the version that the rotation makes; null if none was started.</returns>
     /// <exception cref="LakeException">
     /// <c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretRotationRunning</c>, <c>SecretRotationNotSetUp</c>.
     /// </exception>

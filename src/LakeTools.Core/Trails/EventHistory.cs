@@ -26,10 +26,22 @@ internal sealed class EventHistory(LakeConnection connection)
     public async IAsyncEnumerable<LakeAccessEvent> ReadAsync(DateTime? after, DateTime? before,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var record in RecordsAsync("GetDataAccess", after, before, cancellationToken).ConfigureAwait(false))
+            if (TrailRecord.Read(record, null) is { } found) yield return found;
+    }
+
+    /// <summary>The records of one kind of event, the newest first.</summary>
+    /// <param name="eventName">The operation.</param>
+    /// <param name="after">Not before this; null for all.</param>
+    /// <param name="before">Not after this; null for all.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public async IAsyncEnumerable<JsonElement> RecordsAsync(string eventName, DateTime? after, DateTime? before,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (after > (before ?? DateTime.Now)) yield break; // the service refuses to look up a time that has not come
         var request = new LookupEventsRequest
         {
-            LookupAttributes = [new LookupAttribute { AttributeKey = LookupAttributeKey.EventName, AttributeValue = "GetDataAccess" }],
+            LookupAttributes = [new LookupAttribute { AttributeKey = LookupAttributeKey.EventName, AttributeValue = eventName }],
             StartTime = after?.ToUniversalTime(),
             EndTime = before?.ToUniversalTime(),
         };
@@ -39,7 +51,7 @@ internal sealed class EventHistory(LakeConnection connection)
             foreach (var item in page.Events ?? [])
             {
                 using var record = JsonDocument.Parse(item.CloudTrailEvent);
-                if (TrailRecord.Read(record.RootElement, null) is { } found) yield return found;
+                yield return record.RootElement;
             }
 
             request.NextToken = page.NextToken;

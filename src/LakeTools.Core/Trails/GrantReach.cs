@@ -21,7 +21,7 @@ internal sealed class GrantReach
     /// <summary>Takes a database, which may have no tables.</summary>
     public void Add(string database) => _tables.TryAdd(database.ToLowerInvariant(), new(StringComparer.Ordinal));
 
-    /// <summary>Takes what an expression of LF-tags reaches.</summary>
+    /// <summary>Takes what an expression of LF-Tags reaches.</summary>
     /// <param name="key">The grant's resource, as a text.</param>
     /// <param name="reached">Tables, or databases with a null table.</param>
     public void AddTagged(string key, IEnumerable<(string Database, string? Table)> reached) =>
@@ -30,7 +30,7 @@ internal sealed class GrantReach
     /// <summary>Whether the caller may see a database.</summary>
     public bool Knows(string database) => _tables.ContainsKey(database);
 
-    /// <summary>Whether a table is a resource link; null where it is not there.</summary>
+    /// <summary>Whether a table is a resource link; null if it is not there.</summary>
     public bool? IsLink(string database, string table) => Find(database, table)?.IsLink;
 
     /// <summary>Whether reading a table leaves an event.</summary>
@@ -39,7 +39,7 @@ internal sealed class GrantReach
     /// <summary>Whether reading any table of a database leaves an event.</summary>
     public bool AreAllSeen(string database) => _tables.TryGetValue(database, out var known) && known.Values.All(table => table.IsSeen);
 
-    /// <summary>What a grant on LF-tags reaches; null where that is not known.</summary>
+    /// <summary>What a grant on LF-Tags reaches; null if that is not known.</summary>
     public IReadOnlyCollection<(string Database, string? Table)>? Tagged(string key) => _tagged.GetValueOrDefault(key);
 
     private (bool IsLink, bool IsSeen)? Find(string database, string table) =>

@@ -17,11 +17,11 @@ internal enum GrantUse
     /// </summary>
     PrincipalNotSeen,
 
-    /// <summary>It may be passed on, and passing on is no use of data.</summary>
+    /// <summary>It may be granted to others, and passing on is no use of data.</summary>
     MayBePassedOn,
 
     /// <summary>
-    /// It is on something that no event names: a catalog, a location, an LF-tag, another account's catalog, a resource link.
+    /// It is on something that no event names: a catalog, a location, an LF-Tag, another account's catalog, a resource link.
     /// </summary>
     ResourceNotSeen,
 

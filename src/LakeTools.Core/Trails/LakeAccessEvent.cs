@@ -11,7 +11,7 @@ public sealed record LakeAccessEvent
     public required DateTime Time { get; init; }
 
     /// <summary>
-    /// The ARN of the role or user; null where another account does not let CloudTrail say it: then see <see cref="PrincipalId"/>.
+    /// The ARN of the role or user; null if another account does not let CloudTrail say it: then see <see cref="PrincipalId"/>.
     /// </summary>
     public string? Principal { get; init; }
 
@@ -27,10 +27,10 @@ public sealed record LakeAccessEvent
     /// <summary>The table; null for data of a place.</summary>
     public string? TableName { get; init; }
 
-    /// <summary>The columns that were asked for; empty where the engine does not say.</summary>
+    /// <summary>The columns that were asked for; empty if the engine does not say.</summary>
     public IReadOnlyList<string> ColumnName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>What was asked for, such as SELECT; empty where the engine does not say.</summary>
+    /// <summary>What was asked for, such as SELECT; empty if the engine does not say.</summary>
     public IReadOnlyList<string> Permission { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The places that were asked for; empty for a table.</summary>
@@ -57,7 +57,7 @@ public sealed record LakeAccessEvent
     /// <summary>The id that copies in other accounts' trails have too; null for an event of one account.</summary>
     public string? SharedEventId { get; init; }
 
-    /// <summary>Why it was refused, such as AccessDenied; null where data was given.</summary>
+    /// <summary>Why it was refused, such as AccessDenied; null if data was given.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The service's text for it.</summary>

@@ -9,7 +9,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Trails;
 
 /// <summary>Reads one file of a trail.</summary>
-/// <typeparam name="T">What is taken of a record.</typeparam>
+/// <typeparam name="T">The value that is read from a record.</typeparam>
 internal sealed class TrailFile<T>
     where T : class
 {
@@ -23,10 +23,10 @@ internal sealed class TrailFile<T>
     {
     }
 
-    /// <summary>What was taken, in the file's order; what stands before the fault where there is one.</summary>
+    /// <summary>What was taken, in the file's order; what is before the fault where there is one.</summary>
     public IReadOnlyList<T> Found => _found;
 
-    /// <summary>Why the file could not be read to its end; null where it was.</summary>
+    /// <summary>Why the file could not be read to its end; null if it was.</summary>
     public LakeException? Failure { get; private set; }
 
     /// <summary>Reads a file.</summary>
@@ -80,7 +80,7 @@ internal sealed class TrailFile<T>
                 if (read == 0) return (buffer, size);
                 size += read;
                 if (size < buffer.Length) continue;
-                if (size >= MaxSize) throw new InvalidDataException("it unpacks to more than 512 MiB");
+                if (size >= MaxSize) throw new InvalidDataException("its decompressed size is more than 512 MiB");
                 var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                 buffer.AsSpan(0, size).CopyTo(larger);
                 ArrayPool<byte>.Shared.Return(buffer);

@@ -10,7 +10,7 @@ namespace LakeTools.Core.Trails;
 
 /// <summary>
 /// Finds the days of a trail: <c>AWSLogs/[o-organization/]account/CloudTrail/region/yyyy/MM/dd/</c> (CloudTrail user guide, finding your
-/// log files). The folders are walked level by level, so that days outside of what is asked for are never listed.
+/// log files). The folders are walked level by level, so days outside of what is asked for are never listed.
 /// </summary>
 /// <param name="connection">The lake.</param>
 /// <param name="root">Any folder on that way: the bucket, a prefix before AWSLogs, one account, one month.</param>

@@ -16,7 +16,7 @@ internal sealed class TrailReader(LakeConnection connection, S3Uri root)
     private readonly TrailFolder _folder = new(connection, root);
 
     /// <summary>Reads what is wanted of the records of some days.</summary>
-    /// <typeparam name="T">What is taken of a record.</typeparam>
+    /// <typeparam name="T">The value that is read from a record.</typeparam>
     /// <param name="after">No event before this is wanted; null for all.</param>
     /// <param name="before">No event after this is wanted; null for all.</param>
     /// <param name="mayMatter">Whether bytes may hold a record that is wanted.</param>

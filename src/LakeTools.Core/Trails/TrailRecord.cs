@@ -13,7 +13,7 @@ internal static partial class TrailRecord
     private const string LakeFormation = "lakeformation.amazonaws.com";
     private const string DataAccess = "GetDataAccess";
 
-    /// <summary>What stands in every record that <see cref="Read"/> takes, as bytes of the file.</summary>
+    /// <summary>What is in every record that <see cref="Read"/> takes, as bytes of the file.</summary>
     public static ReadOnlySpan<byte> Mark => "GetDataAccess"u8;
 
     /// <summary>Reads an event of Lake Formation's GetDataAccess.</summary>
@@ -52,8 +52,8 @@ internal static partial class TrailRecord
         };
     }
 
-    /// <summary>The ARN that grants name: what Lake Formation decided by, else the role of a session, else the user; null where the record
-    /// does not say.</summary>
+    /// <summary>The ARN that grants name: the one that Lake Formation evaluated, otherwise that of the session's role, otherwise the user;
+    /// null if the record has none.</summary>
     /// <param name="record">A record.</param>
     public static string? Principal(JsonElement record)
     {
@@ -76,7 +76,7 @@ internal static partial class TrailRecord
     public static string? Text(JsonElement? owner, string member) =>
         Member(owner, member) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    /// <summary>A member; null where there is none.</summary>
+    /// <summary>A member; null if there is none.</summary>
     public static JsonElement? Member(JsonElement? owner, string member) =>
         owner is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(member, out var value) ? value : null;
 

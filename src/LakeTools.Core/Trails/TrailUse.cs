@@ -8,7 +8,7 @@ namespace LakeTools.Core.Trails;
 /// <param name="Principal">The ARN that grants name.</param>
 /// <param name="Time">When, in local time.</param>
 /// <param name="Database">The database, in lower case.</param>
-/// <param name="Table">The table, in lower case; null where the event names the database alone.</param>
+/// <param name="Table">The table, in lower case; null if the event names the database alone.</param>
 internal sealed record TrailUse(string Principal, DateTime Time, string Database, string? Table)
 {
     private const string Glue = "glue.amazonaws.com";
@@ -19,10 +19,10 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
         content.IndexOf("glue.amazonaws.com"u8) >= 0 || content.IndexOf("lakeformation.amazonaws.com"u8) >= 0;
 
     /// <summary>The use that an event of Lake Formation's GetDataAccess tells of.</summary>
-    /// <param name="item">The event; a refused one counts too, since the principal wanted the data.</param>
+    /// <param name="item">The event; a refused one counts too, because the principal wanted the data.</param>
     /// <param name="catalog">The account whose catalog is looked at.</param>
     /// <param name="region">Its region.</param>
-    /// <returns>Null where it is about another catalog, or tells no principal.</returns>
+    /// <returns>Null if it is about another catalog, or tells no principal.</returns>
     public static TrailUse? Of(LakeAccessEvent item, string catalog, string region) =>
         item is { Principal: { } principal, DatabaseName: { } database, TableName: { } table }
             && item.CatalogId == catalog && item.Region == region

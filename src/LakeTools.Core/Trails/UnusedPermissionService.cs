@@ -15,13 +15,15 @@ public sealed class UnusedPermissionService(LakeConnection connection)
 {
     private static readonly Dictionary<GrantUse, string> s_reasons = new()
     {
-        [GrantUse.PrincipalNotSeen] = "are of groups, accounts, federated users, principals of other accounts or IAM_ALLOWED_PRINCIPALS, "
-            + "whose events cannot be told",
-        [GrantUse.MayBePassedOn] = "may be passed on, which no read shows",
-        [GrantUse.ResourceNotSeen] = "are on catalogs, locations, LF-tags, resource links, other accounts' catalogs or what you may not "
-            + "see, which no event names",
-        [GrantUse.ReadingNotSeen] = "are on tables at places that are not registered or have hybrid access, whose reads leave no event",
-        [GrantUse.GivesNoData] = "give no data, and this trail has events of data alone",
+        [GrantUse.PrincipalNotSeen] = "they are for groups, accounts, federated users, "
+            + "principals of other accounts or IAM_ALLOWED_PRINCIPALS, "
+            + "whose events name other principals or are in other trails",
+        [GrantUse.MayBePassedOn] = "they have the grant option, which no read uses",
+        [GrantUse.ResourceNotSeen] = "they are on catalogs, locations, LF-Tags, resource links, catalogs of other accounts, or resources "
+            + "that you cannot see, which events do not name",
+        [GrantUse.ReadingNotSeen] = "they are on tables whose locations are not registered or are in hybrid access mode, and reading these "
+            + "creates no event",
+        [GrantUse.GivesNoData] = "they give no access to data, and the event history has only events of data access",
     };
 
     /// <summary>Finds them.</summary>
@@ -54,7 +56,7 @@ public sealed class UnusedPermissionService(LakeConnection connection)
 
         foreach (var (use, reason) in s_reasons)
             if (counts.GetValueOrDefault(use) is var count and > 0)
-                options.OnWarning?.Invoke($"{count} {(count == 1 ? "grant is" : "grants are")} not judged, since they {reason}.");
+                options.OnWarning?.Invoke($"{count} {(count == 1 ? "grant was" : "grants were")} not evaluated: {reason}.");
     }
 
     private async Task<TrailUses> OfFilesAsync(string path, string account, DateTime? since, DateTime now, UnusedPermissionOptions options,

@@ -22,7 +22,7 @@ internal sealed class UnusedRule(TrailUses uses, GrantReach reach, string accoun
     {
         var answers = grants.Select(grant => (Grant: grant, Use: Decide(grant))).ToList();
 
-        // An event that names a database alone needs any grant in it, so that one which is used anyway is enough.
+        // An event that names a database alone needs any grant in it, so one which is used anyway is enough.
         var kept = answers.Where(answer => answer.Use == GrantUse.Used).SelectMany(answer => DatabasesOf(answer.Grant)
             .Select(database => (answer.Grant.Principal, database))).ToHashSet();
         foreach (var (grant, use) in answers)

@@ -19,12 +19,12 @@ internal static class CSharpType
         ["json"] = "Document",
     };
 
-    /// <summary>Says whether a name is that of a kind, and not of a structure or enum.</summary>
+    /// <summary>Returns whether a name is that of a kind, and not of a structure or enum.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public static bool IsKind(string name) => s_kinds.ContainsKey(name);
 
-    /// <summary>The type of a property: numbers, flags and times are nullable, so that one that is not given is not sent.</summary>
+    /// <summary>The type of a property: numbers, flags and times are nullable, so one that is not given is not sent.</summary>
     /// <param name="type">The member's type.</param>
     /// <returns>The type in C#.</returns>
     public static string OfProperty(TypeText type) =>

@@ -44,7 +44,7 @@ internal sealed class Documentation(Service service)
         return required + char.ToUpperInvariant(text[0]) + text[1..] + ".";
     }
 
-    // A type that the model names is told as what it stands for.
+    // A type that the model names is told as what it represents.
     private TypeText Meant(TypeText type) =>
         service.Model.Types.TryGetValue(type.Name, out var named) ? Meant(TypeText.Parse(named)) : type;
 

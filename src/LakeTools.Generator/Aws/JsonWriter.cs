@@ -2,7 +2,7 @@ using LakeTools.Models;
 
 namespace LakeTools.Generator.Aws;
 
-/// <summary>Writes the code by which a class writes itself as JSON and reads itself, so that a call needs no reflection.</summary>
+/// <summary>Writes the code by which a class writes itself as JSON and reads itself, so a call needs no reflection.</summary>
 internal static class JsonWriter
 {
     // The methods of LakeTools.Aws.Json.JsonInput and JsonOutput for each kind.
@@ -24,7 +24,7 @@ internal static class JsonWriter
     /// <param name="code">Where to.</param>
     /// <param name="service">The service.</param>
     /// <param name="members">The members.</param>
-    /// <param name="keepsUnknown">True where members that were read and are not known are written too.</param>
+    /// <param name="keepsUnknown">True if members that were read and are not known are written too.</param>
     public static void WriteWriter(CodeWriter code, Service service, List<MemberText> members, bool keepsUnknown) =>
         code.Block("void IJsonInput.Write(Utf8JsonWriter writer)", () =>
         {

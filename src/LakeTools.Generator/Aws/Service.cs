@@ -42,17 +42,17 @@ internal sealed class Service
     /// <summary>The class that makes paginators, such as <c>GluePaginatorFactory</c>.</summary>
     public string PaginatorFactory => Namespace[(Namespace.LastIndexOf('.') + 1)..] + "PaginatorFactory";
 
-    /// <summary>True where requests and answers are JSON.</summary>
+    /// <summary>True if requests and answers are JSON.</summary>
     public bool IsJson => Model.Header("protocol") is "rest-json" or "json-1.1";
 
-    /// <summary>Says whether a structure is part of a request.</summary>
+    /// <summary>Returns whether a structure is part of a request.</summary>
     /// <param name="structure">The structure.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool IsWritten(string structure) => _written.Contains(structure);
 
-    /// <summary>Says whether a structure is part of an answer or an error.</summary>
+    /// <summary>Returns whether a structure is part of an answer or an error.</summary>
     /// <param name="structure">The structure.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool IsRead(string structure) => _read.Contains(structure);
 
     /// <summary>

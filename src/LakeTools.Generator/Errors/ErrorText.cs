@@ -4,7 +4,7 @@ namespace LakeTools.Generator.Errors;
 /// <param name="Id">The stable id, which is the name of its method.</param>
 /// <param name="Places">The names of the method's parameters: of what goes into the text, and maybe the target before it.</param>
 /// <param name="Category">The name of its LakeErrorCategory.</param>
-/// <param name="EndsPipeline">True where no further item of a pipeline could succeed either.</param>
+/// <param name="EndsPipeline">True if no further item of a pipeline could succeed either.</param>
 /// <param name="Text">The text, in which <c>{name}</c> is a place.</param>
 internal sealed record ErrorText(string Id, IReadOnlyList<string> Places, string Category, bool EndsPipeline, string Text)
 {

@@ -9,7 +9,7 @@ internal static partial class ErrorTextReader
     /// <param name="path">The file.</param>
     /// <returns>The errors, sorted by id.</returns>
     /// <exception cref="FormatException">
-    /// Something is wrong. The message has the form of a compiler's, so that a build shows it with the file and the line.
+    /// Something is wrong. The message has the form of a compiler's, so a build shows it with the file and the line.
     /// </exception>
     public static IReadOnlyList<ErrorText> Read(string path) => Parse(File.ReadAllLines(path), path);
 
@@ -43,7 +43,7 @@ internal static partial class ErrorTextReader
         FormatException Wrong(int line, string problem) => new($"{path}({line}): error LAKE1: {problem}.");
     }
 
-    /// <summary>The parts of a text: names of places, and what stands between them.</summary>
+    /// <summary>The parts of a text: names of places, and what is between them.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The parts in their order.</returns>
     public static IEnumerable<(bool IsPlace, string Text)> Parts(string text)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LakeTools.Help.Commands;
 
-/// <summary>Reads cmdlets from a built assembly. Attributes are read as data, so that no code of the assembly runs.</summary>
+/// <summary>Reads cmdlets from a built assembly. Attributes are read as data, so no code of the assembly runs.</summary>
 internal static class CommandReader
 {
     private static readonly Dictionary<string, string> s_typeNames = new()
@@ -19,7 +19,7 @@ internal static class CommandReader
         new("Confirm", "switch", true, false, false, ["cf"], AnySet()),
     ];
 
-    /// <summary>The cmdlets of an assembly, whose references lie beside it.</summary>
+    /// <summary>The cmdlets of an assembly, whose references are beside it.</summary>
     public static IReadOnlyList<CommandShape> Read(string file) =>
         [.. BuiltAssembly.Load(file).GetExportedTypes()
             .Select(type => (Type: type, Cmdlet: Find(type.GetCustomAttributesData(), "CmdletAttribute")))
@@ -42,7 +42,7 @@ internal static class CommandReader
             Named(cmdlet, "ConfirmImpact", 0) == HighImpact);
     }
 
-    /// <summary>A type's properties, its own before its bases'; what a class declares anew counts once.</summary>
+    /// <summary>A type's properties, its own before its bases'; what a class declares again counts once.</summary>
     private static IEnumerable<PropertyInfo> Properties(Type type)
     {
         var own = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);

@@ -5,7 +5,7 @@ namespace LakeTools.Help.Commands;
 /// <param name="Parameters">The parameters in the order of their declaration, a base's after its heirs', WhatIf and Confirm last.</param>
 /// <param name="Sets">The parameter sets, the default one first.</param>
 /// <param name="OutputTypes">Full names of what OutputType states.</param>
-/// <param name="Prompts">True where it prompts for confirmation by default: its ConfirmImpact is High.</param>
+/// <param name="Prompts">True if it prompts for confirmation by default: its ConfirmImpact is High.</param>
 internal sealed record CommandShape(
     string Name,
     IReadOnlyList<ParameterShape> Parameters,
@@ -16,18 +16,18 @@ internal sealed record CommandShape(
     /// <summary>True for a command with -WhatIf and -Confirm.</summary>
     public bool SupportsShouldProcess => Has("WhatIf");
 
-    /// <summary>True where it has the parameter.</summary>
+    /// <summary>True if it has the parameter.</summary>
     public bool Has(string parameter) => Parameters.Any(known => known.Name == parameter);
 }
 
 /// <summary>A parameter as the code has it.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="TypeName">The type as PowerShell shows it, such as string[].</param>
-/// <param name="IsSwitch">True where no value follows.</param>
-/// <param name="IsHidden">True where completion does not offer it.</param>
+/// <param name="IsSwitch">True if no value follows.</param>
+/// <param name="IsHidden">True if completion does not offer it.</param>
 /// <param name="TakesWildcards">True for SupportsWildcards.</param>
 /// <param name="Aliases">Other names.</param>
-/// <param name="Places">How it stands in each of its sets; the key <see cref="AllSets"/> is every set.</param>
+/// <param name="Places">How it is in each of its sets; the key <see cref="AllSets"/> is every set.</param>
 internal sealed record ParameterShape(
     string Name,
     string TypeName,
@@ -40,13 +40,13 @@ internal sealed record ParameterShape(
     /// <summary>PowerShell's name for every parameter set.</summary>
     public const string AllSets = "__AllParameterSets";
 
-    /// <summary>How it stands in a set; null where the set lacks it.</summary>
+    /// <summary>How it is in a set; null if the set lacks it.</summary>
     public ParameterPlace? In(string set) => Places.GetValueOrDefault(set) ?? Places.GetValueOrDefault(AllSets);
 }
 
-/// <summary>How a parameter stands in a parameter set.</summary>
-/// <param name="IsMandatory">True where PowerShell asks for it.</param>
+/// <summary>How a parameter is in a parameter set.</summary>
+/// <param name="IsMandatory">True if PowerShell asks for it.</param>
 /// <param name="Position">From 0; null for a named one.</param>
-/// <param name="FromPipeline">True where the pipeline's object is its value.</param>
-/// <param name="FromProperty">True where a property of that name is its value.</param>
+/// <param name="FromPipeline">True if the pipeline's object is its value.</param>
+/// <param name="FromProperty">True if a property of that name is its value.</param>
 internal sealed record ParameterPlace(bool IsMandatory, int? Position, bool FromPipeline, bool FromProperty);

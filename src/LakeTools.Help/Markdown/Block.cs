@@ -9,7 +9,7 @@ internal sealed record Heading(int Line, int Level, string Text) : Block(Line);
 /// <summary>A paragraph, its lines joined.</summary>
 internal sealed record Paragraph(int Line, string Text) : Block(Line);
 
-/// <summary>Fenced code with what stands behind the fence, such as <c>powershell</c>.</summary>
+/// <summary>Fenced code with what is behind the fence, such as <c>powershell</c>.</summary>
 internal sealed record Code(int Line, string Info, IReadOnlyList<string> Lines) : Block(Line);
 
 /// <summary>A list; its items' lines joined.</summary>

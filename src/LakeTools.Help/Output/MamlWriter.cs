@@ -23,7 +23,7 @@ internal static class MamlWriter
     /// <summary>The document for all cmdlets that have a page.</summary>
     /// <param name="commands">The cmdlets with their pages.</param>
     /// <param name="common">The texts of parameters that a page leaves out, by their names.</param>
-    /// <param name="project">Where the pages are on the web, for Get-Help -Online; null where that is not known.</param>
+    /// <param name="project">The address of the pages on the web, for Get-Help -Online. Null if it is not known.</param>
     public static XDocument Write(
         IEnumerable<(CommandShape Command, CmdletPage Page)> commands,
         IReadOnlyDictionary<string, IReadOnlyList<Block>> common,

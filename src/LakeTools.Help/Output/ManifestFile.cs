@@ -16,7 +16,7 @@ internal static partial class ManifestFile
     /// <param name="source">The manifest in the repository.</param>
     /// <param name="output">The manifest of the built module.</param>
     /// <param name="version">The version of LakeTools, which both of its modules have.</param>
-    /// <param name="project">The project's address; null where none is known.</param>
+    /// <param name="project">The project's address. Null if it is not known.</param>
     public static void Write(string source, string output, string version, ProjectAddress? project)
     {
         var text = Text(File.ReadAllText(source), version, project);
@@ -26,13 +26,15 @@ internal static partial class ManifestFile
     /// <summary>The manifest's text.</summary>
     /// <param name="manifest">The text in the repository, in which LicenseUri stands on a line of its own.</param>
     /// <param name="version">The version of LakeTools.</param>
-    /// <param name="project">The project's address; null where none is known.</param>
+    /// <param name="project">The project's address. Null if it is not known.</param>
     /// <exception cref="FormatException">There is no such line.</exception>
     public static string Text(string manifest, string version, ProjectAddress? project)
     {
         var text = Version().Replace(manifest, $"${{name}}'{version}'");
-        if (License().Match(text) is not { Success: true } license) throw new FormatException("The manifest has no LicenseUri on a line of its own.");
-        List<(string Name, string Value)> facts = [("ReleaseNotes", project?.Changes ?? "CHANGELOG.md in the folder of the module LakeTools")];
+        if (License().Match(text) is not { Success: true } license)
+            throw new FormatException("The manifest has no LicenseUri on a line of its own.");
+        List<(string Name, string Value)> facts =
+            [("ReleaseNotes", project?.Changes ?? "CHANGELOG.md in the folder of the module LakeTools")];
         if (project is not null) facts.AddRange([("ProjectUri", project.Page), ("IconUri", project.Icon)]);
         var lines = facts.Select(fact => $"{license.Groups["indent"].Value}{fact.Name} = '{fact.Value}'\n");
         return text.Insert(license.Index + license.Length, string.Concat(lines));

@@ -11,7 +11,7 @@ namespace LakeTools.Help.Pages;
 /// <param name="Inputs">What the pipeline takes.</param>
 /// <param name="Outputs">What is emitted.</param>
 /// <param name="Errors">The errors, in the page's order.</param>
-/// <param name="Notes">Whether it prompts, and the IAM permissions of its caller; none where the page lacks the section.</param>
+/// <param name="Notes">Whether it prompts, and the IAM permissions of its caller; none if the page lacks the section.</param>
 /// <param name="Examples">The examples, in the page's order.</param>
 internal sealed record CmdletPage(
     string Name,
@@ -44,7 +44,7 @@ internal sealed record Example(string Title, Code Code, IReadOnlyList<Block> Rem
 {
     private const string NotRunMark = "no-run=";
 
-    /// <summary>Why tests cannot run it, as the fence says (<c>powershell no-run=an-account</c>); null where they do.</summary>
+    /// <summary>Why tests cannot run it, as the fence says (<c>powershell no-run=an-account</c>); null if they do.</summary>
     public string? NotRunBecause =>
         Code.Info.Split(' ').FirstOrDefault(word => word.StartsWith(NotRunMark, StringComparison.Ordinal))?[NotRunMark.Length..];
 }

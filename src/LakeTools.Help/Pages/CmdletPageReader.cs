@@ -9,7 +9,7 @@ internal sealed partial class CmdletPageReader
     private static readonly string[] s_sections =
         ["Synopsis", "Description", "Syntax", "Parameters", "Inputs", "Outputs", "Errors", "Examples"];
 
-    /// <summary>The section that a page may lack. It stands before the examples.</summary>
+    /// <summary>The section that a page may lack. It is before the examples.</summary>
     private const string Notes = "Notes";
 
     private readonly string _file;

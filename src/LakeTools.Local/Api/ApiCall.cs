@@ -13,7 +13,7 @@ namespace LakeTools.Local.Api;
 /// <param name="Lake">Account, region and folder of the lake, its clock, and what its services share.</param>
 internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller, StoreSession Session, LakeContext Lake)
 {
-    /// <summary>The region that the request is signed for; the lake's endpoint stands for all regions.</summary>
+    /// <summary>The region that the request is signed for; the lake's endpoint represents all regions.</summary>
     public string Region { get; init; } = Lake.Region;
 
     /// <summary>Whether a resource link led to what the call is about now.</summary>
@@ -24,7 +24,7 @@ internal sealed record ApiCall(string Operation, JsonObject Input, Caller Caller
 
     /// <summary>The call, in the same transaction, about what another account has.</summary>
     /// <param name="accountId">Twelve digits.</param>
-    /// <returns>Null where that account is not in the lake.</returns>
+    /// <returns>Null if that account is not in the lake.</returns>
     public ApiCall? In(string accountId)
     {
         if (accountId == Lake.AccountId) return this;

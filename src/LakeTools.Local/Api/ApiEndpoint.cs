@@ -27,11 +27,7 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
     private const int MaxUnsignedBody = 64 * 1024;
 
     // The model is read when the service is first called.
-    private readonly Lazy<(ServiceModel Model, ApiProtocol Protocol)> _service = new(() =>
-    {
-        var model = ServiceModel.For(api.Service);
-        return (model, ApiProtocol.For(model));
-    });
+    private readonly Lazy<ApiProtocol> _protocol = new(() => ApiProtocol.For(ServiceModel.For(api.Service)));
 
     public override string Service => api.Service;
 
@@ -51,11 +47,11 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
         var body = await request.ReadBodyAsync(limit, bodies, cancellationToken).ConfigureAwait(false);
         var caller = parameters.IsUnsigned ? Caller.Unsigned(firstAccount)
             : verifier.Verify(request, parameters, PayloadHash.Of(body)).Caller;
-        var (model, protocol) = _service.Value;
+        var protocol = _protocol.Value;
         var (operation, input) = protocol.Read(request, body);
         if (parameters.IsUnsigned && !api.Unsigned.Contains(operation)) throw SignatureParameters.Missing();
         if (!api.Operations.ContainsKey(operation)) throw protocol.UnknownOperation(operation);
-        RequestValidator.Check(model, operation, input, api.Explain);
+        RequestValidator.Check(protocol.Model, operation, input, api.Explain);
         Refuse(caller, operation);
         var account = accounts(caller.AccountId);
         var output = await RunAsync(account, operation, input, caller,
@@ -66,18 +62,18 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
     public override async ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync(MaxBody, bodies, cancellationToken).ConfigureAwait(false);
-        var operation = _service.Value.Protocol.OperationOf(request, body);
+        var operation = _protocol.Value.OperationOf(request, body);
         return operation is not null && api.Operations.ContainsKey(operation) ? operation : null;
     }
 
     public override WireResponse WriteError(WireRequest request, ApiException error, string requestId) =>
-        _service.Value.Protocol.WriteError(error, requestId);
+        _protocol.Value.WriteError(error, requestId);
 
-    public override ApiException Explain(AuthException failure) => _service.Value.Protocol.Explain(failure);
+    public override ApiException Explain(AuthException failure) => _protocol.Value.Explain(failure);
 
     public override bool Claims(WireRequest request)
     {
-        var model = _service.Value.Model;
+        var model = _protocol.Value.Model;
         var target = request.Header("X-Amz-Target");
         if (model.Protocol == WireProtocolKind.Json11) return target?.StartsWith(model.Target + ".", StringComparison.Ordinal) == true;
         if (model.Protocol == WireProtocolKind.RestJson) return target is null && model.Paths.ContainsKey(request.Path.TrimStart('/'));
@@ -120,7 +116,7 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
     {
         var isClosed = caller.Scope is not null || (Caller.IsFederatedArn(caller.SessionArn) && api.Service is "iam" or "sts");
         if (!isClosed || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
-        var code = _service.Value.Model.Protocol switch
+        var code = _protocol.Value.Model.Protocol switch
         {
             WireProtocolKind.Query => "AccessDenied",
             WireProtocolKind.Ec2 => "UnauthorizedOperation",
@@ -130,6 +126,6 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
             code,
             $"User: {caller.SessionArn} is not authorized to perform: "
                 + $"{api.Service}:{operation} because no session policy allows the {api.Service}:{operation} action",
-            _service.Value.Model.Protocol == WireProtocolKind.Json11 ? 400 : 403);
+            _protocol.Value.Model.Protocol == WireProtocolKind.Json11 ? 400 : 403);
     }
 }

@@ -14,7 +14,7 @@ namespace LakeTools.Local.Api;
 internal abstract class JsonApi : IDisposable
 {
     private readonly HashSet<string> _unsigned = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonOperation> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<ApiCall, ApiException>> _failures = new(StringComparer.Ordinal);
 
     /// <summary>The signing name, such as <c>lakeformation</c>; also the name of its model.</summary>
@@ -24,9 +24,9 @@ internal abstract class JsonApi : IDisposable
     public abstract StorePart Part { get; }
 
     /// <summary>The operations that it carries out.</summary>
-    public IReadOnlyDictionary<string, (bool Writes, Func<ApiCall, JsonObject?> Body)> Operations => _operations;
+    public IReadOnlyDictionary<string, JsonOperation> Operations => _operations;
 
-    /// <summary>Those that nobody signs, since a token in the request says who asks.</summary>
+    /// <summary>Those that nobody signs, because a token in the request says who asks.</summary>
     public IReadOnlySet<string> Unsigned => _unsigned;
 
     /// <summary>What keeps that an operation was refused; of those whose refusals are in the audit trail.</summary>
@@ -57,10 +57,10 @@ internal abstract class JsonApi : IDisposable
     /// Registers an operation that reads; where it finds something to write (<see cref="StoreSession.RequireWriting"/>), it is run once
     /// more as one that may.
     /// </summary>
-    protected void Read(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (false, body));
+    protected void Read(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, new(Writes: false, body));
 
     /// <summary>Registers an operation that may write.</summary>
-    protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, (true, body));
+    protected void Write(string operation, Func<ApiCall, JsonObject?> body) => _operations.Add(operation, new(Writes: true, body));
 
     /// <summary>
     /// Registers an operation that may write, and of which the audit trail tells refusals too: those in a transaction of their own, since

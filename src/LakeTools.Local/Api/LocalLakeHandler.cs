@@ -18,13 +18,13 @@ internal sealed class LocalLakeHandler(WireRouter router, bool isIntegrated) : H
         }
         catch (DroppedConnectionException drop)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection ended before the answer came.", drop);
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection ended before the response arrived.", drop);
         }
     }
 
     private async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
         var target = uri.PathAndQuery;
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var headers = new WireHeaders();

@@ -19,7 +19,7 @@ internal abstract class WireEndpoint
     public abstract Task<WireResponse> HandleAsync(WireRequest request, SignatureParameters parameters, string requestId,
         CancellationToken cancellationToken);
 
-    /// <summary>The name of the operation that a request asks for; null where it asks for none that there is.</summary>
+    /// <summary>The name of the operation that a request asks for; null if it asks for none that there is.</summary>
     public abstract ValueTask<string?> OperationOfAsync(WireRequest request, CancellationToken cancellationToken);
 
     /// <summary>Writes an error in the service's form.</summary>
@@ -28,6 +28,6 @@ internal abstract class WireEndpoint
     /// <summary>Says in the service's own code and status why a signature is not accepted.</summary>
     public abstract ApiException Explain(AuthException failure);
 
-    /// <summary>Says whether an unsigned request seems to be for this service.</summary>
+    /// <summary>Returns whether an unsigned request seems to be for this service.</summary>
     public abstract bool Claims(WireRequest request);
 }

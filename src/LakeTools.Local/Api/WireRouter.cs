@@ -41,7 +41,7 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         catch (Exception e) when (DiskFull.Is(e))
         {
             // 507, which no SDK tries again: it would be in vain.
-            var error = new ApiException("InsufficientStorage", "The disk that the embedded lake lies on is full. Nothing was changed.",
+            var error = new ApiException("InsufficientStorage", "The disk of the embedded lake is full. Nothing was changed.",
                 507);
             return (endpoint ?? Guess(request)).WriteError(request, error, requestId);
         }

@@ -7,7 +7,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Athena;
 
 /// <summary>
-/// Databases and tables as Athena shows them: what Glue answers the caller, so that what the caller may not see is not there.
+/// Databases and tables as Athena shows them: what Glue answers the caller, so what the caller may not see is not there.
 /// </summary>
 internal static class CatalogMetadata
 {

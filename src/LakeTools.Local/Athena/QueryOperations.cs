@@ -66,6 +66,7 @@ internal sealed class QueryOperations(QueryRunner runner)
             input.Texts("ExecutionParameters") ?? [],
             call.Lake.AccountId,
             call.Lake.Identity.IssueToken(call.Session, caller, QueryRunner.LongestQuery));
+        QueryEvents.Started(call, id);
         runner.Schedule(call, task, group.Cutoff);
         return Answer(id);
     }
@@ -107,6 +108,7 @@ internal sealed class QueryOperations(QueryRunner runner)
         var (queries, id) = (new QueryStore(call.Session), call.Input.Required("QueryExecutionId"));
         var query = queries.Existing(id);
         if (query.IsEnded) return [];
+        if (runner.Scanned(id) is { } bytes) query.Document["Statistics"]!["DataScannedInBytes"] = bytes;
         QueryRunner.End(query, call.Lake, "CANCELLED", "Query cancelled by user");
         queries.Save(query);
         runner.Stop(id);

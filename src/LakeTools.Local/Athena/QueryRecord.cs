@@ -12,7 +12,7 @@ namespace LakeTools.Local.Athena;
 /// <param name="Host">The process that carries it out.</param>
 /// <param name="Request">The call that started it.</param>
 /// <param name="Document">The query as GetQueryExecution answers it.</param>
-/// <param name="Columns">The columns of its result; null where there is none.</param>
+/// <param name="Columns">The columns of its result; null if there is none.</param>
 internal sealed record QueryRecord(
     long Number,
     string Id,
@@ -36,9 +36,9 @@ internal sealed record QueryRecord(
     /// <summary>QUEUED, RUNNING, SUCCEEDED, FAILED or CANCELLED.</summary>
     public string State => Status.Required("State");
 
-    /// <summary>True where nothing changes any more.</summary>
+    /// <summary>True if nothing changes any more.</summary>
     public bool IsEnded => State is "SUCCEEDED" or "FAILED" or "CANCELLED";
 
-    /// <summary>The address of the result in S3; null where the lake keeps it itself.</summary>
+    /// <summary>The address of the result in S3; null if the lake keeps it itself.</summary>
     public string? OutputLocation => Document["ResultConfiguration"]?.AsObject().Text("OutputLocation");
 }

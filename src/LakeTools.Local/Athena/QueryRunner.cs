@@ -18,6 +18,7 @@ internal sealed class QueryRunner : IDisposable
 
     private const int MostAtATime = 4;
     private static readonly TimeSpan s_closeTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Running> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
@@ -65,14 +66,14 @@ internal sealed class QueryRunner : IDisposable
         if (_running.TryGetValue(id, out var running)) ThreadPool.QueueUserWorkItem(_ => running.Cancel());
     }
 
-    /// <summary>The bytes that a query has read so far; null where this process does not carry it out.</summary>
+    /// <summary>The bytes that a query has read so far; null if this process does not carry it out.</summary>
     public long? Scanned(string id) => _running.TryGetValue(id, out var running) ? running.Bytes : null;
 
     /// <summary>Writes down how a query ended.</summary>
     /// <param name="query">The query.</param>
     /// <param name="lake">The lake.</param>
     /// <param name="state">SUCCEEDED, FAILED or CANCELLED.</param>
-    /// <param name="reason">Why; null where it succeeded.</param>
+    /// <param name="reason">Why; of a query that succeeded, what it warns of; null for nothing.</param>
     /// <param name="category">Whose fault it is, as AthenaError says it: 1 the system's, 2 the user's.</param>
     public static void End(QueryRecord query, LakeContext lake, string state, string? reason, int category = 2)
     {
@@ -122,17 +123,18 @@ internal sealed class QueryRunner : IDisposable
         {
             await _turns.WaitAsync(running.Stop.Token).ConfigureAwait(false);
             isBegun = true;
-            // This write waits for the transaction that schedules the query. There is none where that was rolled back.
+            // This write waits for the transaction that schedules the query. There is none if that was rolled back.
             if (!_store!.Write(session => Begin(session, task.Id))) return;
             running.Begin();
             result = ResultFile.Create(call.Lake, task.Id, running.Read);
             var work = call.Lake.Query is { } query
                 ? query(task, result, running.Stop.Token)
-                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program that carries out no queries.");
+                : throw new QueryException("NOT_SUPPORTED: This lake was opened by a program without a query engine.");
+            await WatchAsync(call, task, running, work).ConfigureAwait(false);
             await work.ConfigureAwait(false);
             result.Close();
             await ResultPlace.PutAsync(_store, call, task.Id, result).ConfigureAwait(false);
-            state = "SUCCEEDED";
+            (state, reason) = ("SUCCEEDED", result.Warnings);
         }
         catch (QueryException error)
         {
@@ -140,10 +142,7 @@ internal sealed class QueryRunner : IDisposable
         }
         catch (OperationCanceledException) when (running.Stop.IsCancellationRequested)
         {
-            reason = running.IsCutOff ? "Bytes scanned limit was exceeded"
-                : _closing.IsCancellationRequested ? "The embedded lake was closed before the query ended."
-                : running.IsTimedOut ? "Query timeout" : null;
-            if (reason is null) (state, reason) = ("CANCELLED", "Query cancelled by user");
+            (state, reason) = StoppedBy(running);
         }
         catch (Exception error)
         {
@@ -154,6 +153,29 @@ internal sealed class QueryRunner : IDisposable
         {
             if (isBegun) _turns.Release();
             Finish(call, task, running, result, state, reason, category);
+        }
+    }
+
+    private (string State, string Reason) StoppedBy(Running running) => running.IsCutOff ? ("FAILED", "Bytes scanned limit was exceeded")
+        : _closing.IsCancellationRequested ? ("FAILED", "The embedded lake was closed before the query ended.")
+        : running.IsTimedOut ? ("FAILED", "Query timeout") : ("CANCELLED", "Query cancelled by user");
+
+    // Waits for the end of a query, or for its being stopped.
+    private async Task WatchAsync(ApiCall call, QueryTask task, Running running, Task work)
+    {
+        // Another process stops a query by its state in the store.
+        while (!work.IsCompleted && !running.Stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(work, Task.Delay(s_look, running.Stop.Token)).ConfigureAwait(false);
+            if (!work.IsCompleted && _store!.Read(session => new QueryStore(session).Find(task.Id)) is null or { IsEnded: true })
+                running.Cancel();
+        }
+
+        // An engine that does not look up for as long as this ends for who waits for the query; its turn it keeps.
+        if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(s_closeTime)).ConfigureAwait(false) != work)
+        {
+            var (state, reason) = StoppedBy(running);
+            Record(call, task, running, state, reason, category: 2, null);
         }
     }
 
@@ -168,23 +190,29 @@ internal sealed class QueryRunner : IDisposable
 
     private void Finish(ApiCall call, QueryTask task, Running running, ResultFile? result, string state, string? reason, int category)
     {
-        _store!.Write(session =>
-        {
-            // The keys were the query's alone.
-            call.Lake.Identity.Remove(session, task.Credential.AccessKeyId);
-            var queries = new QueryStore(session);
-            if (queries.Find(task.Id) is not { IsEnded: false } query) return;
-            query.Document["Statistics"]!["DataScannedInBytes"] = running.Bytes;
-            End(query, call.Lake, state, reason, category);
-            queries.Save(query with { Columns = state == "SUCCEEDED" ? result!.Columns : null });
-        });
-        var isKept = state == "SUCCEEDED" && _store.Read(session => new QueryStore(session).Find(task.Id)) is
+        Record(call, task, running, state, reason, category, state == "SUCCEEDED" ? result!.Columns : null);
+        var isKept = state == "SUCCEEDED" && _store!.Read(session => new QueryStore(session).Find(task.Id)) is
             { State: "SUCCEEDED", OutputLocation: null };
         result?.Dispose();
         if (!isKept) result?.Delete();
         _running.TryRemove(task.Id, out _);
         running.Stop.Dispose();
     }
+
+    // Writes down the end of a query, once.
+    private void Record(ApiCall call, QueryTask task, Running running, string state, string? reason, int category, JsonArray? columns) =>
+        _store!.Write(session =>
+        {
+            // The keys were the query's alone.
+            call.Lake.Identity.Remove(session, task.Credential.AccessKeyId);
+            var queries = new QueryStore(session);
+            if (queries.Find(task.Id) is not { } query) return;
+            // Another process that stopped it does not know how much it read.
+            query.Document["Statistics"]!["DataScannedInBytes"] = running.Bytes;
+            var isEnded = query.IsEnded;
+            if (!isEnded) End(query, call.Lake, state, reason, category);
+            queries.Save(query with { Columns = isEnded ? query.Columns : columns });
+        });
 
     /// <summary>A query that this process carries out.</summary>
     private sealed class Running(CancellationTokenSource stop, long? cutoff)

@@ -13,7 +13,7 @@ internal sealed class QueryStore(StoreSession session)
 
     public QueryRecord? Find(string id) => session.First($"SELECT {Columns} FROM athena_query WHERE id = ?1", Read, id);
 
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="ApiException">It does not exist.</exception>
     public QueryRecord Existing(string id) => Find(id)
         ?? throw new ApiException("InvalidRequestException", $"QueryExecution {id} was not found");
 

@@ -8,16 +8,19 @@ namespace LakeTools.Local.Athena;
 
 /// <summary>
 /// The result of a query as a file of Athena's CSV in the lake's folder: every value in quotes, null as nothing. It stays there for a day
-/// where the lake keeps results itself, as AWS keeps managed results; else it goes from here to its place in S3.
+/// where the lake keeps results itself, as AWS keeps managed results; otherwise it goes from here to its place in S3.
 /// </summary>
 internal sealed class ResultFile : IQueryOutput, IDisposable
 {
+    private const int MostWarnings = 20;
+
     private static readonly TimeSpan s_kept = TimeSpan.FromHours(24);
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _path;
     private readonly StreamWriter _writer;
     private readonly Action<long> _scanned;
+    private readonly List<string> _warnings = [];
 
     private ResultFile(string path, Action<long> scanned)
     {
@@ -27,6 +30,20 @@ internal sealed class ResultFile : IQueryOutput, IDisposable
 
     /// <summary>The columns as GetQueryResults answers them.</summary>
     public JsonArray Columns { get; private set; } = [];
+
+    /// <summary>What the query warns of, a line each; null for nothing.</summary>
+    public string? Warnings
+    {
+        get
+        {
+            lock (_warnings)
+            {
+                var more = _warnings.Count - MostWarnings;
+                var shown = string.Join('\n', _warnings.Take(MostWarnings));
+                return _warnings.Count == 0 ? null : more > 0 ? FormattableString.Invariant($"{shown}\nFurther warnings: {more}.") : shown;
+            }
+        }
+    }
 
     /// <summary>The path of a result that the lake manages.</summary>
     public static string PathOf(LakeContext lake, string id) => Path.Combine(FolderOf(lake), id + ".csv");
@@ -89,6 +106,14 @@ internal sealed class ResultFile : IQueryOutput, IDisposable
 
     /// <inheritdoc/>
     public void Scanned(long bytes) => _scanned(bytes);
+
+    /// <inheritdoc/>
+    public void Warn(string text)
+    {
+        // A table that a query names twice is read twice.
+        lock (_warnings)
+            if (!_warnings.Contains(text)) _warnings.Add(text);
+    }
 
     /// <summary>Ends the writing.</summary>
     public void Close() => _writer.Dispose();

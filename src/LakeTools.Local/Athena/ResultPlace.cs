@@ -10,7 +10,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local.Athena;
 
-/// <summary>The result of a query in S3, written and read by the rights of who asks.</summary>
+/// <summary>The result of a query in S3, written and read by the permissions of who asks.</summary>
 internal static class ResultPlace
 {
     /// <summary>Puts a result in its place, where it has one in S3.</summary>
@@ -80,7 +80,7 @@ internal static class ResultPlace
             }
 
             var path = ResultFile.PathOf(call.Lake, query.Id);
-            if (!File.Exists(path)) throw Refused($"The results of query {query.Id} are kept for 24 hours and are gone.");
+            if (!File.Exists(path)) throw Refused($"The results of query {query.Id} were deleted: they are kept for 24 hours.");
             var file = File.OpenRead(path);
             file.Position = offset;
             return file;

@@ -6,20 +6,20 @@ namespace LakeTools.Local.Athena;
 /// <summary>A work group.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Document">Its State, Description and Configuration.</param>
-/// <param name="Created">When it was made; 0 for the one that is always there.</param>
+/// <param name="Created">When it was created; 0 for the one that is always there.</param>
 internal sealed record WorkGroup(string Name, JsonObject Document, long Created)
 {
     public JsonObject Configuration => Document["Configuration"]!.AsObject();
 
     public bool IsEnabled => Document.Text("State") == "ENABLED";
 
-    /// <summary>True where what a query says of its result does not count.</summary>
+    /// <summary>True if what a query says of its result does not count.</summary>
     public bool IsEnforced => Configuration.Flag("EnforceWorkGroupConfiguration");
 
-    /// <summary>True where the lake keeps results itself.</summary>
+    /// <summary>True if the lake keeps results itself.</summary>
     public bool KeepsResults => Configuration["ManagedQueryResultsConfiguration"]?.AsObject().Flag("Enabled") == true;
 
-    /// <summary>Where results go, and how; null where the work group does not say.</summary>
+    /// <summary>Where results go, and how; null if the work group does not say.</summary>
     public JsonObject? Results => Configuration["ResultConfiguration"] as JsonObject;
 
     /// <summary>The bytes that a query may read; null for any number.</summary>

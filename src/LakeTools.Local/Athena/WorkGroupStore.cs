@@ -7,7 +7,7 @@ namespace LakeTools.Local.Athena;
 
 /// <summary>
 /// The work groups of an account. <c>primary</c> is always there; in the embedded lake it keeps results itself
-/// (ManagedQueryResultsConfiguration), so that a query needs no bucket.
+/// (ManagedQueryResultsConfiguration), so a query needs no bucket.
 /// </summary>
 /// <param name="call">The call, for its transaction.</param>
 internal sealed class WorkGroupStore(ApiCall call)
@@ -22,7 +22,7 @@ internal sealed class WorkGroupStore(ApiCall call)
         call.Session.First("SELECT name, document, created FROM athena_work_group WHERE name = ?1", Read, name)
         ?? (name == Primary ? First() : null);
 
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="ApiException">It does not exist.</exception>
     public WorkGroup Existing(string? name) => Find(name ?? Primary)
         ?? throw new ApiException("InvalidRequestException", $"WorkGroup {name} is not found.");
 

@@ -21,6 +21,6 @@ internal sealed record DataAccess(string OwnerId, JsonObject Parameters, string 
     /// </summary>
     public bool IsPrincipalTold { get; init; } = true;
 
-    /// <summary>Why it was refused; null where it was given.</summary>
+    /// <summary>Why it was refused; null if it was given.</summary>
     public ApiException? Failure { get; init; }
 }

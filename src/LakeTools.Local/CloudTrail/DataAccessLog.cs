@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
-using LakeTools.Local.Identity;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.CloudTrail;
@@ -25,7 +24,7 @@ internal static class DataAccessLog
         var shared = isAcross ? Guid.NewGuid().ToString() : null;
         foreach (var account in new[] { call.Caller.AccountId, access.OwnerId }.Distinct())
             if (call.In(account) is { } there)
-                TrailEvents.Record(there.Session, there.Lake, Event(there, access, isAcross, shared), Username(call.Caller));
+                TrailEvents.Record(there.Session, there.Lake, Event(there, access, isAcross, shared), EventCaller.Username(call.Caller));
     }
 
     /// <summary>The members of a request as CloudTrail spells them.</summary>
@@ -42,7 +41,7 @@ internal static class DataAccessLog
         var item = new JsonObject
         {
             ["eventVersion"] = "1.11",
-            ["userIdentity"] = isAcross ? OfAccount(caller) : Identity(caller),
+            ["userIdentity"] = isAcross ? EventCaller.OfAccount(caller) : EventCaller.Identity(caller),
             ["eventTime"] = call.Lake.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["eventSource"] = "lakeformation.amazonaws.com",
             ["eventName"] = "GetDataAccess",
@@ -64,46 +63,5 @@ internal static class DataAccessLog
         item["managementEvent"] = true;
         item["recipientAccountId"] = call.Lake.AccountId;
         return item.With("sharedEventID", shared).With("eventCategory", "Management");
-    }
-
-    private static string Username(Caller caller) => caller.SessionArn[(caller.SessionArn.LastIndexOf('/') + 1)..];
-
-    private static bool IsRole(Caller caller) => PrincipalArn.TryParse(caller.PrincipalArn) is { Kind: "role" };
-
-    private static string UniqueId(Caller caller) => PrincipalArn.UniqueId(IsRole(caller) ? "AROA" : "AIDA", caller.PrincipalArn);
-
-    private static string SessionId(Caller caller) => IsRole(caller) ? $"{UniqueId(caller)}:{Username(caller)}" : UniqueId(caller);
-
-    // The user identity of another account's principal names the account alone.
-    private static JsonObject OfAccount(Caller caller) => new()
-    {
-        ["type"] = "AWSAccount",
-        ["principalId"] = SessionId(caller),
-        ["accountId"] = caller.AccountId,
-    };
-
-    private static JsonObject Identity(Caller caller)
-    {
-        var name = caller.PrincipalArn[(caller.PrincipalArn.LastIndexOf('/') + 1)..];
-        var identity = new JsonObject
-        {
-            ["type"] = IsRole(caller) ? "AssumedRole" : "IAMUser",
-            ["principalId"] = SessionId(caller),
-            ["arn"] = caller.SessionArn,
-            ["accountId"] = caller.AccountId,
-        };
-        if (!IsRole(caller)) return identity.With("userName", name);
-        identity["sessionContext"] = new JsonObject
-        {
-            ["sessionIssuer"] = new JsonObject
-            {
-                ["type"] = "Role",
-                ["principalId"] = UniqueId(caller),
-                ["arn"] = caller.PrincipalArn,
-                ["accountId"] = caller.AccountId,
-                ["userName"] = name,
-            },
-        };
-        return identity;
     }
 }

@@ -8,6 +8,7 @@ namespace LakeTools.Local.CloudTrail;
 internal static class EventLookup
 {
     private const int MaxResults = 50;
+    private const string ReadOnly = "IIF(json_extract(document, '$.readOnly'), 'true', 'false')";
 
     // Which attributes the store knows of an event. Nothing here has the others.
     private static readonly Dictionary<string, string> s_columns = new(StringComparer.Ordinal)
@@ -31,18 +32,18 @@ internal static class EventLookup
         if (attributes is [var attribute])
         {
             (var key, value) = (attribute.Required("AttributeKey"), attribute.Required("AttributeValue"));
-            if (key == "ReadOnly") value = value == "true" ? null : ""; // every event of the lake is read-only
+            if (key == "ReadOnly") column = ReadOnly;
             else if (!s_columns.TryGetValue(key, out column!)) (column, value) = ("source", "");
         }
 
         var rows = call.Session.Query(
-            $"SELECT id, event_id, time, name, source, username, document FROM cloudtrail_event WHERE time >= ?1 AND time <= ?2 "
-                + $"AND id < ?3 AND (?4 IS NULL OR {column} = ?4) ORDER BY id DESC LIMIT ?5",
+            $"SELECT id, event_id, time, name, source, username, document, {ReadOnly} FROM cloudtrail_event "
+                + $"WHERE time >= ?1 AND time <= ?2 AND id < ?3 AND (?4 IS NULL OR {column} = ?4) ORDER BY id DESC LIMIT ?5",
             row => (Id: row.GetInt64(0), Event: new JsonObject
             {
                 ["EventId"] = row.GetString(1),
                 ["EventName"] = row.GetString(3),
-                ["ReadOnly"] = "true",
+                ["ReadOnly"] = row.GetString(7),
                 ["EventTime"] = row.GetInt64(2) / 1000,
                 ["EventSource"] = row.GetString(4),
                 ["Username"] = row.GetString(5),

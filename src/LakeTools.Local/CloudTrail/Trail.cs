@@ -10,13 +10,13 @@ namespace LakeTools.Local.CloudTrail;
 /// <param name="Started">When it was last started, in milliseconds since 1970; null for never.</param>
 /// <param name="Stopped">When it was last stopped; null for never.</param>
 /// <param name="Delivered">When the last file was written; null for never.</param>
-/// <param name="DeliveryError">Why the last one could not be; null where it was.</param>
+/// <param name="DeliveryError">Why the last one could not be; null if it was.</param>
 internal sealed record Trail(string Name, JsonObject Settings, bool IsLogging, long? Started, long? Stopped, long? Delivered,
     string? DeliveryError)
 {
     /// <summary>The bucket of its files.</summary>
     public string Bucket => Settings.Required("S3BucketName");
 
-    /// <summary>What stands before <c>AWSLogs/</c> in the keys; empty for nothing.</summary>
+    /// <summary>What is before <c>AWSLogs/</c> in the keys; empty for nothing.</summary>
     public string Prefix => Settings.Text("S3KeyPrefix") is { Length: > 0 } prefix ? prefix + "/" : "";
 }

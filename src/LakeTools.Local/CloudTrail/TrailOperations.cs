@@ -66,7 +66,7 @@ internal static partial class TrailOperations
         return null;
     }
 
-    // The lake's account has no trails of other accounts or regions, so that shadows change nothing.
+    // The lake's account has no trails of other accounts or regions, so shadows change nothing.
     public static JsonObject Describe(ApiCall call)
     {
         _ = call.Input.Flag("includeShadowTrails");

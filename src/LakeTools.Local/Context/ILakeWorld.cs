@@ -8,7 +8,7 @@ internal interface ILakeWorld
     /// <summary>An account that is in the lake.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>
     /// <param name="accountId">Twelve digits.</param>
-    /// <returns>What its services know; null where it is not in the lake.</returns>
+    /// <returns>What its services know; null if it is not in the lake.</returns>
     LakeContext? Find(StoreSession session, string accountId);
 
     /// <summary>All accounts that are in the lake, the first one first.</summary>
@@ -18,6 +18,6 @@ internal interface ILakeWorld
     /// <summary>The organization that an account belongs to, and the units that hold it.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>
     /// <param name="accountId">Twelve digits.</param>
-    /// <returns>ARNs of AWS Organizations; none where nobody said so.</returns>
+    /// <returns>ARNs of AWS Organizations; none if nobody said so.</returns>
     IReadOnlyList<string> OrganizationsOf(StoreSession session, string accountId);
 }

@@ -29,13 +29,13 @@ internal sealed record LakeContext(string AccountId, string Region, string Folde
     /// <summary>The objects of S3, for services that read them.</summary>
     public required ObjectStore Objects { get; init; }
 
-    /// <summary>Says whether a caller may do something with an object, for services that write objects for their callers.</summary>
+    /// <summary>Returns whether a caller may do something with an object, for services that write objects for their callers.</summary>
     public required Func<StoreSession, Caller, ObjectAction, string, string, bool> AllowsObject { get; init; }
 
-    /// <summary>Does crawls; null where none are done.</summary>
+    /// <summary>Does crawls; null if none are done.</summary>
     public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
 
-    /// <summary>Carries out queries; null where none are carried out.</summary>
+    /// <summary>Carries out queries; null if none are carried out.</summary>
     public Func<QueryTask, IQueryOutput, CancellationToken, Task>? Query { get; init; }
 
     /// <summary>Starts the loopback server where it does not run yet, and says where it listens.</summary>

@@ -27,9 +27,9 @@ public sealed class LakeFaults
     public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> OperationsOf(string service) =>
         ServiceFaults.Operations.Where(pair => Is(service, pair.Key)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Says whether a fault can strike any operation that a lake answers.</summary>
+    /// <summary>Returns whether a fault can strike any operation that a lake answers.</summary>
     /// <param name="fault">The fault.</param>
-    /// <returns>False where its names match none, or none that can fail so.</returns>
+    /// <returns>False if its names match none, or none that can fail so.</returns>
     public static bool MayMatch(LakeFault fault) =>
         ServiceFaults.Operations.Any(service => service.Value.Any(operation => Matches(fault, service.Key, operation)));
 
@@ -61,7 +61,7 @@ public sealed class LakeFaults
 
         public LakeFault Fault => fault;
 
-        /// <summary>Counts a matching request, and draws whatever another fault does, so that the sequence stays the same.</summary>
+        /// <summary>Counts a matching request, and draws whatever another fault does, so the sequence stays the same.</summary>
         public bool Strikes(bool mayStrike)
         {
             if (_seen++ < fault.Skip) return false;

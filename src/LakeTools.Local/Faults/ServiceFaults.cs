@@ -44,7 +44,7 @@ internal static class ServiceFaults
         ? new ApiException("ConcurrentModification", "The object is being modified by another request. Please try again.", 409)
         : new ApiException("ConcurrentModificationException", "Another operation is in progress on the same resource. Please try again.");
 
-    /// <summary>Says whether an operation's AWS model lists the error of a concurrent modification.</summary>
+    /// <summary>Returns whether an operation's AWS model lists the error of a concurrent modification.</summary>
     public static bool MayConflict(string service, string operation) =>
         service != "s3" && ServiceModel.For(service).Conflicts.Contains(operation);
 

@@ -9,12 +9,12 @@ internal static class IamAnswers
 {
     private const int DefaultMaxItems = 100;
 
-    /// <summary>A member that is a text; null where the request has none.</summary>
+    /// <summary>A member that is a text; null if the request has none.</summary>
     public static string? Text(ApiCall call, string member) => (string?)call.Input[member];
 
     /// <summary>A page of a list.</summary>
     /// <param name="call">The call, for its Marker and MaxItems.</param>
-    /// <param name="member">The member that the items stand in.</param>
+    /// <param name="member">The member that the items are in.</param>
     /// <param name="read">Reads items after a key, and how many.</param>
     /// <param name="key">The key of an item.</param>
     /// <param name="show">An item as it is answered.</param>
@@ -34,7 +34,7 @@ internal static class IamAnswers
     public static string Document(ApiCall call, string member, Func<string, string?> faultOf)
     {
         var text = Text(call, member)!;
-        return faultOf(text) is { } fault ? throw new ApiException("MalformedPolicyDocument", $"This is no policy: {fault}.") : text;
+        return faultOf(text) is { } fault ? throw new ApiException("MalformedPolicyDocument", $"The policy is not valid: {fault}.") : text;
     }
 
     /// <summary>A permissions boundary as it is answered; null for none.</summary>

@@ -17,7 +17,7 @@ internal static class PolicyDecision
         return answers.Contains(true) && !answers.Contains(false);
     }
 
-    /// <summary>What one policy says: true for allowed, false for denied, null where no statement of it is about the question.</summary>
+    /// <summary>What one policy says: true for allowed, false for denied, null if no statement of it is about the question.</summary>
     public static bool? Decide(string document, PolicyQuestion question)
     {
         using var policy = JsonDocument.Parse(document);
@@ -51,7 +51,7 @@ internal static class PolicyDecision
                 && principals.Contains(text.Split(':')[4]))));
     }
 
-    // Whether a statement's Condition holds; null where it asks for what is not known.
+    // Whether a statement's Condition holds; null if it asks for what is not known.
     private static bool? Met(JsonElement statement, PolicyQuestion question)
     {
         if (!statement.TryGetProperty("Condition", out var condition)) return true;

@@ -4,13 +4,13 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Iam;
 
 /// <summary>
-/// Says whether a text is a policy, by the grammar of IAM's JSON policy language (IAM user guide). What its statements allow is not
+/// Returns whether a text is a policy, by the grammar of IAM's JSON policy language (IAM user guide). What its statements allow is not
 /// looked into here.
 /// </summary>
 internal static class PolicyDocument
 {
     /// <summary>The fault of a text that is no JSON.</summary>
-    public const string NoJson = "it is no valid JSON";
+    public const string NoJson = "it is not valid JSON";
 
     /// <summary>The fault of a policy that says nothing.</summary>
     public const string NoStatement = "it has no Statement";
@@ -44,7 +44,7 @@ internal static class PolicyDocument
             if (JsonText.Fault(text, out _) is not null) return NoJson;
             using var document = JsonDocument.Parse(text);
             var policy = document.RootElement;
-            if (policy.ValueKind != JsonValueKind.Object) return "it is no JSON object";
+            if (policy.ValueKind != JsonValueKind.Object) return "it is not a JSON object";
             if (FaultOfMembers(policy, s_members) is { } fault) return fault;
             if (policy.TryGetProperty("Version", out var version)
                 && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
@@ -65,7 +65,7 @@ internal static class PolicyDocument
 
     private static string? FaultOfStatement(JsonElement statement, bool hasPrincipal, bool hasResource)
     {
-        if (statement.ValueKind != JsonValueKind.Object) return "a statement is no JSON object";
+        if (statement.ValueKind != JsonValueKind.Object) return "a statement is not a JSON object";
         if (FaultOfMembers(statement, s_parts) is { } fault) return fault;
         if (statement.TryGetProperty("Sid", out var sid) && sid.ValueKind != JsonValueKind.String) return "a Sid is no text";
         if (!statement.TryGetProperty("Effect", out var effect) || effect.ValueKind != JsonValueKind.String
@@ -75,9 +75,9 @@ internal static class PolicyDocument
         if (hasResource ? !HasOneOf(statement, "Resource", "NotResource", IsTexts) : HasAny(statement, "Resource", "NotResource"))
             return hasResource ? "a statement has no Resource that is a text or a list of texts" : "a trust policy has no Resource";
         if (hasPrincipal ? !HasOneOf(statement, "Principal", "NotPrincipal", IsPrincipal) : HasAny(statement, "Principal", "NotPrincipal"))
-            return hasPrincipal ? "a statement names no Principal" : "a policy of a role or session names no Principal";
+            return hasPrincipal ? "a statement has no Principal" : "a policy of a role or session must not have a Principal";
         return statement.TryGetProperty("Condition", out var condition) && !IsCondition(condition)
-            ? "a Condition is no map of comparisons to keys and values"
+            ? "a Condition is not a map of comparisons to keys and values"
             : null;
     }
 
@@ -87,7 +87,7 @@ internal static class PolicyDocument
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name)) return "it has members that policies do not have";
-            if (!found.Add(member.Name)) return $"{member.Name} stands twice";
+            if (!found.Add(member.Name)) return $"{member.Name} is specified more than once";
         }
 
         return null;

@@ -5,7 +5,7 @@ namespace LakeTools.Local.Iam;
 /// <summary>The policies of roles and users: inline ones with their documents, managed ones by their ARNs.</summary>
 internal static class PolicyRecords
 {
-    /// <summary>The inline policies of a principal, for the rule about objects under registered locations; none where it is not recorded.
+    /// <summary>The inline policies of a principal, for the rule about objects under registered locations; none if it is not recorded.
     /// </summary>
     /// <param name="session">The store.</param>
     /// <param name="kind"><c>role</c> or <c>user</c>.</param>

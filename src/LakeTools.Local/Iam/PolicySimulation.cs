@@ -18,7 +18,7 @@ internal static partial class PolicySimulation
     public static JsonObject Simulate(ApiCall call)
     {
         foreach (var member in (string[])["ResourcePolicy", "ResourceOwner", "CallerArn", "ResourceHandlingOption"])
-            if (call.Input[member] is not null) throw Invalid($"The embedded lake simulates no {member}: leave it out.");
+            if (call.Input[member] is not null) throw Invalid($"The embedded lake does not simulate {member}: omit it.");
         var actions = call.Input.Texts("ActionNames") ?? [];
         if (actions.Find(action => !ActionName().IsMatch(action)) is { } wrong) throw Invalid($"Invalid Action name: {wrong}");
         var (kind, policies, boundaries, unknown) = Policies(call);
@@ -92,7 +92,7 @@ internal static partial class PolicySimulation
 
     private static List<SimulatedPolicy> Documents(ApiCall call, string member) => (call.Input.Texts(member) ?? [])
         .Select((document, index) => PolicyDocument.FaultOfIdentity(document) is { } fault
-            ? throw Invalid($"{member} has a text that is no policy: {fault}.")
+            ? throw Invalid($"{member} has a text that is not a valid policy: {fault}.")
             : new SimulatedPolicy($"{member}.{index + 1}", document)).ToList();
 
     private static ApiException Invalid(string text) => new("InvalidInput", text);

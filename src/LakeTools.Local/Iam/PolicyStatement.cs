@@ -6,7 +6,7 @@ namespace LakeTools.Local.Iam;
 /// <summary>Reads statements of a policy: what they are about, with wildcards and with the members that name all others.</summary>
 internal static class PolicyStatement
 {
-    /// <summary>The items of a member that has one or a list; none where it is missing.</summary>
+    /// <summary>The items of a member that has one or a list; none if it is missing.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement owner, string member)
     {
         if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(member, out var value)) return [];

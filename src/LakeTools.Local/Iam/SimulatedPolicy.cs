@@ -38,7 +38,7 @@ internal sealed class SimulatedPolicy(string id, string document)
     /// <param name="resource">An ARN, or <c>*</c>.</param>
     /// <param name="context">The values of the request by condition key, in lower case.</param>
     /// <param name="missing">Takes the condition keys that a statement asks for and the request does not have.</param>
-    /// <returns>Allow, Deny, or null where it says nothing.</returns>
+    /// <returns>Allow, Deny, or null if it says nothing.</returns>
     /// <exception cref="ApiException">It cannot be evaluated here.</exception>
     public string? Decide(string action, string resource, IReadOnlyDictionary<string, string[]> context, ISet<string> missing)
     {

@@ -6,12 +6,12 @@ namespace LakeTools.Local.Iam;
 
 /// <summary>
 /// Reads what the lake asks a role's trust policy: whether it takes an external id, a token, or a principal of another account. Which
-/// principals of the role's own account it trusts is not looked into, since each of them may try out every role here.
+/// principals of the role's own account it trusts is not looked into, because each of them may try out every role here.
 /// </summary>
 internal static class TrustPolicy
 {
     /// <summary>
-    /// False where the statements that let other accounts' principals in all ask for an external id, and none takes this one.
+    /// False if the statements that let other accounts' principals in all ask for an external id, and none takes this one.
     /// Comparisons other than StringEquals do not count as asking.
     /// </summary>
     public static bool TakesExternalId(string document, string? externalId)

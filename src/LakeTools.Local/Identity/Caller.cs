@@ -5,7 +5,7 @@ namespace LakeTools.Local.Identity;
 /// <param name="SessionArn">What GetCallerIdentity answers: the assumed-role ARN of a session, else the same as the principal's.</param>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Scope">What vended credentials open; null for users and role sessions.</param>
-/// <param name="SessionPolicy">The policy that a session was given, which takes from it what it does not allow; null where
+/// <param name="SessionPolicy">The policy that a session was given, which takes from it what it does not allow; null if
 /// there is none.</param>
 /// <param name="IsTemporary">True for keys that end.</param>
 /// <param name="Tags">The session's tags; null for none.</param>

@@ -14,7 +14,7 @@ internal sealed class ClosedKeys(IReadOnlyDictionary<string, bool> locations)
     public bool Holds(string key) => NearestOf(key) is { } location && locations[location];
 
     /// <summary>
-    /// The beginning of keys that are left out with one that is, so that a walk can go past them; null for that key alone.
+    /// The beginning of keys that are left out with one that is, so a walk can go past them; null for that key alone.
     /// </summary>
     public string? AllWith(string key)
     {

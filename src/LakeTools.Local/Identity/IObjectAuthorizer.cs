@@ -7,16 +7,16 @@ namespace LakeTools.Local.Identity;
 /// </summary>
 internal interface IObjectAuthorizer
 {
-    /// <summary>Says whether the caller may do that.</summary>
+    /// <summary>Returns whether the caller may do that.</summary>
     /// <param name="session">The store, for registered locations, settings and role policies.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="action">What for.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="key">The key; of an action on the bucket the listed prefix, which may be empty.</param>
-    /// <returns>True where it is allowed.</returns>
+    /// <returns>True if it is allowed.</returns>
     bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
 
-    /// <summary>What a list leaves out for the caller, whose prefix may lie above a registered location.</summary>
+    /// <summary>What a list leaves out for the caller, whose prefix may be above a registered location.</summary>
     /// <param name="session">The store.</param>
     /// <param name="caller">Who asks, and may list the prefix itself.</param>
     /// <param name="bucket">The bucket's name.</param>

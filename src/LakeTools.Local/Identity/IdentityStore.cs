@@ -50,13 +50,13 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
 
-    // Ended sessions are kept this long, so that their keys answer 'expired' and not 'unknown'.
+    // Ended sessions are kept this long, so their keys answer 'expired' and not 'unknown'.
     private static readonly TimeSpan s_keepEnded = TimeSpan.FromDays(1);
 
     /// <summary>The hash by which a session token is kept.</summary>
     public static byte[] HashToken(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    /// <summary>Something that a lake has sealed, and what it belongs to; null where it has no key yet.</summary>
+    /// <summary>Something that a lake has sealed, and what it belongs to; null if it has no key yet.</summary>
     public static (byte[] Sealed, string Owner)? AnySealed(StoreSession session) =>
         session.Query("SELECT secret, id FROM identity_key LIMIT 1", row => (row.GetFieldValue<byte[]>(0), row.GetString(1))) is [var known]
             ? known
@@ -68,7 +68,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         ReadKey,
         accessKeyId);
 
-    /// <summary>The long-lived keys of a user or role; null where nobody has asked for them yet.</summary>
+    /// <summary>The long-lived keys of a user or role; null if nobody has asked for them yet.</summary>
     public LocalCredential? KnownLongLived(StoreSession session, string principalArn)
     {
         var known = session.First(
@@ -79,7 +79,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     }
 
     /// <summary>The long-lived keys of a user or role, made when they are first asked for.</summary>
-    /// <exception cref="ArgumentException">The ARN is neither a user's nor a role's.</exception>
+    /// <exception cref="ArgumentException">The ARN is not that of a user or role.</exception>
     public LocalCredential LongLived(StoreSession session, string principalArn)
     {
         var principal = Parse(principalArn);

@@ -3,7 +3,7 @@ namespace LakeTools.Local.Identity;
 /// <summary>What a caller wants to do with objects or a bucket in S3.</summary>
 /// <param name="Name">The action in policies (Service Authorization Reference, 'Actions defined by Amazon S3').</param>
 /// <param name="Kind">What it does.</param>
-/// <param name="IsOfBucket">True where its resource is the bucket, as of lists; false where it is the object.</param>
+/// <param name="IsOfBucket">True if its resource is the bucket, as of lists; false if it is the object.</param>
 internal sealed record ObjectAction(string Name, ActionKind Kind, bool IsOfBucket = false)
 {
     public static ObjectAction Read { get; } = new("s3:GetObject", ActionKind.Read);

@@ -2,10 +2,10 @@ namespace LakeTools.Local.Identity;
 
 /// <summary>What credentials vended by Lake Formation open in S3, and nothing else.</summary>
 /// <param name="Prefixes">S3 URIs, such as <c>s3://bucket/path/</c>, under which objects may be reached.</param>
-/// <param name="CanWrite">True where the grant covers writing.</param>
+/// <param name="CanWrite">True if the grant covers writing.</param>
 internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite)
 {
-    /// <summary>Says whether an access lies within the scope.</summary>
+    /// <summary>Returns whether an access is within the scope.</summary>
     /// <param name="action">What for.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="key">The key or the listed prefix.</param>
@@ -15,7 +15,7 @@ internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite
         var uri = $"s3://{bucket}/{key}";
         foreach (var given in Prefixes)
         {
-            // A prefix stands for a folder: s3://b/sales opens s3://b/sales/x and not s3://b/sales-old/x.
+            // A prefix represents a folder: s3://b/sales opens s3://b/sales/x and not s3://b/sales-old/x.
             var folder = given.EndsWith('/') ? given : given + "/";
             if (uri.StartsWith(folder, StringComparison.Ordinal)) return true;
 

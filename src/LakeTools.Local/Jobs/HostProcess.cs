@@ -4,8 +4,8 @@ using System.Globalization;
 namespace LakeTools.Local.Jobs;
 
 /// <summary>
-/// Names the process that carries out a run, so that another one that opens the lake later can tell whether it is still
-/// there. The id alone would not do, since systems use ids again; the start time tells two processes apart.
+/// Names the process that carries out a run, so another one that opens the lake later can tell whether it is still
+/// there. The id alone would not do, because systems use ids again; the start time tells two processes apart.
 /// </summary>
 internal static class HostProcess
 {
@@ -27,7 +27,7 @@ internal static class HostProcess
         }
     }
 
-    // Rounded, since Linux gives the start in ticks since boot and the boot time wavers.
+    // Rounded, because Linux gives the start in ticks since boot and the boot time wavers.
     private static string NameOf(Process process)
     {
         var start = Math.Round(new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 10000.0);

@@ -51,7 +51,7 @@ internal static class JobCommandLine
         foreach (var name in s_systemVariables)
             if (System.Environment.GetEnvironmentVariable(name) is { } value) variables[name] = value;
 
-        // Packages of 'pip install --user' lie under the real home, which the job does not see.
+        // Packages of 'pip install --user' are under the real home, which the job does not see.
         var userBase = System.Environment.GetEnvironmentVariable("PYTHONUSERBASE")
             ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".local");
         if (!OperatingSystem.IsWindows() && Directory.Exists(userBase)) variables["PYTHONUSERBASE"] = userBase;

@@ -7,7 +7,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Jobs;
 
-/// <summary>Carries a run's lines to its log streams, as many in one write as have come meanwhile.</summary>
+/// <summary>Carries a run's lines to its log streams, as many in one write as have come in the meantime.</summary>
 internal sealed class JobLog : IAsyncDisposable
 {
     private const int BatchSize = 1000;

@@ -54,7 +54,7 @@ internal sealed class JobProcess : IDisposable
     /// <param name="log">Where the lines go.</param>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Cancelled to kill the process with all that it started.</param>
-    /// <returns>The exit code; null where it was killed.</returns>
+    /// <returns>The exit code; null if it was killed.</returns>
     public async Task<int?> WaitAsync(JobLog log, JobRunRecord run, CancellationToken cancellationToken)
     {
         using var drain = new CancellationTokenSource();

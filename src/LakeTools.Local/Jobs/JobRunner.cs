@@ -9,7 +9,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Jobs;
 
 /// <summary>
-/// Carries out job runs. A run's state lives in the store, so that every process that has the lake open sees it and may
+/// Carries out job runs. A run's state lives in the store, so every process that has the lake open sees it and may
 /// stop it; the process that took StartJobRun carries it out. What such a process left undone when it ended is marked
 /// when the lake is next opened.
 /// </summary>
@@ -132,7 +132,7 @@ internal sealed class JobRunner : IDisposable
     }
 
     /// <summary>Looks at the clock and at the run's state, which another process may have changed, until the process ends.</summary>
-    /// <returns>True where the time was up.</returns>
+    /// <returns>True if the time was up.</returns>
     private async Task<bool> WatchAsync(JobRunRecord run, Task exit, TimeSpan timeout, CancellationTokenSource end)
     {
         var timeUp = timeout > TimeSpan.Zero ? Task.Delay(timeout, CancellationToken.None) : Task.Delay(Timeout.Infinite, end.Token);
@@ -239,7 +239,7 @@ internal sealed class JobRunner : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The run ended meanwhile.
+            // The run ended in the meantime.
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
     public async Task<string> FetchAsync(string uri, string folder)
     {
         if (!Uri.TryCreate(uri, UriKind.Absolute, out var location) || location.Scheme != "s3" || location.AbsolutePath.Length < 2)
-            throw LaunchException.Because($"{uri} is no location of a file in S3.");
+            throw LaunchException.Because($"{uri} is not the S3 URI of a file.");
         var bucket = location.Host;
         var key = uri[(uri.IndexOf(bucket, StringComparison.OrdinalIgnoreCase) + bucket.Length + 1)..];
         if (!store.Read(session => _authorizer.IsAllowed(session, role, ObjectAction.Read, bucket, key)))

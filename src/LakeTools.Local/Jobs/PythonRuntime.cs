@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace LakeTools.Local.Jobs;
 
-/// <summary>Finds the Python that runs jobs: the first on the PATH that has boto3, else the system's own, else any.</summary>
+/// <summary>Finds the Python that runs jobs: the first on the PATH that has boto3, otherwise the system's own, else any.</summary>
 internal static class PythonRuntime
 {
     // In a session of its own, so that Ctrl+C at the terminal does not end it and make this Python look unusable.
@@ -16,7 +16,7 @@ internal static class PythonRuntime
     /// <summary>The Python to run a script with.</summary>
     /// <param name="script">The script's text: one that speaks of boto3 needs a Python that has it.</param>
     /// <returns>The interpreter's path.</returns>
-    /// <exception cref="LaunchException">There is none.</exception>
+    /// <exception cref="LaunchException">It does not exist.</exception>
     public static string For(string script)
     {
         var found = All();
@@ -29,7 +29,7 @@ internal static class PythonRuntime
 
     /// <summary>A Python, whatever it has.</summary>
     /// <returns>The interpreter's path.</returns>
-    /// <exception cref="LaunchException">There is none.</exception>
+    /// <exception cref="LaunchException">It does not exist.</exception>
     public static string Any() => All()[0].Path;
 
     private static List<Found> All()

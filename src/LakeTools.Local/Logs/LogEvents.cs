@@ -61,10 +61,10 @@ internal static class LogEvents
         var streams = call.Input.Texts("logStreamNames");
         var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
         var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
-            ?? throw new ApiException("InvalidParameterException", "The embedded lake takes filter patterns of terms only.");
+            ?? throw new ApiException("InvalidParameterException", "The embedded lake supports filter patterns of terms only.");
         var page = new Page(call.Input, PageForm.Logs, FilterList, MaximumPage);
 
-        // A page ends after so many events looked at, so that it may be empty and still have a next one, as AWS's.
+        // A page ends after so many events looked at, so it may be empty and still have a next one, as AWS's.
         var read = logs.InGroup(group, LogPosition.Of(page, LogPosition.Start), from, until, page.Size);
         var chosen = read.Where(item => (streams is null || streams.Contains(item.Stream))
             && item.Stream.StartsWith(prefix, StringComparison.Ordinal) && pattern.Matches(item.Message));

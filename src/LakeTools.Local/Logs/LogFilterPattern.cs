@@ -4,7 +4,7 @@ namespace LakeTools.Local.Logs;
 
 /// <summary>
 /// A filter pattern of terms: all plain terms must be in the line, one of those with ? must, and none of those with -.
-/// A term with blanks stands in quotes. Case counts.
+/// A term with blanks is in quotes. Case counts.
 /// </summary>
 internal sealed partial class LogFilterPattern
 {
@@ -16,7 +16,7 @@ internal sealed partial class LogFilterPattern
     {
     }
 
-    /// <summary>Reads a pattern; null where it is one of JSON or columns, which a lake does not know.</summary>
+    /// <summary>Reads a pattern; null if it is one of JSON or columns, which a lake does not know.</summary>
     public static LogFilterPattern? Parse(string text)
     {
         if (text.TrimStart() is ['{' or '[' or '%', ..]) return null;

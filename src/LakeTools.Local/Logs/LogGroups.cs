@@ -17,7 +17,7 @@ internal static class LogGroups
     public static JsonObject? CreateGroup(ApiCall call)
     {
         if (call.Input["tags"] is not null)
-            throw new ApiException("InvalidParameterException", "The embedded lake keeps no tags of log groups.");
+            throw new ApiException("InvalidParameterException", "The embedded lake does not store tags of log groups.");
         var settings = new JsonObject();
         foreach (var member in s_settings) settings.With(member, call.Input[member]?.DeepClone());
         if (!new LogStore(call.Session, call.Lake).CreateGroup(call.Input.Required("logGroupName"), settings))
@@ -104,7 +104,7 @@ internal static class LogGroups
     }
 
     /// <summary>The group that a request names, by name or ARN.</summary>
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="ApiException">It does not exist.</exception>
     public static string ExistingGroup(ApiCall call)
     {
         var identifier = call.Input.Text("logGroupName") ?? call.Input.Text("logGroupIdentifier")
@@ -118,7 +118,7 @@ internal static class LogGroups
     }
 
     /// <summary>The stream that a request names.</summary>
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="ApiException">It does not exist.</exception>
     public static string ExistingStream(ApiCall call, string group)
     {
         var stream = call.Input.Required("logStreamName");

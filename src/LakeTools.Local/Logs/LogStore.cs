@@ -17,7 +17,7 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
     /// <summary>Makes a group.</summary>
     /// <param name="group">Its name.</param>
     /// <param name="settings">What else it was given.</param>
-    /// <returns>False where it is there already.</returns>
+    /// <returns>False if it already exists.</returns>
     public bool CreateGroup(string group, JsonObject settings) => session.Execute(
         "INSERT INTO logs_group (name, created, settings) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
         group, lake.Clock.Now(), settings.ToJsonString()) > 0;
@@ -27,7 +27,7 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
         JsonNode.Parse(session.Scalar<string>("SELECT settings FROM logs_group WHERE name = ?1", group)!)!.AsObject();
 
     /// <summary>Makes a stream of a group that exists.</summary>
-    /// <returns>False where it is there already.</returns>
+    /// <returns>False if it already exists.</returns>
     public bool CreateStream(string group, string stream) => session.Execute(
         "INSERT INTO logs_stream (group_name, name, created) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", group, stream,
             lake.Clock.Now()) > 0;

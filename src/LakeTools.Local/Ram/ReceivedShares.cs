@@ -19,7 +19,7 @@ internal static class ReceivedShares
     private static IEnumerable<ReceivedShare> From(ApiCall owner, string accountId)
     {
         var shares = new Shares(owner.Session, owner.Lake);
-        shares.EnsureTo(accountId, LakeSettings.CrossAccountVersion(owner.Session, owner.Lake));
+        shares.EnsureTo(accountId);
         var receivers = shares.ReceiversOf(accountId);
         return shares.All().Where(share => receivers.Contains(share.Receiver)).Select(share => new ReceivedShare(owner, share)).ToList();
     }

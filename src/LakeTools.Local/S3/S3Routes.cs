@@ -143,7 +143,7 @@ internal static class S3Routes
         return route;
     }
 
-    /// <summary>The name in AWS's API of the operation that a request is; null where it is none that there is.</summary>
+    /// <summary>The name in AWS's API of the operation that a request is; null if it is none that there is.</summary>
     public static string? NameOf(WireRequest request, S3Address address) => S3Words.In(request) switch
     {
         [] => Find(request, address, "")?.Name,

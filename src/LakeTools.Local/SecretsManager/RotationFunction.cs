@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// The rotation functions that are there in a lake, which has no Lambda. The one runs in the lake, so that rotation can be tried from end
+/// The rotation functions that are there in a lake, which has no Lambda. The one runs in the lake, so rotation can be tried from end
 /// to end: it gives the key <c>password</c> of a JSON secret, or the whole of a text, a new random value. Of the other a client does the
 /// steps (createSecret, setSecret, testSecret, finishSecret) with PutSecretValue and UpdateSecretVersionStage.
 /// </summary>
@@ -18,10 +18,10 @@ internal static class RotationFunction
 
     private const string PasswordKey = "password";
 
-    /// <summary>True where the lake runs the function itself.</summary>
+    /// <summary>True if the lake runs the function itself.</summary>
     public static bool RunsHere(string lambdaArn) => Names(lambdaArn, Name);
 
-    /// <summary>True where the function is there. AWS cannot invoke any other.</summary>
+    /// <summary>True if the function is there. AWS cannot invoke any other.</summary>
     public static bool IsThere(string lambdaArn) => RunsHere(lambdaArn) || Names(lambdaArn, Manual);
 
     /// <summary>The new value.</summary>

@@ -3,7 +3,7 @@ namespace LakeTools.Local.SecretsManager;
 /// <summary>How a secret is rotated.</summary>
 /// <param name="Enabled">False after CancelRotateSecret, which leaves the rest.</param>
 /// <param name="LambdaArn">The function that makes and tries new values.</param>
-/// <param name="Days">Days between rotations; null where a schedule says.</param>
+/// <param name="Days">Days between rotations; null if a schedule says.</param>
 /// <param name="Schedule">Such as <c>rate(10 days)</c> or <c>cron(0 8 1 * ? *)</c>.</param>
 /// <param name="Duration">How long a rotation may take to begin, such as <c>3h</c>.</param>
 /// <param name="Last">When the last rotation ended; milliseconds since 1970.</param>

@@ -25,11 +25,11 @@ internal static partial class RotationSchedule
 
         if (Rate(expression) is not { } rate) return "The ScheduleExpression must be a rate() or a cron() expression.";
         return rate < TimeSpan.FromHours(ShortestHours) || rate > TimeSpan.FromDays(LongestDays)
-            ? $"A rate() lies between {ShortestHours} hours and {LongestDays} days."
+            ? $"A rate() must be between {ShortestHours} hours and {LongestDays} days."
             : null;
     }
 
-    /// <summary>The latest time of the next rotation in milliseconds since 1970; null where nothing but a cron() says.</summary>
+    /// <summary>The latest time of the next rotation in milliseconds since 1970; null if nothing but a cron() says.</summary>
     public static long? Next(RotationRecord rotation)
     {
         var rate = rotation.Days is { } days ? TimeSpan.FromDays(days) : rotation.Schedule is { } schedule ? Rate(schedule) : null;

@@ -99,7 +99,7 @@ internal static class SecretLifecycle
 
         if (force)
         {
-            // A forced delete succeeds where there is nothing to delete, so that clean-up can be run twice.
+            // A forced delete succeeds where there is nothing to delete, so clean-up can be run twice.
             if (secret is not null) secrets.Purge(secret);
             var arn = secret?.Arn ?? (secretId.StartsWith("arn:", StringComparison.Ordinal)
                 ? secretId : SecretArn.Make(call.Lake, call.Region, secretId));

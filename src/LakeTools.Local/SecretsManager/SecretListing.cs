@@ -27,7 +27,7 @@ internal static class SecretListing
     /// </summary>
     /// <param name="call">The call, for its filters, its token and the size of its pages.</param>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="list">The list's name, so that a token of another list is refused.</param>
+    /// <param name="list">The list's name, so a token of another list is refused.</param>
     /// <param name="order">The order.</param>
     /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
     /// <param name="byDefault">How many a page has where the call does not say.</param>

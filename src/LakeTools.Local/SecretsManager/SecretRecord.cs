@@ -27,7 +27,7 @@ internal sealed record SecretRecord
 
     public string? KmsKeyId { get; init; }
 
-    /// <summary>Key and value, in the order given; null where it never had any, which AWS tells from a secret that lost its last one.
+    /// <summary>Key and value, in the order given; null if it never had any, which AWS tells from a secret that lost its last one.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
 
@@ -47,7 +47,7 @@ internal sealed record SecretRecord
     /// <summary>When the recovery window ends, and with it the secret.</summary>
     public long? Purged { get; init; }
 
-    /// <summary>How it is rotated; null where it never was.</summary>
+    /// <summary>How it is rotated; null if it never was.</summary>
     public RotationRecord? Rotation { get; init; }
 
     /// <summary>The other regions that it is replicated to.</summary>
@@ -65,7 +65,7 @@ internal sealed record SecretRecord
     /// <summary>The region of the primary; null for a secret without replicas.</summary>
     public string? PrimaryRegion => PrimaryArn is not null ? SecretArn.RegionOf(PrimaryArn) : Replicas.Count > 0 ? Region : null;
 
-    /// <summary>The tags as the API lists them; null where there never were any.</summary>
+    /// <summary>The tags as the API lists them; null if there never were any.</summary>
     public JsonArray? TagList() =>
         Tags?.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToJsonArray();
 }

@@ -49,7 +49,7 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
     public SecretRecord? ById(long id) => session.First(
         $"SELECT {Columns} FROM secretsmanager_secret s WHERE s.id = ?1", ReadSecret, id);
 
-    /// <summary>Finds a secret by name, ARN, or ARN without the random suffix; null where there is none.</summary>
+    /// <summary>Finds a secret by name, ARN, or ARN without the random suffix; null if there is none.</summary>
     public SecretRecord? Find(string secretId)
     {
         if (!secretId.StartsWith(ArnPrefix, StringComparison.Ordinal))
@@ -189,7 +189,7 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
     public void ClearStage(SecretRecord secret, string stage) =>
         session.Execute("DELETE FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.OwnerId, stage);
 
-    /// <summary>Notes that a value was read. AWS keeps the day only, so that one write a day is enough.</summary>
+    /// <summary>Notes that a value was read. AWS keeps the day only, so one write a day is enough.</summary>
     public void MarkAccessed(SecretRecord secret, SecretVersion version)
     {
         var today = Now - (Now % (long)TimeSpan.FromDays(1).TotalMilliseconds);

@@ -3,7 +3,7 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// Secrets Manager's tables. Times are milliseconds since 1970; tags, rotation and replicas are JSON; values are encrypted, and empty where
+/// Secrets Manager's tables. Times are milliseconds since 1970; tags, rotation and replicas are JSON; values are encrypted, and empty if
 /// a rotation has made a version only.
 /// </summary>
 internal static class SecretTables
@@ -55,7 +55,7 @@ internal static class SecretTables
         """,
         """
         -- A secret is one of its region, and a replica a row of its own whose versions are its primary's. Tags are NULL where there never
-        -- were any. A column that is UNIQUE cannot be changed, so that the tables are made anew, children last.
+        -- were any. A column that is UNIQUE cannot be changed, so the tables are created again, children last.
         CREATE TABLE secretsmanager_new_secret (
             id INTEGER PRIMARY KEY,
             region TEXT NOT NULL,

@@ -21,7 +21,7 @@ internal sealed class SecretValue
 
     public bool IsBinary { get; }
 
-    /// <summary>Reads SecretString or SecretBinary; null where the request has neither.</summary>
+    /// <summary>Reads SecretString or SecretBinary; null if the request has neither.</summary>
     public static SecretValue? From(JsonObject input)
     {
         var text = input.Text("SecretString");
@@ -43,7 +43,7 @@ internal sealed class SecretValue
     public static SecretValue Open(LakeCipher cipher, SecretRecord secret, SecretVersion version) =>
         new(cipher.Open(version.Value, ContextOf(secret, version.VersionId)), version.IsBinary);
 
-    /// <summary>Makes the version to store. The cipher binds the value to its secret and version, so that rows cannot be swapped.</summary>
+    /// <summary>Makes the version to store. The cipher binds the value to its secret and version, so rows cannot be swapped.</summary>
     public SecretVersion Seal(LakeCipher cipher, SecretRecord secret, string versionId, long now) =>
         new(versionId, IsBinary, cipher.Seal(_bytes, ContextOf(secret, versionId)), now, null);
 

@@ -8,6 +8,6 @@ namespace LakeTools.Local.SecretsManager;
 /// <param name="Accessed">The day of the last read, at midnight UTC.</param>
 internal sealed record SecretVersion(string VersionId, bool IsBinary, byte[] Value, long Created, long? Accessed)
 {
-    /// <summary>True where there is no value yet.</summary>
+    /// <summary>True if there is no value yet.</summary>
     public bool IsEmpty => Value.Length == 0;
 }

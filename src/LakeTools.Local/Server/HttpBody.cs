@@ -20,8 +20,8 @@ internal sealed class HttpBody : Stream
     /// <summary>Begins a body.</summary>
     /// <param name="input">The connection.</param>
     /// <param name="bounds">How much may come beside the body.</param>
-    /// <param name="length">Its length; null where it comes in chunks.</param>
-    /// <param name="beforeFirstRead">Tells a client that waits for it to send the body; null where none waits.</param>
+    /// <param name="length">Its length; null if it comes in chunks.</param>
+    /// <param name="beforeFirstRead">Tells a client that waits for it to send the body; null if none waits.</param>
     public HttpBody(HttpInput input, HttpBounds bounds, long? length, Func<Task>? beforeFirstRead)
     {
         _input = input;
@@ -35,7 +35,7 @@ internal sealed class HttpBody : Stream
     /// <summary>True once all of it was read.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>True where the client still waits to be told to send it.</summary>
+    /// <summary>True if the client still waits to be told to send it.</summary>
     public bool IsAwaited => _beforeFirstRead is not null && !IsAtEnd;
 
     public override bool CanRead => true;
@@ -77,7 +77,7 @@ internal sealed class HttpBody : Stream
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     /// <summary>Reads away what nobody read.</summary>
-    /// <returns>False where that is too much, so that the connection must end.</returns>
+    /// <returns>False if that is too much, so the connection must end.</returns>
     public async Task<bool> DrainAsync()
     {
         if (IsAwaited || _isBroken) return false;

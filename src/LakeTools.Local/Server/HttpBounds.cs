@@ -25,7 +25,7 @@ internal sealed record HttpBounds
     /// <summary>How long the server waits for a client in the whole of a request; the bytes that come buy more, up to this again.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a client that was refused may go on sending before the connection is cut, so that it reads why.</summary>
+    /// <summary>How long a client that was refused may go on sending before the connection is cut, so it reads why.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Bytes that buy a second of waiting: who sends slower than this for longer than <see cref="Stall"/> is left.</summary>

@@ -11,7 +11,7 @@ internal sealed class HttpInput(Stream stream, HttpBounds bounds, CancellationTo
     private TimeSpan _patience;
 
     /// <summary>Waits for a request to begin.</summary>
-    /// <returns>False where the client closed the connection.</returns>
+    /// <returns>False if the client closed the connection.</returns>
     public async ValueTask<bool> WaitForRequestAsync()
     {
         if (_from == _to)
@@ -62,7 +62,7 @@ internal sealed class HttpInput(Stream stream, HttpBounds bounds, CancellationTo
         if (line.Length == 0 || line[^1] != '\r') throw new BadRequestException(400, "A line does not end with CR and LF.");
         line = line[..^1];
         foreach (var b in line)
-            if (b is < (byte)' ' and not (byte)'\t' or 127) throw new BadRequestException(400, "A line holds a control character.");
+            if (b is < (byte)' ' and not (byte)'\t' or 127) throw new BadRequestException(400, "A line has a control character.");
         return Encoding.UTF8.GetString(line);
     }
 

@@ -7,7 +7,7 @@ namespace LakeTools.Local.Server;
 /// <summary>A request read up to its body.</summary>
 /// <param name="Wire">The request.</param>
 /// <param name="Body">Its body.</param>
-/// <param name="KeepsAlive">True where the client wants to send another one on this connection.</param>
+/// <param name="KeepsAlive">True if the client wants to send another one on this connection.</param>
 internal sealed record HttpRequest(WireRequest Wire, HttpBody Body, bool KeepsAlive);
 
 /// <summary>Reads requests of HTTP/1.1 (RFC 9112). What could be read in two ways is refused.</summary>
@@ -24,7 +24,7 @@ internal static class HttpRequestReader
     private static readonly HashSet<string> s_single =
         new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Transfer-Encoding", "Authorization", "X-Amz-Target" };
 
-    /// <summary>Reads the next request; null where the client closed the connection.</summary>
+    /// <summary>Reads the next request; null if the client closed the connection.</summary>
     /// <param name="input">The connection.</param>
     /// <param name="bounds">How much may come.</param>
     /// <param name="sendContinue">Tells a waiting client to send its body.</param>
@@ -36,7 +36,7 @@ internal static class HttpRequestReader
             throw new BadRequestException(400, "The request line cannot be read.");
         if (parts[2] is not ("HTTP/1.1" or "HTTP/1.0")) throw new BadRequestException(505, "Only HTTP/1.1 is spoken here.");
         if (!parts[1].StartsWith('/')) throw new BadRequestException(400, "The request's target must be a path.");
-        if (parts[1].Contains('\t', StringComparison.Ordinal)) throw new BadRequestException(400, "The request's target holds a tab.");
+        if (parts[1].Contains('\t', StringComparison.Ordinal)) throw new BadRequestException(400, "The target of the request has a tab.");
         var headers = await ReadHeadersAsync(input, bounds).ConfigureAwait(false);
         var host = headers.GetValueOrDefault("Host") ?? throw new BadRequestException(400, "The request has no Host header.");
         if (parts[2] == "HTTP/1.0" && headers.ContainsKey("Transfer-Encoding"))
@@ -87,13 +87,13 @@ internal static class HttpRequestReader
         if (headers.GetValueOrDefault("Transfer-Encoding") is { } encoding)
         {
             if (length is not null || !encoding.Equals("chunked", StringComparison.OrdinalIgnoreCase))
-                throw new BadRequestException(400, "The body's length cannot be told.");
+                throw new BadRequestException(400, "The length of the body is not known.");
             return null;
         }
 
         if (length is null) return 0;
         return long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
-            : throw new BadRequestException(400, "The body's length cannot be told.");
+            : throw new BadRequestException(400, "The length of the body is not known.");
     }
 }

@@ -17,7 +17,7 @@ internal static class HttpResponseWriter
     /// <param name="stream">The connection.</param>
     /// <param name="method">The request's; HEAD gets no body.</param>
     /// <param name="answer">The answer; its length is known.</param>
-    /// <param name="keepAlive">True where the connection stays.</param>
+    /// <param name="keepAlive">True if the connection stays.</param>
     /// <param name="bounds">How long a client may take to take the next bytes.</param>
     /// <param name="stopping">Ends it.</param>
     public static async Task WriteAsync(

@@ -127,7 +127,7 @@ internal sealed class LoopbackServer : IDisposable
     }
 
     /// <summary>Answers one request.</summary>
-    /// <returns>True where the connection stays.</returns>
+    /// <returns>True if the connection stays.</returns>
     private async Task<bool> ServeRequestAsync(TcpClient connection, HttpInput input, Stream stream)
     {
         var token = _stopping.Token;
@@ -145,7 +145,7 @@ internal sealed class LoopbackServer : IDisposable
 
         if (!OriginGuard.Admits(request.Wire))
         {
-            var refusal = Refusal(403, "This server answers programs on this machine, and no web page.");
+            var refusal = Refusal(403, "This server accepts requests of programs on this machine, and not of web pages.");
             return await AnswerAsync(stream, request.Wire.Method, refusal, keepAlive: false).ConfigureAwait(false);
         }
 

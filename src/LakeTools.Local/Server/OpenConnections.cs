@@ -5,7 +5,7 @@ namespace LakeTools.Local.Server;
 
 /// <summary>
 /// The connections of the server, up to a number. Where another client comes, the one is closed that has waited longest without a
-/// request, so that clients that connect and say nothing keep nobody out.
+/// request, so clients that connect and say nothing keep nobody out.
 /// </summary>
 /// <param name="max">How many there may be at a time.</param>
 internal sealed class OpenConnections(int max) : IDisposable
@@ -43,7 +43,7 @@ internal sealed class OpenConnections(int max) : IDisposable
 
     /// <summary>Notes that a request has come.</summary>
     /// <param name="client">The connection.</param>
-    /// <returns>False where the connection was closed meanwhile.</returns>
+    /// <returns>False if the connection was closed in the meantime.</returns>
     public bool TryServe(TcpClient client) => _waiting.TryRemove(client, out _);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace LakeTools.Local.Store;
 /// </summary>
 internal sealed partial class AccountTables
 {
-    // Texts have page sizes in them, so that there are more than a few; who asks for odd ones must not fill the memory.
+    // Texts have page sizes in them, so there are more than a few; who asks for odd ones must not fill the memory.
     private const int MaxKept = 4096;
 
     private readonly IReadOnlySet<string> _names;

@@ -4,8 +4,8 @@ using System.Text;
 namespace LakeTools.Local.Store;
 
 /// <summary>
-/// Seals what must not lie in the store as it is (AES-256-GCM). The key lies in a file of the lake's folder that only its
-/// owner may read, so that a copy of the store alone gives nothing away. What a sealed value belongs to is authenticated
+/// Seals what must not lie in the store as it is (AES-256-GCM). The key is in a file of the lake's folder that only its
+/// owner may read, so a copy of the store alone gives nothing away. What a sealed value belongs to is authenticated
 /// with it: it opens under that name only.
 /// </summary>
 internal sealed class LakeCipher
@@ -22,7 +22,7 @@ internal sealed class LakeCipher
 
     /// <summary>Reads the key of a lake, or makes one for a new lake.</summary>
     /// <param name="folder">The lake's folder.</param>
-    /// <param name="known">Something that the lake has sealed, and what it belongs to; null where it has sealed nothing yet.</param>
+    /// <param name="known">Something that the lake has sealed, and what it belongs to; null if it has sealed nothing yet.</param>
     /// <exception cref="InvalidDataException">The key is missing or is not the one that the lake's values were sealed with.</exception>
     public static LakeCipher Open(string folder, (byte[] Sealed, string Owner)? known)
     {
@@ -30,13 +30,13 @@ internal sealed class LakeCipher
         if (!File.Exists(file))
         {
             if (known is not null)
-                throw new InvalidDataException($"{file} is missing. Without it nothing opens that the lake has sealed. "
+                throw new InvalidDataException($"{file} is missing. Without it, the encrypted values of the lake cannot be read. "
                     + "Put the file back from a copy.");
             MakeKey(file);
         }
 
         var key = File.ReadAllBytes(file);
-        if (key.Length != KeySize) throw new InvalidDataException($"{file} does not hold a key of {KeySize} bytes.");
+        if (key.Length != KeySize) throw new InvalidDataException($"{file} does not contain a key of {KeySize} bytes.");
         var cipher = new LakeCipher(key);
         if (known is var (value, owner) && !cipher.Opens(value, owner))
             throw new InvalidDataException($"{file} is not the key that the lake's values were sealed with. "
@@ -91,7 +91,7 @@ internal sealed class LakeCipher
 
     private static void MakeKey(string file)
     {
-        // Written beside and renamed, so that another process that opens the lake now finds a whole key or none.
+        // Written beside and renamed, so another process that opens the lake now finds a whole key or none.
         var beside = $"{file}.{Guid.NewGuid():N}";
         using (var stream = OwnFiles.Make(beside))
         {

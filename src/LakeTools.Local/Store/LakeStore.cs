@@ -49,7 +49,7 @@ internal sealed class LakeStore : IDisposable
         IsReadOnly = whole.IsReadOnly;
     }
 
-    /// <summary>Whether the store can be read only, since its folder or its file cannot be written.</summary>
+    /// <summary>Whether the store can be read only, because its folder or its file cannot be written.</summary>
     public bool IsReadOnly { get; }
 
     /// <summary>Whether the file still lies where it was opened.</summary>
@@ -79,7 +79,7 @@ internal sealed class LakeStore : IDisposable
         }
         catch (SqliteException error) when (s_notWritable.Contains(error.SqliteErrorCode))
         {
-            throw new InvalidDataException("There is no lake in it, and none can be made, since it cannot be written.", error);
+            throw new InvalidDataException("It has no lake, and a lake cannot be created, because the folder cannot be written.", error);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class LakeStore : IDisposable
                     !(part.IsShared && owner.Length > 0) && VersionOf(session, owner + part.Name) < part.Migrations.Length));
                 return !isOutdated
                     ? true
-                    : throw new InvalidDataException("An older version of LakeTools made it, and its folder cannot be written. "
+                    : throw new InvalidDataException("An earlier version of LakeTools created it, and its folder cannot be written. "
                         + "Open it once where it can.");
             });
             return store;
@@ -228,12 +228,14 @@ internal sealed class LakeStore : IDisposable
     private static void CheckKnown(StoreSession session, IReadOnlyCollection<StorePart> parts)
     {
         var known = parts.ToDictionary(part => part.Name, part => (long)part.Migrations.Length, StringComparer.Ordinal);
-        var found = session.Query("SELECT name, version FROM store_part", row => (Name: row.GetString(0), Version: row.GetInt64(1)));
-        foreach (var (name, version) in found)
+        session.Query("SELECT name, version FROM store_part", row =>
         {
-            if (version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])) continue;
-            throw new InvalidDataException($"A newer version of LakeTools made it what it is ({name} {version}). Update the module.");
-        }
+            var (name, version) = (row.GetString(0), row.GetInt64(1));
+            return version <= known.GetValueOrDefault(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])
+                ? name
+                : throw new InvalidDataException(
+                    $"A later version of LakeTools has changed it ({name} {version}). Update the module.");
+        });
     }
 
     private static void MigrateAccount(StoreSession session, AccountTables tables, IEnumerable<StorePart> parts)

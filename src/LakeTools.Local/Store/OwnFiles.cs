@@ -2,7 +2,7 @@ namespace LakeTools.Local.Store;
 
 /// <summary>
 /// Makes the lake's files and folders so that their owner alone reads and writes them (0600 and 0700; on Windows as their folder has it).
-/// What is there already stays as it is.
+/// What already exists stays as it is.
 /// </summary>
 internal static class OwnFiles
 {
@@ -18,7 +18,7 @@ internal static class OwnFiles
 
     /// <summary>Makes a file and opens it for the caller alone.</summary>
     /// <param name="path">Where.</param>
-    /// <param name="mode">What becomes of a file that is there already.</param>
+    /// <param name="mode">What becomes of a file that already exists.</param>
     /// <param name="access">What for.</param>
     /// <param name="bufferSize">The stream's buffer; 0 or 1 for none.</param>
     /// <param name="options">As of a FileStream.</param>

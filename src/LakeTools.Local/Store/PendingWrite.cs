@@ -23,8 +23,24 @@ internal abstract class PendingWrite
         connection.Run("RELEASE body");
     }
 
+    /// <summary>Runs the body as the only one of its transaction.</summary>
+    /// <returns>False where it threw, and the transaction is to be taken back.</returns>
+    public bool RunAlone(StoreSession session)
+    {
+        try
+        {
+            RunBody(session);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            return false;
+        }
+    }
+
     /// <summary>Tells who waits how it ended.</summary>
-    /// <param name="failure">Why nothing of the transaction was kept; null where it was committed. A body that failed by itself keeps
+    /// <param name="failure">Why nothing of the transaction was kept; null if it was committed. A body that failed by itself keeps
     /// its own reason.</param>
     public void Finish(Exception? failure)
     {

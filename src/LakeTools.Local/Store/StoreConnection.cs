@@ -8,7 +8,7 @@ namespace LakeTools.Local.Store;
 /// <param name="giveBack">Takes it once it is free again.</param>
 internal sealed class StoreConnection(SqliteConnection connection, Action<StoreConnection> giveBack) : IDisposable
 {
-    // Prepared too, and so without SqliteTransaction, which prepares each of its statements anew.
+    // Prepared too, and so without SqliteTransaction, which prepares each of its statements again.
     private readonly StatementCache _control = new();
 
     /// <summary>The statements of sessions.</summary>

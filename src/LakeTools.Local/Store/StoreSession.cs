@@ -30,7 +30,7 @@ internal sealed class StoreSession(SqliteConnection connection, StatementCache s
         return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
     }
 
-    /// <summary>Reads all rows. The rows are read before this returns, so that statements may be used again meanwhile.</summary>
+    /// <summary>Reads all rows. The rows are read before this returns, so statements may be used again in the meantime.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] arguments)
     {
         var rows = new List<T>();
@@ -49,8 +49,16 @@ internal sealed class StoreSession(SqliteConnection connection, StatementCache s
     private SqliteCommand Prepare(string sql, object?[] arguments)
     {
         var command = statements.Get(connection, tables is null ? sql : tables.In(sql));
-        command.Parameters.Clear();
-        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue("?" + (i + 1), arguments[i] ?? DBNull.Value);
+        var parameters = command.Parameters; // those of the last time: a text has always as many
+        if (parameters.Count != arguments.Length) parameters.Clear();
+        var isNew = parameters.Count == 0;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var value = arguments[i] ?? DBNull.Value;
+            if (isNew) parameters.AddWithValue("?" + (i + 1), value);
+            else parameters[i].Value = value;
+        }
+
         return command;
     }
 }

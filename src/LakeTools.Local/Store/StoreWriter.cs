@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
-
 namespace LakeTools.Local.Store;
 
 /// <summary>
-/// Writes on a thread of its own, so that nobody's thread stands still while the disk works. Bodies that wait for one another share a
-/// commit, since it is the disk that takes the time.
+/// Runs writes, one commit after another. A write that no other is before runs on its caller's thread: to hand it to another thread and
+/// back takes as long as a small write. What comes while the disk works is kept by a thread of its own, so that nobody else's stands still,
+/// and shares a commit, since it is the disk that takes the time.
 /// </summary>
 /// <param name="rent">Gives a connection.</param>
 internal sealed class StoreWriter(Func<StoreConnection> rent)
@@ -14,34 +13,77 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
     // The thread ends after this long without work: a lake that lies open costs none.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    private readonly BlockingCollection<PendingWrite> _waiting = [];
-    private int _isRunning;
+    private readonly object _gate = new();
+    private readonly Queue<PendingWrite> _waiting = new();
+    private bool _isBusy; // somebody commits
+    private bool _isHandedOver; // and it is the thread
+    private bool _hasThread;
 
     /// <summary>Has a write done.</summary>
     public void Add(PendingWrite write)
     {
-        _waiting.Add(write);
-        if (TryBegin()) new Thread(Run) { IsBackground = true, Name = "LakeTools store" }.Start();
+        lock (_gate)
+        {
+            if (_isBusy)
+            {
+                _waiting.Enqueue(write);
+                return;
+            }
+
+            _isBusy = true;
+        }
+
+        Commit([write]);
+        HandOver();
     }
 
-    private bool TryBegin() => Interlocked.Exchange(ref _isRunning, 1) == 0;
+    // What came in the meantime is the thread's.
+    private void HandOver()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+            {
+                _isBusy = false;
+                return;
+            }
+
+            _isHandedOver = true;
+            if (_hasThread)
+            {
+                Monitor.Pulse(_gate);
+                return;
+            }
+
+            _hasThread = true;
+        }
+
+        new Thread(Run) { IsBackground = true, Name = "LakeTools store" }.Start();
+    }
 
     private void Run()
     {
         var taken = new List<PendingWrite>(MaxWritesInCommit);
-        do
-        {
-            while (_waiting.TryTake(out var first, s_patience))
-            {
-                taken.Add(first);
-                while (taken.Count < MaxWritesInCommit && _waiting.TryTake(out var next)) taken.Add(next);
-                Commit(taken);
-                taken.Clear();
-            }
+        while (TryTake(taken)) Commit(taken);
+    }
 
-            Interlocked.Exchange(ref _isRunning, 0);
+    /// <summary>Takes what waits, and waits for it.</summary>
+    /// <returns>False where nothing came for so long that the thread is to end.</returns>
+    private bool TryTake(List<PendingWrite> taken)
+    {
+        taken.Clear();
+        lock (_gate)
+        {
+            while (true)
+            {
+                while (taken.Count < MaxWritesInCommit && _isHandedOver && _waiting.TryDequeue(out var next)) taken.Add(next);
+                if (taken.Count > 0) return true;
+                if (_isHandedOver) _isBusy = _isHandedOver = false;
+                if (Monitor.Wait(_gate, s_patience) || _isHandedOver) continue;
+                _hasThread = false;
+                return false;
+            }
         }
-        while (_waiting.Count > 0 && TryBegin()); // one may have come in that moment
     }
 
     private void Commit(List<PendingWrite> writes)
@@ -52,8 +94,19 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
         {
             connection = rent();
             var session = connection.Begin(writes: true);
-            foreach (var write in writes) write.Run(connection, session);
-            connection.Commit();
+            if (writes is not [var alone])
+            {
+                foreach (var write in writes) write.Run(connection, session);
+                connection.Commit();
+            }
+            else if (alone.RunAlone(session))
+            {
+                connection.Commit();
+            }
+            else
+            {
+                connection.Rollback();
+            }
         }
         catch (Exception reason)
         {

@@ -18,7 +18,7 @@ internal static class RoleSessions
         var seconds = (int?)call.Input["DurationSeconds"] ?? DefaultDuration;
         if (!IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");
         if (call.Input["ProvidedContexts"] is not null)
-            throw new ApiException("ValidationError", "The embedded lake has no context provider that could stand for ProvidedContexts.");
+            throw new ApiException("ValidationError", "The embedded lake does not support ProvidedContexts.");
         if (PrincipalArn.TryParse(roleArn) is not { Kind: "role" } role || call.In(role.AccountId) is not { } there)
             throw Denied(call, "AssumeRole", roleArn);
         var recorded = RoleRecords.Find(there.Session, role.Name);

@@ -16,18 +16,18 @@ internal static class SessionPolicy
     /// <summary>The policy of a session that may do nothing.</summary>
     public const string Nothing = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}""";
 
-    /// <summary>The policy of a call, checked; null where it names none.</summary>
+    /// <summary>The policy of a call, checked; null if it names none.</summary>
     public static string? Of(ApiCall call)
     {
         if ((string?)call.Input["Policy"] is not { } policy) return null;
         PackedSize(policy, []);
         return PolicyDocument.FaultOfIdentity(policy) is { } fault
-            ? throw new ApiException("MalformedPolicyDocument", $"This is no policy: {fault}.")
+            ? throw new ApiException("MalformedPolicyDocument", $"This is not a valid policy: {fault}.")
             : policy;
     }
 
     /// <summary>
-    /// Percent of the space that a session's policy and tags may take together; null where there are none. AWS packs them in a way that is
+    /// Percent of the space that a session's policy and tags may take together; null if there are none. AWS packs them in a way that is
     /// not documented: their characters are counted here, and of each tag what AWS was seen to add (three tags of two characters: 3%).
     /// </summary>
     /// <param name="policy">The policy; null for none.</param>

@@ -7,7 +7,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Sts;
 
 /// <summary>
-/// AssumeRoleWithWebIdentity, which nobody signs: the token stands in the place of a signature, and the role says which account of the lake
+/// AssumeRoleWithWebIdentity, which nobody signs: the token is in the place of a signature, and the role says which account of the lake
 /// is meant. A role that is recorded must trust the token's issuer for this; one that nobody made here may be assumed, as by AssumeRole.
 /// </summary>
 internal static class WebIdentity
@@ -20,7 +20,7 @@ internal static class WebIdentity
         if (call.Input["ProviderId"] is not null)
         {
             throw new ApiException("ValidationError",
-                "ProviderId goes with OAuth 2.0 access tokens, which the embedded lake does not take; OpenID Connect has none.");
+                "ProviderId is for OAuth 2.0 access tokens, which the embedded lake does not support; OpenID Connect has none.");
         }
 
         if (!RoleSessions.IsArn(roleArn)) throw new ApiException("ValidationError", $"{roleArn} is invalid");

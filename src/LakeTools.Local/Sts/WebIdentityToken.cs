@@ -8,8 +8,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Sts;
 
 /// <summary>
-/// An OpenID Connect token that stands in the place of a signature. The lake fetches no keys of identity providers: the public key of the
-/// one provider that it trusts lies in its folder, where the owner of the lake has put it.
+/// An OpenID Connect token that is in the place of a signature. The lake fetches no keys of identity providers: the public key of the
+/// one provider that it trusts is in its folder, where the owner of the lake has put it.
 /// </summary>
 /// <param name="Issuer">The claim <c>iss</c>.</param>
 /// <param name="Subject">The claim <c>sub</c>.</param>
@@ -48,7 +48,7 @@ internal sealed record WebIdentityToken(string Issuer, string Subject, string Au
             "RS256" => HashAlgorithmName.SHA256,
             "RS384" => HashAlgorithmName.SHA384,
             "RS512" => HashAlgorithmName.SHA512,
-            _ => throw Invalid($"The token is signed by {algorithm ?? "no algorithm"}; the embedded lake takes RS256, RS384 and RS512."),
+            _ => throw Invalid($"The token is signed by {algorithm ?? "no algorithm"}; the embedded lake supports RS256, RS384 and RS512."),
         };
         var file = new FileInfo(Path.Combine(lake.Folder, KeyFile));
         if (!file.Exists || file.Length > MaxKeyFile)
@@ -60,7 +60,7 @@ internal sealed record WebIdentityToken(string Issuer, string Subject, string Au
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            throw Invalid($"The {KeyFile} of the lake's folder holds no RSA key.");
+            throw Invalid($"The {KeyFile} in the folder of the lake has no RSA key.");
         }
 
         if (!key.VerifyData(Encoding.ASCII.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1))

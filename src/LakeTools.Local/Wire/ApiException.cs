@@ -2,7 +2,7 @@ namespace LakeTools.Local.Wire;
 
 /// <summary>An error as the service would answer it. The wire form (JSON, XML) is made by the protocol that carries it.</summary>
 /// <param name="code">AWS's name, such as <c>EntityNotFoundException</c>.</param>
-/// <param name="message">AWS's text where it is known, else one in its manner.</param>
+/// <param name="message">AWS's text where it is known, otherwise one in its manner.</param>
 /// <param name="status">The HTTP status.</param>
 internal sealed class ApiException(string code, string message, int status = 400) : Exception(message)
 {

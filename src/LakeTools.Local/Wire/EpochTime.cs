@@ -8,6 +8,6 @@ internal static class EpochTime
     /// <summary>Milliseconds for the store.</summary>
     public static long Now(this TimeProvider clock) => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Seconds for the wire; null where there is no time.</summary>
+    /// <summary>Seconds for the wire; null if there is no time.</summary>
     public static double? ToWire(long? milliseconds) => milliseconds / 1000.0;
 }

@@ -8,7 +8,7 @@ internal static class FormEncoding
 {
     private const string HexDigits = "0123456789ABCDEF";
 
-    /// <summary>Reads <c>a=b&amp;c</c>; a name without '=' has an empty value. A plus sign stands for itself.</summary>
+    /// <summary>Reads <c>a=b&amp;c</c>; a name without '=' has an empty value. A plus sign represents itself.</summary>
     public static List<KeyValuePair<string, string>> Parse(string text, bool plusIsSpace = false)
     {
         var parameters = new List<KeyValuePair<string, string>>();
@@ -36,7 +36,7 @@ internal static class FormEncoding
         return result.ToString();
     }
 
-    /// <summary>Decodes text. A percent sign without two hexadecimal digits stands for itself.</summary>
+    /// <summary>Decodes text. A percent sign without two hexadecimal digits represents itself.</summary>
     public static string Decode(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal)) return text;

@@ -30,7 +30,7 @@ internal sealed class FormPartStream(Stream inner, string boundary) : Stream
     }
 
     /// <summary>Reads the first boundary.</summary>
-    /// <returns>False where the body does not begin with it.</returns>
+    /// <returns>False if the body does not begin with it.</returns>
     public async Task<bool> BeginAsync(CancellationToken cancellationToken)
     {
         var first = _delimiter.AsMemory(2);
@@ -41,7 +41,7 @@ internal sealed class FormPartStream(Stream inner, string boundary) : Stream
     }
 
     /// <summary>Reads the head of the next part, after a boundary.</summary>
-    /// <returns>Its lines; null where the form ends.</returns>
+    /// <returns>Its lines; null if the form ends.</returns>
     public async Task<string?> ReadHeadAsync(CancellationToken cancellationToken)
     {
         await FillAsync(2, cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal sealed class FormUpload
     /// <summary>The file's name on the client; null for none.</summary>
     public string? FileName { get; }
 
-    /// <summary>The file's bytes; null where the form has no file.</summary>
+    /// <summary>The file's bytes; null if the form has no file.</summary>
     public Stream? File { get; }
 
     /// <summary>Whether a request is such a form and is not signed otherwise.</summary>

@@ -7,26 +7,26 @@ namespace LakeTools.Local.Wire;
 /// </summary>
 internal static class JsonMembers
 {
-    /// <summary>A string member; null where it is absent.</summary>
+    /// <summary>A string member; null if it is absent.</summary>
     public static string? Text(this JsonObject input, string member) => input[member]?.GetValue<string>();
 
     /// <summary>A required string member, which the model check has seen.</summary>
     public static string Required(this JsonObject input, string member) => input[member]!.GetValue<string>();
 
-    /// <summary>A whole number; null where it is absent.</summary>
+    /// <summary>A whole number; null if it is absent.</summary>
     public static long? Number(this JsonObject input, string member) => input[member] is not JsonValue value ? null
         : value.TryGetValue<long>(out var whole) ? whole
         : value.TryGetValue<int>(out var small) ? small
         : (long)value.GetValue<double>();
 
-    /// <summary>A boolean; false where it is absent.</summary>
+    /// <summary>A boolean; false if it is absent.</summary>
     public static bool Flag(this JsonObject input, string member) => input[member]?.GetValue<bool>() ?? false;
 
-    /// <summary>A list of strings; null where it is absent.</summary>
+    /// <summary>A list of strings; null if it is absent.</summary>
     public static List<string>? Texts(this JsonObject input, string member) =>
         (input[member] as JsonArray)?.Select(item => item!.GetValue<string>()).ToList();
 
-    /// <summary>A list of structures; empty where it is absent.</summary>
+    /// <summary>A list of structures; empty if it is absent.</summary>
     public static IEnumerable<JsonObject> Items(this JsonObject input, string member) =>
         (input[member] as JsonArray)?.Select(item => item!.AsObject()) ?? [];
 

@@ -10,10 +10,10 @@ internal static class JsonText
 
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Reads a text as a whole, so that what comes of it can be looked at without a surprise.</summary>
+    /// <summary>Reads a text as a whole, so what comes of it can be looked at without a surprise.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="node">What it says; null where it says null, or is none.</param>
-    /// <returns>Why it is no JSON: also where a member stands twice, or a text is no Unicode; null where it is.</returns>
+    /// <param name="node">What it says; null if it says null, or is none.</param>
+    /// <returns>The reason why it is not valid JSON, such as a member that is specified more than once; null if it is valid.</returns>
     public static string? Fault(string text, out JsonNode? node)
     {
         try
@@ -25,7 +25,7 @@ internal static class JsonText
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             node = null;
-            return e is JsonException ? e.Message : "a member stands twice, or a text is no Unicode";
+            return e is JsonException ? e.Message : "a member is specified more than once, or a text is not valid Unicode";
         }
     }
 

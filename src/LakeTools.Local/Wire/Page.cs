@@ -5,7 +5,7 @@ namespace LakeTools.Local.Wire;
 
 /// <summary>
 /// A page of a list, as a call asks for it: how many items, and after which one. The token of the next page names the last item that
-/// was shown (<see cref="PageToken"/>), and there is one only where more will be, so that it tells nothing of what the caller may not see.
+/// was shown (<see cref="PageToken"/>), and there is one only where more will be, so it tells nothing of what the caller may not see.
 /// </summary>
 internal sealed class Page
 {
@@ -16,10 +16,10 @@ internal sealed class Page
     /// <summary>Reads what a call asks for.</summary>
     /// <param name="input">The call's members.</param>
     /// <param name="form">How its service lists.</param>
-    /// <param name="list">The list's name, so that a token of another list is rejected.</param>
+    /// <param name="list">The list's name, so a token of another list is rejected.</param>
     /// <param name="byDefault">How many items a page has where the call does not say.</param>
     /// <param name="atMost">How many it has where the call asks for more.</param>
-    /// <exception cref="ApiException">The token is none of this list.</exception>
+    /// <exception cref="ApiException">The token is not of this list.</exception>
     public Page(JsonObject input, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
     {
         (_form, _list) = (form, list);
@@ -34,7 +34,7 @@ internal sealed class Page
     public IReadOnlyList<string> Last => _last;
 
     /// <summary>The last item's name; empty at the start.</summary>
-    /// <exception cref="ApiException">The token is none of this list.</exception>
+    /// <exception cref="ApiException">The token is not of this list.</exception>
     public string After => _last switch
     {
         [] => "",
@@ -43,12 +43,12 @@ internal sealed class Page
     };
 
     /// <summary>The last item's number.</summary>
-    /// <param name="start">What stands for it at the start.</param>
-    /// <exception cref="ApiException">The token is none of this list.</exception>
+    /// <param name="start">What represents it at the start.</param>
+    /// <exception cref="ApiException">The token is not of this list.</exception>
     public long AfterNumber(long start) => _last.Length == 0 ? start : Number(After);
 
     /// <summary>Reads a number of a token.</summary>
-    /// <exception cref="ApiException">The token is none of this list.</exception>
+    /// <exception cref="ApiException">The token is not of this list.</exception>
     public long Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
 
@@ -63,7 +63,7 @@ internal sealed class Page
     /// <summary>Cuts what was read to the page.</summary>
     /// <param name="read">The items from the page's first one; one more than the page has where there are more.</param>
     /// <param name="key">An item's name or number.</param>
-    /// <returns>The items, and the token of the next page; null where there is none.</returns>
+    /// <returns>The items, and the token of the next page; null if there is none.</returns>
     public (List<T> Items, string? Next) Cut<T>(IReadOnlyList<T> read, Func<T, object> key) =>
         read.Count <= Size ? ([.. read], null) : ([.. read.Take(Size)], Token(key(read[Size - 1])));
 
@@ -71,7 +71,7 @@ internal sealed class Page
     /// <param name="after">Reads so many items whose name follows.</param>
     /// <param name="name">An item's name.</param>
     /// <param name="show">An item as it is answered; null to leave it out, as what the caller may not see.</param>
-    /// <returns>The items, and the token of the next page; null where there is none.</returns>
+    /// <returns>The items, and the token of the next page; null if there is none.</returns>
     public (JsonArray Items, string? Next) Walk<T>(Func<string, int, List<T>> after, Func<T, string> name, Func<T, JsonNode?> show)
     {
         var last = After;

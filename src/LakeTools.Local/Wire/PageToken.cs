@@ -4,19 +4,19 @@ using System.Text.Json;
 namespace LakeTools.Local.Wire;
 
 /// <summary>
-/// A list's NextToken. It holds the sort key of the last item that was given, not a position, so that a list neither skips
+/// A list's NextToken. It holds the sort key of the last item that was given, not a position, so a list neither skips
 /// nor repeats items when others come and go between two pages.
 /// </summary>
 internal static class PageToken
 {
     /// <summary>Makes a token.</summary>
-    /// <param name="list">Which list it goes on with, so that no other list takes it.</param>
+    /// <param name="list">Which list it goes on with, so no other list takes it.</param>
     /// <param name="key">The last item's sort key.</param>
     public static string Write(string list, params string[] key) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { list }.Concat(key))));
 
     /// <summary>Reads a token.</summary>
-    /// <returns>The last item's sort key; null where the token is none of this list.</returns>
+    /// <returns>The last item's sort key; null if the token is none of this list.</returns>
     public static string[]? Read(string token, string list)
     {
         try

@@ -39,10 +39,10 @@ internal sealed class WireRequest
     /// <summary>The query's parameters, decoded, in the order sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _queryParameters ??= FormEncoding.Parse(Query);
 
-    /// <summary>A header, or null where it was not sent.</summary>
+    /// <summary>A header, or null if it was not sent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>A parameter of the query, or null where it was not sent.</summary>
+    /// <summary>A parameter of the query, or null if it was not sent.</summary>
     public string? QueryParameter(string name)
     {
         foreach (var (key, value) in QueryParameters)

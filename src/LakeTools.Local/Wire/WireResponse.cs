@@ -10,7 +10,7 @@ internal sealed class WireResponse
     /// <summary>The body; disposed by who sends the answer. Not sent for HEAD.</summary>
     public Stream Body { get; init; } = Stream.Null;
 
-    /// <summary>The number of bytes of the body, or for HEAD that a GET would have; null where the body is sent in chunks.</summary>
+    /// <summary>The number of bytes of the body, or for HEAD that a GET would have; null if the body is sent in chunks.</summary>
     public long? ContentLength { get; init; } = 0;
 
     /// <summary>Makes an answer of bytes.</summary>

@@ -3,14 +3,14 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Access;
 
-/// <summary>Who may do what with a thing, and why. Pure: what it knows comes from <see cref="ILakeFacts"/>.</summary>
+/// <summary>The permissions of a principal on a resource, and their reasons. Pure: all data comes from <see cref="ILakeFacts"/>.</summary>
 /// <remarks>
 /// <para>
-/// Rights come from six sources, and a decision is their union: the list of administrators, having made the thing, grants that name it,
-/// grants of SUPER_USER on a catalog beside the account's own that contains it, grants on expressions of LF-tags that it matches, and the
-/// group IAM_ALLOWED_PRINCIPALS, whose grants leave the decision to IAM. Nothing takes rights away, so that removing a grant can never
-/// widen what somebody may do; only an opt-in (hybrid access) closes the last source, for the principal that opted in. A grant with a
-/// condition counts where the principal's tags meet it; where that cannot be decided, it does not count, and an opt-in does.
+/// Permissions come from six sources, and a decision is their union: the list of administrators, the creator of the resource, grants that
+/// name it, grants of SUPER_USER on a nested catalog that contains it, grants on LF-Tag expressions that it matches, and the
+/// group IAM_ALLOWED_PRINCIPALS, whose grants leave the decision to IAM. No source removes permissions, so removing a grant never
+/// adds permissions. Only an opt-in (hybrid access mode) disables the last source for its principal. A grant with a condition applies
+/// if the tags of the principal meet it. If this cannot be evaluated, the grant does not apply, and an opt-in applies.
 /// </para>
 /// <para>
 /// Sources: AWS Lake Formation developer guide, "Implicit Lake Formation permissions", "Metadata access control", "Lake Formation tag-based
@@ -18,35 +18,35 @@ namespace LakeTools.Rules.Access;
 /// </para>
 /// </remarks>
 /// <param name="facts">The lake.</param>
-/// <param name="principal">Who acts: the ARN of a user or a role.</param>
+/// <param name="principal">The ARN of a user or a role.</param>
 public sealed class AccessDecision(ILakeFacts facts, string principal)
 {
     private readonly RightsSources _sources = new(facts, principal);
 
-    /// <summary>Whose grants count: the principal's own, and those to every IAM principal of its account.</summary>
+    /// <summary>The principals whose grants apply: the principal itself, and all IAM principals of its account.</summary>
     public IReadOnlyCollection<string> Principals => _sources.Principals;
 
-    /// <summary>Whether the principal is a data lake administrator with write rights.</summary>
+    /// <summary>Whether the principal is a data lake administrator that is not read-only.</summary>
     public bool IsAdministrator => _sources.IsAdministrator;
 
-    /// <summary>Rights on the account's catalog.</summary>
-    /// <returns>The rights.</returns>
+    /// <summary>Permissions on the account's catalog.</summary>
+    /// <returns>The permissions.</returns>
     public LakeRights OnCatalog() => OnCatalog(LakeResource.Catalog(facts.AccountId));
 
-    /// <summary>Rights on a database of the account's catalog.</summary>
+    /// <summary>Permissions on a database of the account's catalog.</summary>
     /// <param name="database">Its name.</param>
-    /// <returns>The rights.</returns>
+    /// <returns>The permissions.</returns>
     public LakeRights OnDatabase(string database) => OnDatabase(LakeResource.Database(database, facts.AccountId));
 
-    /// <summary>Rights on a table of the account's catalog.</summary>
+    /// <summary>Permissions on a table of the account's catalog.</summary>
     /// <param name="database">Its database.</param>
     /// <param name="table">Its name.</param>
-    /// <returns>The rights.</returns>
+    /// <returns>The permissions.</returns>
     public LakeRights OnTable(string database, string table) => OnTable(LakeResource.Table(database, table, facts.AccountId));
 
-    /// <summary>Rights on a location in S3, as making or moving a table there needs.</summary>
+    /// <summary>Permissions on a location in S3, which are required to create a table there or to move one to it.</summary>
     /// <param name="location">An ARN or URI.</param>
-    /// <returns>The rights.</returns>
+    /// <returns>The permissions.</returns>
     public LakeRights OnLocation(string location)
     {
         var found = new RightsBuilder(LakeResource.Location(location, facts.AccountId));
@@ -55,17 +55,17 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         return found.Build();
     }
 
-    /// <summary>Rights on an LF-tag: on all of the values that are asked about.</summary>
-    /// <param name="tag">The tag with its values; <c>*</c> is every value.</param>
-    /// <returns>The rights.</returns>
+    /// <summary>Permissions on an LF-Tag: on all of the specified values.</summary>
+    /// <param name="tag">The tag with its values; <c>*</c> for all values.</param>
+    /// <returns>The permissions.</returns>
     public LakeRights OnTag(LakeResource tag) => new TagRights(facts, _sources).OnTag(tag);
 
-    /// <summary>Rights on anything that grants can be on.</summary>
-    /// <param name="resource">The thing; without a catalog, or with the account's own one, it is the account's.</param>
-    /// <returns>The rights.</returns>
+    /// <summary>Permissions on any resource.</summary>
+    /// <param name="resource">The resource; without a catalog, or with the account's own one, it is the account's.</param>
+    /// <returns>The permissions.</returns>
     public LakeRights On(LakeResource resource)
     {
-        // What is in a catalog beside the account's own stays there; anything else is in the catalog that the facts are about.
+        // A resource in a nested catalog keeps its catalog; all others are in the catalog of the facts.
         var catalog = resource.IsNested ? resource.CatalogId : facts.AccountId;
         switch (resource.Kind)
         {
@@ -94,9 +94,9 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         }
     }
 
-    /// <summary>Whether the principal may make a grant: administrators may make any, others what they hold with the grant option.</summary>
+    /// <summary>Whether the principal can make a grant: administrators any, others those that they have with the grant option.</summary>
     /// <param name="grant">The grant.</param>
-    /// <returns>True where they may.</returns>
+    /// <returns>True if it can.</returns>
     public bool MayGrant(LakeGrant grant) => new GrantAuthority(facts, this).Takes(grant);
 
     private LakeRights OnDatabase(LakeResource database)
@@ -111,11 +111,11 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
                 found.Add(grant, AccessReasonKind.TagGrant);
         if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasTableOf(database, principal))
             found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.TableCreator,
-                $"{principal} made a table of it, which shows {database}.");
+                $"{principal} created a table of it, which makes {database} visible.");
         if ((found.Permissions & PermissionSet.Describe) == 0
             && facts.HasGrantInside(database, found.IsOptedIn ? Principals : [.. Principals, LakePrincipal.IamAllowedPrincipalsId]))
             found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.GrantInside,
-                $"A grant on a table of it shows {database}.");
+                $"A grant on a table of it makes {database} visible.");
         return found.Build();
     }
 
@@ -130,7 +130,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         return found.Build(() => facts.ColumnsOf(table), () => facts.PartitionKeysOf(table));
     }
 
-    // All tables of a database as one thing, as a grant on them needs.
+    // All tables of a database as one resource, for grants on all tables.
     private LakeRights OnAllTables(LakeResource tables)
     {
         var found = new RightsBuilder(tables);
@@ -143,7 +143,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     private LakeRights OnCatalog(LakeResource catalog)
     {
         var found = new RightsBuilder(catalog);
-        // An administrator may create databases (developer guide, implicit permissions).
+        // An administrator can create databases (developer guide, implicit permissions).
         _sources.Administrator(found, PermissionRules.Taken(catalog) & (
             PermissionSet.Describe | PermissionSet.CreateDatabase | PermissionSet.CreateLFTag
             | PermissionSet.CreateLFTagExpression | PermissionSet.CreateCatalog));

@@ -5,23 +5,23 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Rules.Access;
 
 /// <summary>
-/// Answers whether somebody may do something with a thing, with the reasons, or with what is missing. Pure, as the decision is.
+/// Evaluates whether a principal has a permission on a resource, with the reasons, or with what is missing. Pure, like the decision.
 /// </summary>
 /// <param name="facts">The lake.</param>
-/// <param name="principal">Who: the ARN of a user or a role.</param>
+/// <param name="principal">The ARN of a user or a role.</param>
 public sealed class AccessQuestion(ILakeFacts facts, string principal)
 {
     private readonly AccessDecision _decision = new(facts, principal);
 
-    /// <summary>Answers.</summary>
-    /// <param name="resource">The thing.</param>
-    /// <param name="permission">One permission; ALL is everything that the thing takes.</param>
+    /// <summary>Evaluates one permission.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="permission">One permission; ALL for every permission of the resource.</param>
     /// <returns>The answer.</returns>
     public AccessAnswer Ask(LakeResource resource, PermissionSet permission) => Ask(resource, permission, _decision.On(resource));
 
-    /// <summary>Answers for every permission that the thing takes, out of one decision; ALL is spelled out.</summary>
-    /// <param name="resource">The thing.</param>
-    /// <returns>What is held, as one question for each would say it.</returns>
+    /// <summary>Evaluates every permission of the resource with one decision, without ALL.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>The permissions, with the same results as one evaluation for each.</returns>
     public AccessSummary AskAll(LakeResource resource)
     {
         var rights = _decision.On(resource);
@@ -29,7 +29,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         AccessAnswer? select = null;
         foreach (var name in (PermissionRules.Taken(resource) & ~(PermissionSet.All | PermissionSet.SuperUser)).Names())
         {
-            // What the rights do not allow is refused whatever is asked, and to say why is work.
+            // A permission that is not allowed needs no text here, because creating it takes time.
             var permission = PermissionNames.Parse([name]);
             if (!rights.Allows(permission) || Ask(resource, permission, rights) is not { Allowed: true } answer) continue;
             held |= permission;
@@ -57,12 +57,12 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     {
         if (missing != PermissionSet.None)
         {
-            // Where all but a little is there, the little is what is missing.
+            // If only some permissions are missing, the text names these.
             var asked = missing == wanted ? permission : missing;
             return Refused(resource, asked, rights, "");
         }
 
-        // Any right lets its holder see the thing; where DESCRIBE itself is not among them, they are the reasons.
+        // Any permission makes the resource visible. If DESCRIBE is not among them, they are the reasons.
         var allowing = rights.Reasons.Where(reason => reason.Allows).ToList();
         var because = allowing.FindAll(reason => (reason.Permissions & wanted) != 0);
         return new AccessAnswer(true, because.Count > 0 ? because : allowing, [], []);
@@ -70,7 +70,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
 
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
     {
-        // If the columns of a table are not known, the columns that grants name count.
+        // If the columns of a table are not known, the columns in grants are used.
         var all = facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
         List<string> asked = [.. resource.ColumnNames.Count > 0
             ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
@@ -83,7 +83,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         {
             var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count
                 ? resource : resource.WithColumns(NameList.Of(missing));
-            return Refused(wanted, PermissionSet.Select, rights, reach.Count > 0 ? $" SELECT is there on {Columns(reach)}." : "");
+            return Refused(wanted, PermissionSet.Select, rights, reach.Count > 0 ? $" SELECT is granted on {Columns(reach)}." : "");
         }
 
         var cut = asked.Where(column => !InAllRows(column)).ToList();
@@ -97,16 +97,16 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
 
     private AccessAnswer Refused(LakeResource resource, PermissionSet missing, LakeRights rights, string near)
     {
-        var text = $"Nothing gives {principal} {missing.ToText()} on {resource}.{near}{Nearest(resource, missing, rights)}";
+        var text = $"{principal} does not have {missing.ToText()} on {resource}.{near}{Nearest(resource, missing, rights)}";
         var reason = new AccessReason(AccessReasonKind.Missing, missing, text, GrantCommand.For(principal, missing, resource));
         return new AccessAnswer(false, [reason, .. rights.Reasons.Where(other => !other.Allows
             && (other.Permissions == PermissionSet.None || (other.Permissions & missing) != PermissionSet.None))], [], []);
     }
 
-    // What would have allowed it but for one thing, else what is held instead.
+    // The grant that is nearest to allowing it, otherwise the permissions that exist.
     private string Nearest(LakeResource resource, PermissionSet missing, LakeRights rights)
     {
-        if (_decision.IsAdministrator) return " It is an administrator and may grant it, to itself too.";
+        if (_decision.IsAdministrator) return " It is a data lake administrator, and can grant it, also to itself.";
         if (resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns)
         {
             var type = resource.Kind == ResourceKind.Database ? TaggedResourceType.Database : TaggedResourceType.Table;
@@ -115,13 +115,13 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             if (tagged is not null)
             {
                 var tags = facts.TagsOf(resource, null);
-                var found = tags.Count == 0 ? "no LF-tags" : "LF-tags "
+                var found = tags.Count == 0 ? "no LF-Tags" : "LF-Tags "
                     + string.Join("; ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key} = {tag.Value}"));
-                return $" It is granted on {tagged.Resource}, but this has {found}.";
+                return $" It is granted on {tagged.Resource}, but the resource has {found}.";
             }
         }
 
-        return rights.Permissions == PermissionSet.None ? "" : $" What is there: {rights.Permissions.ToText()}.";
+        return rights.Permissions == PermissionSet.None ? "" : $" It has {rights.Permissions.ToText()}.";
     }
 
     private static string Columns(List<string> names) => names.Count == 1 ? $"column {names[0]}" : $"columns {string.Join(", ", names)}";

@@ -3,14 +3,14 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Access;
 
-/// <summary>What a principal may grant: administrators anything, others what they hold with the grant option.</summary>
+/// <summary>The grants that a principal can make: administrators any, others those that they have with the grant option.</summary>
 /// <param name="facts">The lake.</param>
-/// <param name="decision">What the principal may do.</param>
+/// <param name="decision">The permissions of the principal.</param>
 internal sealed class GrantAuthority(ILakeFacts facts, AccessDecision decision)
 {
-    /// <summary>Whether the principal may make a grant.</summary>
+    /// <summary>Whether the principal can make a grant.</summary>
     /// <param name="grant">The grant.</param>
-    /// <returns>True where they may.</returns>
+    /// <returns>True if it can.</returns>
     public bool Takes(LakeGrant grant)
     {
         if (decision.IsAdministrator) return true;
@@ -24,14 +24,14 @@ internal sealed class GrantAuthority(ILakeFacts facts, AccessDecision decision)
             && asked == PermissionSet.Select && grant.Resource.ColumnNames.All(rights.GrantableColumns.Contains);
     }
 
-    // GRANT_WITH_LF_TAG_EXPRESSION on the named expression, or on all values that the expression has, is enough to grant whatever it takes.
+    // GRANT_WITH_LF_TAG_EXPRESSION on the saved expression, or on all values of the expression, is sufficient for any grant with it.
     private bool MayGrantBy(LakeResource tagged) => tagged.TagExpression is { Count: > 0 } expression
         ? expression.All(condition => decision.OnTag(LakeResource.Tag(condition.Key, condition.Value, tagged.CatalogId))
             .Allows(PermissionSet.GrantWithLFTagExpression))
         : tagged.TagExpressionName is { } name
             && decision.On(LakeResource.NamedTagExpression(name, tagged.CatalogId)).Allows(PermissionSet.GrantWithLFTagExpression);
 
-    // And on a tag that a database or table has, it is enough to grant on that by name (developer guide, tag-based considerations).
+    // On a tag of a database or table, it is sufficient for grants on that resource by name (developer guide, tag-based considerations).
     private bool MayGrantByTagOf(LakeResource resource) =>
         resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.Columns
         && !LakeResource.IsAllTables(resource.TableName)

@@ -14,7 +14,7 @@ public sealed record LakeRights
 
     /// <summary>
     /// The columns of a table that the principal may select; null for all of them. Counts where SELECT is not among
-    /// <see cref="Permissions"/>, and is then empty where no column may be selected.
+    /// <see cref="Permissions"/>, and is then empty if no column may be selected.
     /// </summary>
     public NameList? SelectableColumns { get; init; } = NameList.Empty;
 
@@ -22,7 +22,7 @@ public sealed record LakeRights
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
     /// <summary>
-    /// The columns whose definition the principal may see beside those that they may select: LF-tags that only some columns have.
+    /// The columns whose definition the principal may see beside those that they may select: LF-Tags that only some columns have.
     /// </summary>
     public NameList DescribableColumns { get; init; } = NameList.Empty;
 
@@ -38,7 +38,7 @@ public sealed record LakeRights
     /// <summary>Why.</summary>
     public IReadOnlyList<AccessReason> Reasons { get; init; } = [];
 
-    /// <summary>Whether the catalog shows the thing to the principal at all: any right on it or on a part of it does.</summary>
+    /// <summary>Whether the catalog shows the resource to the principal at all: any right on it or on a part of it does.</summary>
     public bool IsVisible => Permissions != PermissionSet.None || SelectableColumns is null or { Count: > 0 }
         || DescribableColumns.Count > 0 || Filters.Count > 0;
 
@@ -57,13 +57,13 @@ public sealed record LakeRights
 
     /// <summary>Whether a permission is held: SELECT on some columns or through a filter counts as SELECT.</summary>
     /// <param name="permission">One permission.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool Allows(PermissionSet permission) => (Permissions & permission) == permission
         || (permission == PermissionSet.Describe && IsVisible)
         || (permission == PermissionSet.Select && (SelectableColumns is { Count: > 0 } || Filters.Count > 0));
 
     /// <summary>
-    /// The columns that the catalog shows: all where the principal has a right on the table itself, else those that they may
+    /// The columns that the catalog shows: all where the principal has a right on the table itself, otherwise those that they may
     /// select or describe.
     /// </summary>
     /// <param name="columns">The table's columns.</param>

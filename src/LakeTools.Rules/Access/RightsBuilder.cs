@@ -33,7 +33,7 @@ internal sealed class RightsBuilder(LakeResource resource)
     {
         var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
         var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
-        // ALL on a saved expression is the right to pass on its permissions too (developer guide, managing LF-tag expressions).
+        // ALL on a saved expression is the right to pass on its permissions too (developer guide, managing LF-Tag expressions).
         if (grant.Resource.Kind == ResourceKind.NamedTagExpression && (permissions & PermissionSet.All) != 0) grantable = permissions;
         var text = kind == AccessReasonKind.IamAllowed
             ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
@@ -69,7 +69,7 @@ internal sealed class RightsBuilder(LakeResource resource)
         var whole = resource.Kind == ResourceKind.NestedCatalog ? PermissionSet.SuperUser : PermissionSet.All;
         var all = PermissionRules.Implied(whole, resource);
         Add(all, (grant.Grantable & PermissionSet.SuperUser) != 0 ? all : PermissionSet.None, AccessReasonKind.CatalogGrant,
-            $"{PermissionSet.SuperUser.ToText()} is granted on {grant.Resource}, which holds it{LakeGrant.When(grant.Condition)}.");
+            $"{PermissionSet.SuperUser.ToText()} is granted on {grant.Resource}, which contains it{LakeGrant.When(grant.Condition)}.");
     }
 
     /// <summary>Says why a grant with a condition does not count.</summary>
@@ -77,7 +77,8 @@ internal sealed class RightsBuilder(LakeResource resource)
     {
         var isUndecided = outcome == ConditionOutcome.Undecided;
         var text = $"{grant.Permissions.ToText()} is granted on {grant.Resource}{LakeGrant.When(grant.Condition)}: "
-            + (isUndecided ? $"whether {principal} meets that is not known. {why}" : $"the tags of {principal} do not meet that.");
+            + (isUndecided ? $"whether {principal} meets the condition is not known. "
+                + $"{why}" : $"the tags of {principal} do not meet the condition.");
         _reasons.Add(new AccessReason(isUndecided ? AccessReasonKind.ConditionUndecided : AccessReasonKind.ConditionUnmet,
             PermissionRules.Implied(grant.Permissions, grant.Resource), text));
     }
@@ -95,7 +96,7 @@ internal sealed class RightsBuilder(LakeResource resource)
             $"{grant.Permissions.ToText()} is granted on {grant.Resource}, which the columns {columns} match."));
     }
 
-    /// <summary>Makes the rights.</summary>
+    /// <summary>Makes the permissions.</summary>
     /// <param name="columns">The table's columns; null for what has none.</param>
     /// <param name="keys">Its partition keys: column filtering does not apply to them (developer guide,
     /// data filtering limitations).</param>

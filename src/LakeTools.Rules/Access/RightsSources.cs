@@ -5,29 +5,29 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Access;
 
-/// <summary>Where the rights of one principal come from: each source adds to what is found on a thing.</summary>
+/// <summary>Where the permissions of one principal come from: each source adds to what is found on a thing.</summary>
 /// <param name="facts">The lake.</param>
-/// <param name="principal">Who acts: the ARN of a user or a role.</param>
+/// <param name="principal">The ARN of a user or a role.</param>
 internal sealed class RightsSources(ILakeFacts facts, string principal)
 {
-    /// <summary>What belongs to the key of an LF-tag, and to a saved expression, rather than to values.</summary>
+    /// <summary>What belongs to the key of an LF-Tag, and to a saved expression, rather than to values.</summary>
     public const PermissionSet KeyPermissions = PermissionSet.Alter | PermissionSet.Drop;
 
     private PrincipalTags? _tags;
 
-    /// <summary>Whose grants count: the principal's own, and those to every IAM principal of its account.</summary>
+    /// <summary>The principals whose grants apply: the principal itself, and all IAM principals of its account.</summary>
     public IReadOnlyCollection<string> Principals { get; } =
         LakePrincipal.Read(principal, null, "aws", out _) is { AccountId: { } account, Kind: PrincipalKind.Role or PrincipalKind.User }
             ? [principal, account + ":IAMPrincipals"]
             : [principal];
 
-    /// <summary>Whether the principal is a data lake administrator with write rights.</summary>
+    /// <summary>Whether the principal is a data lake administrator that is not read-only.</summary>
     public bool IsAdministrator => facts.IsAdministrator(principal, readOnly: false);
 
     private PrincipalTags Tags => _tags ??= facts.TagsOfPrincipal(principal);
 
     /// <summary>What an administrator has, and a read-only one.</summary>
-    /// <param name="found">What is found on the thing.</param>
+    /// <param name="found">What is found on the resource.</param>
     /// <param name="implicitly">What an administrator may do without a grant.</param>
     public void Administrator(RightsBuilder found, PermissionSet implicitly)
     {
@@ -45,7 +45,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         }
     }
 
-    /// <summary>What who made the thing has.</summary>
+    /// <summary>What who made the resource has.</summary>
     public void Creator(RightsBuilder found)
     {
         if (facts.CreatorOf(found.Resource) != principal) return;
@@ -60,10 +60,10 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
             ResourceKind.NestedCatalog => PermissionSet.CreateDatabase,
             _ => all,
         };
-        found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} made {found.Resource}.");
+        found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} created {found.Resource}.");
     }
 
-    /// <summary>What grants give that name the thing, or all tables of its database, or a parent of a location.</summary>
+    /// <summary>What grants give that name the resource, or all tables of its database, or a parent of a location.</summary>
     public void Named(RightsBuilder found)
     {
         foreach (var grant in Met(facts.GrantsOn(found.Resource, Principals), found))
@@ -73,7 +73,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         {
             if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
             else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn,
-                $"{principal} is opted in on {found.Resource}: {LakePrincipal.IamAllowedPrincipalsId} does not count.");
+                $"{principal} is opted in on {found.Resource}: permissions of {LakePrincipal.IamAllowedPrincipalsId} do not apply.");
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
 
     private ConditionOutcome Decide(string condition, out string? why) => PrincipalCondition.Decide(condition, Tags, out why);
 
-    /// <summary>What grants on expressions of LF-tags give that a table, or some of its columns, match.</summary>
+    /// <summary>What grants on expressions of LF-Tags give that a table, or some of its columns, match.</summary>
     public void Tagged(RightsBuilder found)
     {
         var grants = Met(facts.TagGrants(TaggedResourceType.Table, Principals), found).ToList();

@@ -3,17 +3,17 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Access;
 
-/// <summary>Rights on LF-tags, and on what is granted by expressions of them.</summary>
+/// <summary>Permissions on LF-Tags, and on what is granted by expressions of them.</summary>
 /// <param name="facts">The lake.</param>
 /// <param name="sources">Where the principal's rights come from.</param>
 internal sealed class TagRights(ILakeFacts facts, RightsSources sources)
 {
-    /// <summary>Rights on an LF-tag: on all of the values that are asked about.</summary>
+    /// <summary>Permissions on an LF-Tag: on all of the specified values.</summary>
     public LakeRights OnTag(LakeResource tag)
     {
         var found = new RightsBuilder(tag);
         // An administrator changes and deletes any tag, and gives the rest to whom it likes, itself included (developer
-        // guide, LF-tag creators).
+        // guide, LF-Tag creators).
         sources.Administrator(found, PermissionSet.Describe | RightsSources.KeyPermissions);
         sources.Creator(found);
         var grants = sources.Met(facts.GrantsOn(tag, sources.Principals), found).ToList();
@@ -32,7 +32,7 @@ internal sealed class TagRights(ILakeFacts facts, RightsSources sources)
     }
 
     /// <summary>
-    /// Rights on everything that matches an expression of LF-tags: those granted on it, or on one that matches no less. Passed on is the
+    /// Rights on everything that matches an expression of LF-Tags: those granted on it, or on one that matches no less. Passed on is the
     /// complete expression alone (developer guide, tag-based considerations).
     /// </summary>
     public LakeRights OnTagged(LakeResource tagged)

@@ -5,7 +5,7 @@ internal abstract record ConditionExpression
 {
     /// <summary>What it says of a principal's tags.</summary>
     /// <param name="tags">Values by key.</param>
-    /// <returns>Null where Cedar ends with an error.</returns>
+    /// <returns>Null if Cedar ends with an error.</returns>
     public abstract bool? Evaluate(IReadOnlyDictionary<string, string> tags);
 
     /// <summary><c>left || right</c>. The right side counts only where the left one is false.</summary>
@@ -22,7 +22,7 @@ internal abstract record ConditionExpression
             Left.Evaluate(tags) is var left && left == true ? Right.Evaluate(tags) : left;
     }
 
-    /// <summary><c>!operand</c>. An error stays an error, so that what cannot be evaluated is not turned into true.</summary>
+    /// <summary><c>!operand</c>. An error stays an error, so what cannot be evaluated is not turned into true.</summary>
     public sealed record Not(ConditionExpression Operand) : ConditionExpression
     {
         public override bool? Evaluate(IReadOnlyDictionary<string, string> tags) => !Operand.Evaluate(tags);

@@ -4,7 +4,7 @@ using System.Text;
 namespace LakeTools.Rules.Conditions;
 
 /// <summary>
-/// Reads the subset of Cedar that <see cref="PrincipalCondition"/> describes. Tests and texts are two grammars, so that nothing that is
+/// Reads the subset of Cedar that <see cref="PrincipalCondition"/> describes. Tests and texts are two grammars, so nothing that is
 /// neither true nor false can stand where a test is expected.
 /// </summary>
 internal sealed class ConditionParser
@@ -66,7 +66,7 @@ internal sealed class ConditionParser
         var operand = TryNegation() ?? TryBrackets()
             ?? (Call(out var key) ? new ConditionExpression.HasTag(key)
                 : throw new ConditionException(
-                    "'!' stands before hasTag or a bracket, not before a text: write !(a == b) or a != b.", start + 1));
+                    "'!' is allowed before hasTag or a parenthesis, not before a text: write !(a == b) or a != b.", start + 1));
         _depth--;
         return new ConditionExpression.Not(operand);
     }
@@ -92,7 +92,7 @@ internal sealed class ConditionParser
         var right = At('"') ? Literal(isKey: false) : Call(out var key)
             ? throw new ConditionException("A text is compared with getTag or with a text, not with hasTag.", start + 1)
             : new ConditionValue(key, IsTag: true);
-        if (!left.IsTag && !right.IsTag) throw new ConditionException("Two texts are compared: no tag has a say in it.", start + 1);
+        if (!left.IsTag && !right.IsTag) throw new ConditionException("Two texts are compared: compare a tag with a text.", start + 1);
         SkipSpace();
         return AtText("==") || AtText("!=")
             ? throw Expected("'&&', '||', ')' or the end: comparisons are not chained")
@@ -137,7 +137,7 @@ internal sealed class ConditionParser
             throw new ConditionException($"A tag's key has up to {MaxKey} characters, and its value up to {MaxValue}.", start);
         // API reference of IAM, Tag. What no tag can be is a slip, or looks like something else than it is.
         return text.EnumerateRunes().All(IsOfTag) ? new ConditionValue(text, IsTag: false) : throw new ConditionException(
-            "It names what no tag can have: keys and values are of letters, digits, spaces and _ . : / = + - @", start);
+            "It has characters that a tag cannot have: keys and values have letters, digits, spaces and _ . : / = + - @", start);
     }
 
     private static bool IsOfTag(Rune rune) => Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.OtherLetter
@@ -157,7 +157,7 @@ internal sealed class ConditionParser
             : close > _at && close - _at <= 7 ? _text.AsSpan(_at + 1, close - _at - 1) : [];
         if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || !Rune.IsValid(code)
             || (kind == 'x' && code > 0x7F))
-            throw new ConditionException(@"This is none of the escapes \n \r \t \0 \\ \' \"" \xHH (up to 7F) and \u{H}.", start + 1);
+            throw new ConditionException(@"This is not one of the escapes \n \r \t \0 \\ \' \"" \xHH (up to 7F) and \u{H}.", start + 1);
         _at = kind == 'x' ? _at + 2 : close + 1;
         return new Rune(code).ToString();
     }

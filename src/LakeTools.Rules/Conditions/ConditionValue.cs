@@ -5,7 +5,7 @@ namespace LakeTools.Rules.Conditions;
 /// <param name="IsTag">True for <c>context.iam.principalTags.getTag("key")</c>.</param>
 internal sealed record ConditionValue(string Text, bool IsTag)
 {
-    /// <summary>The text for a principal's tags; null where it has no such tag.</summary>
+    /// <summary>The text for a principal's tags; null if it has no such tag.</summary>
     /// <param name="tags">Values by key.</param>
     public string? Of(IReadOnlyDictionary<string, string> tags) => IsTag ? tags.GetValueOrDefault(Text) : Text;
 }

@@ -7,7 +7,7 @@ namespace LakeTools.Rules.Conditions;
 /// Sources: API reference, Condition (3,000 characters); developer guide, granting permissions using attribute-based access control
 /// (hasTag, getTag, ==, &amp;&amp;; several values of a tag are joined with OR, several tags with AND), and its considerations (strings
 /// only). The meaning of the operators and of errors is that of the Cedar policy language reference. That Lake Formation takes != and !
-/// is not documented; they are Cedar's. All else of Cedar is refused here, since no page of Lake Formation has it. Whether the service
+/// is not documented; they are Cedar's. All else of Cedar is refused here, because no page of Lake Formation has it. Whether the service
 /// compares keys with regard to letter case is not documented either; Cedar does.
 /// </remarks>
 public sealed class PrincipalCondition
@@ -31,10 +31,10 @@ public sealed class PrincipalCondition
     /// <exception cref="ConditionException">It is none that this version can decide.</exception>
     public static PrincipalCondition Parse(string text) => new(ConditionParser.Parse(text));
 
-    /// <summary>Says whether tags meet a condition that a service listed, whatever it is.</summary>
+    /// <summary>Returns whether tags meet a condition that a service listed, whatever it is.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="tags">The principal's tags.</param>
-    /// <param name="why">Why it is undecided, as a sentence; null where it is decided.</param>
+    /// <param name="why">Why it is undecided, as a sentence; null if it is decided.</param>
     /// <returns>The outcome.</returns>
     public static ConditionOutcome Decide(string text, PrincipalTags tags, out string? why)
     {
@@ -53,6 +53,6 @@ public sealed class PrincipalCondition
 
     /// <summary>Whether tags meet it. What Cedar cannot evaluate, such as the value of a tag that is not there, allows nothing.</summary>
     /// <param name="tags">Values by key.</param>
-    /// <returns>True where they do.</returns>
+    /// <returns>True if they do.</returns>
     public bool IsMetBy(IReadOnlyDictionary<string, string> tags) => _expression.Evaluate(tags) == true;
 }

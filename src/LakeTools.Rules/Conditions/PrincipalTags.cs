@@ -9,10 +9,10 @@ public sealed class PrincipalTags
     /// <summary>No tags.</summary>
     public static PrincipalTags None { get; } = Of([]);
 
-    /// <summary>Values by key, letter case as it is; null where they are not known.</summary>
+    /// <summary>Values by key, letter case as it is; null if they are not known.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; }
 
-    /// <summary>Why they are not known, as a sentence; null where they are.</summary>
+    /// <summary>Why they are not known, as a sentence; null if they are.</summary>
     public string? WhyUnknown { get; }
 
     /// <summary>Tags that are known.</summary>

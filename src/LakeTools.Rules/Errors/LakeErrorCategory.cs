@@ -1,41 +1,44 @@
 namespace LakeTools.Rules.Errors;
 
-/// <summary>What kind of failure an error is. The cmdlets map each to the ErrorCategory that PowerShell's users expect.</summary>
+/// <summary>The kind of an error. The cmdlets map each to an ErrorCategory of PowerShell.</summary>
 public enum LakeErrorCategory
 {
-    /// <summary>Bad input, found before or by the call.</summary>
+    /// <summary>Invalid input, found before or by the call.</summary>
     InvalidArgument,
 
-    /// <summary>The thing named does not exist, or the caller may not know that it does.</summary>
+    /// <summary>The resource does not exist, or the caller does not have permission to see it.</summary>
     NotFound,
 
-    /// <summary>The thing to be made is there already.</summary>
+    /// <summary>The resource to create already exists.</summary>
     Exists,
+
+    /// <summary>A local file cannot be read or written, as with PowerShell's own cmdlets for files.</summary>
+    File,
 
     /// <summary>The caller lacks a permission.</summary>
     PermissionDenied,
 
-    /// <summary>No credentials, or ones that are not accepted.</summary>
+    /// <summary>No credentials, or credentials that are rejected.</summary>
     Authentication,
 
-    /// <summary>The state of the thing forbids the call, or somebody changed it meanwhile.</summary>
+    /// <summary>The state of the resource does not allow the call, or another client changed it concurrently.</summary>
     Conflict,
 
     /// <summary>A quota or rate limit.</summary>
     LimitExceeded,
 
-    /// <summary>Data that cannot be read as what it claims to be.</summary>
+    /// <summary>Data that cannot be read in its format.</summary>
     InvalidData,
 
-    /// <summary>The work did not end in the time given.</summary>
+    /// <summary>The operation did not end within the time limit.</summary>
     Timeout,
 
     /// <summary>The service could not be reached.</summary>
     Connection,
 
-    /// <summary>What was asked for was carried out and failed, such as a job run.</summary>
+    /// <summary>The operation ran and failed, such as a job run.</summary>
     OperationFailed,
 
-    /// <summary>Everything else that a service answers.</summary>
+    /// <summary>Any other error of a service.</summary>
     Service,
 }

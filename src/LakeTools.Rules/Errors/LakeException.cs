@@ -36,7 +36,7 @@ public sealed class LakeException : Exception
     /// <inheritdoc/>
     public override string Message => _parts.Length == 0 ? base.Message : $"{base.Message} {_parts}";
 
-    /// <summary>True where no further item of the pipeline could succeed either, such as without credentials.</summary>
+    /// <summary>True if no further item of the pipeline could succeed either, such as without credentials.</summary>
     public bool EndsPipeline { get; internal init; }
 
     /// <summary>Adds the parts of an error that has several; the message has all of them.</summary>

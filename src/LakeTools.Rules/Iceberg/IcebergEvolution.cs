@@ -35,7 +35,7 @@ public static class IcebergEvolution
             .Select(field => renamed.TryGetValue(field.Name.ToLowerInvariant(), out var name) ? field with { Name = name } : field)],
     };
 
-    /// <summary>Why a table cannot get another schema; null where it can.</summary>
+    /// <summary>Why a table cannot get another schema; null if it can.</summary>
     /// <param name="schema">The schema that there is.</param>
     /// <param name="next">The other one.</param>
     /// <param name="lastId">The highest id of a field that was ever given in the table.</param>
@@ -46,14 +46,14 @@ public static class IcebergEvolution
         if (Duplicate(next) is { } duplicate) return duplicate;
         foreach (var partition in partitions)
             if (next.Find(partition.SourceId) is null && schema.Find(partition.SourceId) is { } source)
-                return $"the table is partitioned by {source.Name}, which cannot be taken away";
+                return $"the table is partitioned by {source.Name}, which cannot be removed";
         foreach (var id in schema.IdentifierIds)
             if (next.Find(id) is null && schema.Find(id) is { } identifier)
-                return $"{identifier.Name} identifies the rows and cannot be taken away";
+                return $"{identifier.Name} identifies the rows, and cannot be removed";
         return Refusal(schema.Fields, next.Fields, lastId);
     }
 
-    /// <summary>Why fields cannot be those of a schema; null where they can.</summary>
+    /// <summary>Why fields cannot be those of a schema; null if they can.</summary>
     /// <param name="schema">The schema.</param>
     /// <returns>The reason.</returns>
     public static string? Duplicate(IcebergSchema schema)
@@ -76,11 +76,12 @@ public static class IcebergEvolution
             if (fields.FirstOrDefault(former => former.Id == field.Id) is not { } former)
             {
                 if (field.Id <= lastId) return $"{field.Name} has the id {field.Id}, which was another field's";
-                if (field.IsRequired) return $"{field.Name} is new and required, and rows that there are have no value for it";
+                if (field.IsRequired) return $"{field.Name} is new and required, and existing rows have no value for it";
                 continue;
             }
 
-            if (field.IsRequired && !former.IsRequired) return $"{field.Name} cannot become required, since rows may lack it";
+            if (field.IsRequired && !former.IsRequired) return $"{field.Name} cannot become required, "
+                + "because rows can have no value for it";
             if (field.Type.IsPrimitive || former.Type.IsPrimitive || field.Type.Name != former.Type.Name)
             {
                 if (!Widens(former.Type, field.Type))

@@ -4,7 +4,7 @@ namespace LakeTools.Rules.Iceberg;
 /// <param name="Id">What data files know it by; never given again. Zero where it has none yet.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="IsRequired">True where it has no null.</param>
+/// <param name="IsRequired">True if it has no null.</param>
 /// <param name="Doc">A note, or null.</param>
 public sealed record IcebergField(int Id, string Name, IcebergType Type, bool IsRequired = false, string? Doc = null)
 {

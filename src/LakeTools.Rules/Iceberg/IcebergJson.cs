@@ -14,7 +14,7 @@ public static class IcebergJson
 
     /// <summary>Writes a type.</summary>
     /// <param name="type">The type.</param>
-    /// <returns>A text for a primitive, else an object.</returns>
+    /// <returns>A text for a primitive, otherwise an object.</returns>
     public static JsonNode Write(IcebergType type) => type.Name switch
     {
         IcebergType.Struct => new JsonObject { ["type"] = type.Name, ["fields"] = Write(type.Fields) },
@@ -56,7 +56,7 @@ public static class IcebergJson
             IcebergType.List => new(IcebergType.List, [Part(type, IcebergType.Element, Flag(type, "element-required"))]),
             IcebergType.Map => new(IcebergType.Map,
                 [Part(type, IcebergType.Key, true), Part(type, IcebergType.Value, Flag(type, "value-required"))]),
-            var other => throw new FormatException($"'{other}' is no type with parts: struct, list or map."),
+            var other => throw new FormatException($"'{other}' is not a nested type: struct, list or map."),
         };
     }
 
@@ -87,7 +87,8 @@ public static class IcebergJson
     }
 
     private static IcebergType Primitive(string name) =>
-        IsPrimitive(name) ? IcebergType.Primitive(name) : throw new FormatException($"'{name}' is no type of Iceberg's format version 2.");
+        IsPrimitive(name) ? IcebergType.Primitive(name) : throw new FormatException($"'{name}' is not a type of the Iceberg "
+            + "format version 2.");
 
     private static JsonNode Write(IcebergField field)
     {

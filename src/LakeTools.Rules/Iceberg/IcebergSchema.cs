@@ -16,12 +16,12 @@ public sealed record IcebergSchema(int Id, IReadOnlyList<IcebergField> Fields, I
 
     /// <summary>The column of a name, in any case.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The column; null where there is none.</returns>
+    /// <returns>The column; null if there is none.</returns>
     public IcebergField? Find(string name) => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The field of an id, be it a part of a nested type.</summary>
     /// <param name="id">The id.</param>
-    /// <returns>The field; null where there is none.</returns>
+    /// <returns>The field; null if there is none.</returns>
     public IcebergField? Find(int id) => All.FirstOrDefault(field => field.Id == id);
 
     private static IEnumerable<IcebergField> WithParts(IcebergField field) => field.Type.Fields.SelectMany(WithParts).Prepend(field);

@@ -9,7 +9,7 @@ namespace LakeTools.Rules.Iceberg;
 /// </summary>
 /// <param name="Name"><c>identity</c>, <c>year</c>, <c>month</c>, <c>day</c>, <c>hour</c>, <c>bucket</c>, <c>truncate</c>, or another
 /// word of a later specification.</param>
-/// <param name="Width">The number of buckets, or the width; null where the transform has none.</param>
+/// <param name="Width">The number of buckets, or the width; null if the transform has none.</param>
 /// <param name="Column">The column.</param>
 /// <remarks>
 /// Source: Apache Iceberg table specification, 'Partition Transforms'; names of partition fields: Iceberg's PartitionSpec.Builder, which
@@ -33,7 +33,7 @@ public sealed partial record IcebergTransform(string Name, int? Width, string Co
         if (Written().Match(text) is not { Success: true } match)
         {
             var column = text.Trim().ToLowerInvariant();
-            if (column.Length == 0) throw Invalid(text, "it names no column");
+            if (column.Length == 0) throw Invalid(text, "it does not name a column");
             if (column.AsSpan().ContainsAny("()[],")) throw Invalid(text, "it is neither a column nor a transform of one");
             return new(Identity, null, column);
         }
@@ -42,17 +42,17 @@ public sealed partial record IcebergTransform(string Name, int? Width, string Co
         if (name is "years" or "months" or "days" or "hours") name = name[..^1];
         int? width = match.Groups["width"] is { Success: true } group
             ? int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-                : throw Invalid(text, "its number is none from 1 to 2147483647") : null;
+                : throw Invalid(text, "its number is not from 1 to 2147483647") : null;
         if (name is "bucket" or "truncate" != width is not null)
-            throw Invalid(text, width is null ? $"{name} needs a number before the column" : $"{name} takes a column alone");
-        if (name != Identity && width is null && !s_times.Contains(name)) throw Invalid(text, $"there is no transform {name}");
+            throw Invalid(text, width is null ? $"{name} needs a number before the column" : $"{name} has only a column as its argument");
+        if (name != Identity && width is null && !s_times.Contains(name)) throw Invalid(text, $"the transform {name} does not exist");
         return new(name, width, match.Groups["column"].Value.Trim().ToLowerInvariant());
     }
 
     /// <summary>The transform of a partition field.</summary>
     /// <param name="field">The field.</param>
     /// <param name="schema">The table's schema.</param>
-    /// <returns>The transform; null where the column is not in the schema.</returns>
+    /// <returns>The transform; null if the column is not in the schema.</returns>
     public static IcebergTransform? Of(IcebergPartition field, IcebergSchema schema)
     {
         if (schema.Find(field.SourceId) is not { } source) return null;
@@ -82,7 +82,7 @@ public sealed partial record IcebergTransform(string Name, int? Width, string Co
             var transform = Parse(text);
             if (schema.Find(transform.Column) is not { } column) throw Invalid(text, $"the table has no column {transform.Column}");
             if (!transform.Takes(column.Type))
-                throw Invalid(text, $"{transform.Name} takes no column of the type {IcebergHive.Write(column.Type)}");
+                throw Invalid(text, $"{transform.Name} does not support columns of the type {IcebergHive.Write(column.Type)}");
             var former = known.FirstOrDefault(field => field.SourceId == column.Id && field.Transform == transform.Wire);
             var field = former ?? new IcebergPartition(column.Id, transform.Wire, transform.FieldName, 0);
             if (Refusal(fields, field, schema) is { } reason) throw Invalid(text, reason);
@@ -92,7 +92,7 @@ public sealed partial record IcebergTransform(string Name, int? Width, string Co
         return fields;
     }
 
-    /// <summary>Why a field cannot follow others in a partition spec; null where it can.</summary>
+    /// <summary>Why a field cannot follow others in a partition spec; null if it can.</summary>
     /// <param name="before">The fields before it.</param>
     /// <param name="field">The field.</param>
     /// <param name="schema">The table's schema.</param>
@@ -102,13 +102,13 @@ public sealed partial record IcebergTransform(string Name, int? Width, string Co
         bool IsTime(IcebergPartition other) => s_times.Contains(other.Transform);
         foreach (var other in before)
         {
-            if (other.Name == field.Name) return $"two partitions would have the name {field.Name}";
+            if (other.Name == field.Name) return $"two partition fields would have the name {field.Name}";
             if (other.SourceId == field.SourceId && (other.Transform == field.Transform || (IsTime(other) && IsTime(field))))
                 return $"the column is partitioned by {other.Transform} already";
         }
 
         return schema.Find(field.Name) is { } column && (column.Id != field.SourceId || field.Transform != Identity)
-            ? $"the partition's name {field.Name} is that of a column" : null;
+            ? $"the name {field.Name} of the partition field is that of a column" : null;
     }
 
     /// <summary>Whether a column of a type can be partitioned so.</summary>

@@ -47,7 +47,7 @@ public static class BucketName
         if (!char.IsAsciiLetterOrDigit(name[0])) return $"it begins with '{name[0]}'";
         if (!char.IsAsciiLetterOrDigit(name[^1])) return $"it ends with '{name[^1]}'";
         if (name.Contains("..", StringComparison.Ordinal)) return "it has two dots in a row";
-        return name.Count(c => c == '.') == 3 && IPAddress.TryParse(name, out _) ? "it is written like an IP address" : null;
+        return name.Count(c => c == '.') == 3 && IPAddress.TryParse(name, out _) ? "it has the form of an IP address" : null;
     }
 
     private static LakeException Invalid(string name, string fault) => Fault.BucketNameInvalid(name, fault);

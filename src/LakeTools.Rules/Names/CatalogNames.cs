@@ -15,7 +15,7 @@ internal static class CatalogNames
         var why = name.Length == 0 || string.IsNullOrWhiteSpace(name) ? "it is empty"
             : name.Length > MaximumLength ? $"it has {name.Length} characters, and at most {MaximumLength} are allowed"
             : name.Any(char.IsControl) ? "it has a control character"
-            : name.AsSpan().IndexOfAny('*', '?') >= 0 ? "wildcards are taken where a command reads, not where it writes"
+            : name.AsSpan().IndexOfAny('*', '?') >= 0 ? "wildcards are not allowed for commands that make changes"
             : name.Contains('/', StringComparison.Ordinal) ? "it has a '/'"
             : null;
         return why is null ? name.ToLowerInvariant()

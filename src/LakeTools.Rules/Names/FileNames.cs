@@ -11,7 +11,7 @@ internal static class FileNames
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
 
-    /// <summary>Says whether Windows takes a name for a device, such as <c>NUL</c> or <c>con.yaml</c>.</summary>
+    /// <summary>Returns whether Windows takes a name for a device, such as <c>NUL</c> or <c>con.yaml</c>.</summary>
     /// <param name="name">The name, without folders.</param>
     /// <returns>True for a device.</returns>
     public static bool IsDevice(string name) => s_devices.Contains(name.Split('.')[0].TrimEnd(' '));

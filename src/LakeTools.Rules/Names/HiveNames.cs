@@ -30,7 +30,7 @@ internal static class HiveNames
 
     /// <summary>A name with only what Hive takes.</summary>
     /// <param name="text">The name as somebody wrote it.</param>
-    /// <returns>The name in lower case; empty where nothing of it is left.</returns>
+    /// <returns>The name in lower case; empty if nothing of it is left.</returns>
     public static string Safe(string text)
     {
         var name = new StringBuilder(text.Length);

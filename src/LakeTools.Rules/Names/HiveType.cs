@@ -48,7 +48,7 @@ public static class HiveType
 
     /// <summary>Reads the type that a text begins with.</summary>
     /// <param name="text">A type, and perhaps more behind a colon, as in a column spec.</param>
-    /// <param name="rest">What stands behind the colon; null where nothing does.</param>
+    /// <param name="rest">What is behind the colon; null if nothing does.</param>
     /// <returns>The type in Glue's form.</returns>
     /// <exception cref="LakeException"><c>ColumnTypeInvalid</c>.</exception>
     public static string ReadPrefix(string text, out string? rest)
@@ -131,7 +131,7 @@ public static class HiveType
             var type = Type(depth);
             if (!type.Contains('<', StringComparison.Ordinal)) return type;
             _position = start;
-            throw Expected("a type without parts, for it is the key of a map");
+            throw Expected("a primitive type, because it is the key of a map");
         }
 
         public void End()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LakeTools.Rules.Names;
 
-/// <summary>Says whether a column may get another type without a value that no longer fits.</summary>
+/// <summary>Returns whether a column may get another type without a value that no longer fits.</summary>
 public static class HiveTypeWidening
 {
     private const int DigitsOfDouble = 15;
@@ -16,7 +16,7 @@ public static class HiveTypeWidening
     /// <summary>Whether every value of a type is a value of another one. Types within structs, arrays and maps must be equal.</summary>
     /// <param name="from">A type in Glue's form.</param>
     /// <param name="to">Another one.</param>
-    /// <returns>False where the other type is narrower, or is not known to hold all.</returns>
+    /// <returns>False if the other type is narrower, or is not known to hold all.</returns>
     public static bool Holds(string from, string to)
     {
         if (from == to || to == "string") return true;

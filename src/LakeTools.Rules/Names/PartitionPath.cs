@@ -34,7 +34,7 @@ internal static class PartitionPath
     /// <summary>The value that a folder's name gives to a key.</summary>
     /// <param name="folder">A folder's name without slashes.</param>
     /// <param name="key">The key that is due at this depth.</param>
-    /// <returns>The value, or null where the folder is none of a partition.</returns>
+    /// <returns>The value, or null if the folder is none of a partition.</returns>
     public static string? Value(string folder, string key)
     {
         var equals = folder.IndexOf('=', StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed record S3Uri(string Bucket, string Key)
     private const string Arn = "arn:";
     private static readonly string[] s_schemes = ["s3://", "s3a://", "s3n://"];
 
-    /// <summary>True where the address is a folder: the whole bucket, or a key that ends with a slash.</summary>
+    /// <summary>True if the address is a folder: the whole bucket, or a key that ends with a slash.</summary>
     public bool IsFolder => Key.Length == 0 || Key[^1] == '/';
 
     /// <summary>The last part of the key.</summary>
@@ -46,9 +46,9 @@ public sealed record S3Uri(string Bucket, string Key)
         if (Key.Contains('\0', StringComparison.Ordinal)) throw Invalid(ToString(), "its key has a NUL character");
     }
 
-    /// <summary>Tells whether a text is meant as an address in S3, so that a path of the file system can be told from it.</summary>
+    /// <summary>Returns whether a text is meant as an address in S3, so a path of the file system can be told from it.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>True where it begins as one.</returns>
+    /// <returns>True if it begins as one.</returns>
     public static bool LooksLikeOne(string text) => Rest(text) is not null;
 
     /// <summary>The address of something in this folder.</summary>

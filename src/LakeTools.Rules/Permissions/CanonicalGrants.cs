@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>Sets of grants in one form, so that equal rights are equal data.</summary>
+/// <summary>Sets of grants in one form, so equal rights are equal data.</summary>
 /// <remarks>
 /// <para>
 /// Lake Formation does not give back what it was given. A grant of SELECT and ALTER on a table is listed as two entries, ALTER on the table
@@ -12,12 +12,12 @@ namespace LakeTools.Rules.Permissions;
 /// </para>
 /// <para>
 /// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest thing that a grant can reach by itself: a database,
-/// a table, all tables of a database, one column of a table, one value of an LF-tag, "all columns but these", an expression. A grant is a
+/// a table, all tables of a database, one column of a table, one value of an LF-Tag, "all columns but these", an expression. A grant is a
 /// way to name several slots at once, and that way is forgotten. A set of grants is then a map from (principal, slot) to two sets of
-/// permissions, what may be done and what may be passed on, in which
+/// permissions, what may be done and what may be granted to others, in which
 /// </para>
 /// <list type="bullet">
-/// <item>what may be passed on may be done;</item>
+/// <item>what may be granted to others may be done;</item>
 /// <item>ALL is a grant of its own, which lets its holder do all that the resource takes: it is granted and revoked beside the others
 /// (developer guide, permissions reference);</item>
 /// <item>a slot with no permission is not in the map.</item>
@@ -31,8 +31,8 @@ namespace LakeTools.Rules.Permissions;
 /// of one tag) that have equal rights become one grant again. That is the canonical form: shortest entries, sorted.
 /// </para>
 /// <para>
-/// A list cannot tell what was granted beside ALL, since it shows ALL with everything that it implies. Where lists are read and compared,
-/// ALL therefore stands for all of it: <see cref="FromListed"/> makes that form.
+/// A list cannot tell what was granted beside ALL, because it shows ALL with everything that it implies. Where lists are read and compared,
+/// ALL therefore represents all of it: <see cref="FromListed"/> makes that form.
 /// </para>
 /// <para>
 /// "All columns" and "all columns but a" are slots of their own, not unions of columns: columns come and go, and such a grant follows. So a
@@ -47,6 +47,8 @@ public static class CanonicalGrants
     /// <returns>One grant for one principal and resource, sorted.</returns>
     public static IReadOnlyList<LakeGrant> Of(IEnumerable<LakeGrant> grants, string accountId)
     {
+        // Most of what is listed stands alone.
+        if (grants is IReadOnlyList<LakeGrant> and [var alone] && GrantMap.TryAlone(Canonical(alone, accountId), out var form)) return form;
         var map = new GrantMap();
         foreach (var grant in grants) map.Add(Canonical(grant, accountId));
         return map.ToGrants();
@@ -62,7 +64,7 @@ public static class CanonicalGrants
 
     /// <summary>What is held once a revoke was made.</summary>
     /// <param name="held">What was held.</param>
-    /// <param name="revoke">The permissions to take away, and those of which only the grant option is.</param>
+    /// <param name="revoke">The permissions to remove, and those of which only the grant option is.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
     /// <returns>Canonical grants; the same as before where nothing of it was held.</returns>
     public static IReadOnlyList<LakeGrant> Remove(IEnumerable<LakeGrant> held, LakeGrant revoke, string accountId)
@@ -81,7 +83,7 @@ public static class CanonicalGrants
     /// <summary>Puts what ListPermissions shows back together.</summary>
     /// <param name="listed">The entries of all pages, in any order.</param>
     /// <param name="accountId">The account, for resources that name no catalog.</param>
-    /// <returns>Canonical grants, in which ALL stands for everything that it implies.</returns>
+    /// <returns>Canonical grants, in which ALL represents everything that it implies.</returns>
     public static IReadOnlyList<LakeGrant> FromListed(IEnumerable<LakeGrant> listed, string accountId) =>
         [.. Of(listed, accountId).Select(grant => grant with
         {

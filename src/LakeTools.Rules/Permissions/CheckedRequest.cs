@@ -6,8 +6,8 @@ namespace LakeTools.Rules.Permissions;
 /// What <see cref="PermissionRules.Check"/> made of a request: the grants that it asks for, or everything that is wrong with it.
 /// </summary>
 /// <param name="Request">The request.</param>
-/// <param name="Grants">One a principal; empty where something is wrong.</param>
-/// <param name="Findings">Everything that is wrong; empty where nothing is.</param>
+/// <param name="Grants">One a principal; empty if something is wrong.</param>
+/// <param name="Findings">Everything that is wrong; empty if nothing is.</param>
 public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGrant> Grants, IReadOnlyList<LakeException> Findings)
 {
     /// <summary>Gives the grants, or one error for all that is wrong. The error has the id of the first finding.</summary>

@@ -5,7 +5,7 @@ namespace LakeTools.Rules.Permissions;
 /// <summary>Which grants to other accounts Lake Formation refuses, as far as the grant itself tells.</summary>
 /// <remarks>
 /// Sources in the developer guide: permissions reference (DROP, Super, SUPER_USER), granting table permissions (include lists), adding
-/// LF-tag creators, managing LF-tag value permissions, creating LF-tag expressions, granting data filter permissions, granting database
+/// LF-Tag creators, managing LF-Tag value permissions, creating LF-Tag expressions, granting data filter permissions, granting database
 /// permissions (no grant option for a principal of another account), and troubleshooting (the grant option with CREATE_TABLE, ALTER and
 /// DATA_LOCATION_ACCESS). What needs a version of sharing is the service's to tell.
 /// </remarks>
@@ -16,8 +16,8 @@ public static class CrossAccountRules
 
     /// <summary>Whether a principal belongs to another account, or is an organization.</summary>
     /// <param name="principal">The principal.</param>
-    /// <param name="accountId">The account of the catalog; null where it is not known.</param>
-    /// <returns>True where it does, as far as is known.</returns>
+    /// <param name="accountId">The account of the catalog; null if it is not known.</param>
+    /// <returns>True if it does, as far as is known.</returns>
     public static bool IsForeign(LakePrincipal principal, string? accountId) => principal.Kind switch
     {
         PrincipalKind.Organization => true,
@@ -27,9 +27,9 @@ public static class CrossAccountRules
 
     /// <summary>Says what is wrong with a grant to another account.</summary>
     /// <param name="grant">The grant.</param>
-    /// <param name="principal">To whom.</param>
-    /// <param name="accountId">The account that grants; null where it is not known.</param>
-    /// <returns>A part of a sentence, which says what to do instead; null where nothing is wrong.</returns>
+    /// <param name="principal">The principal.</param>
+    /// <param name="accountId">The account that grants; null if it is not known.</param>
+    /// <returns>A part of a sentence, which says what to do instead; null if nothing is wrong.</returns>
     public static string? Problem(LakeGrant grant, LakePrincipal principal, string? accountId)
     {
         if (!IsForeign(principal, accountId)) return null;
@@ -39,17 +39,18 @@ public static class CrossAccountRules
         var isWhole = principal.Kind is PrincipalKind.Account or PrincipalKind.Organization;
         if ((permissions & PermissionSet.SuperUser) != 0) return "SUPER_USER is for principals of the own account";
         if (resource.Kind == ResourceKind.Database && (permissions & (PermissionSet.Drop | PermissionSet.All)) != 0)
-            return "DROP and ALL on a database are for principals of the own account: name ALTER, CREATE_TABLE or DESCRIBE";
+            return "DROP and ALL on a database can be granted only inside the account: use ALTER, CREATE_TABLE or DESCRIBE";
         if (resource.ExcludedColumnNames.Count > 0 && isWhole)
-            return "other accounts are given lists of columns alone, not of those that are left out: name the columns that may be selected";
+            return "grants to other accounts cannot exclude columns: specify the columns to include";
         if (resource.Kind == ResourceKind.NamedTagExpression) return "saved expressions are not granted across accounts";
         if ((resource.Kind == ResourceKind.Tag && (permissions & ~OnTags) != 0) || (permissions & PermissionSet.CreateLFTag) != 0)
-            return "of LF-tags DESCRIBE and ASSOCIATE alone are granted across accounts";
+            return "only DESCRIBE and ASSOCIATE on LF-Tags can be granted to other accounts";
         if (!isWhole)
-            return grant.Grantable == PermissionSet.None ? null : "a principal of another account takes no grant option: leave it out";
+            return grant.Grantable == PermissionSet.None ? null : "a principal of another account cannot have the grant option: omit it";
         var needed = NeedsOption(resource, permissions) & ~PermissionRules.Implied(grant.Grantable, resource);
         return needed == PermissionSet.None ? null
-            : $"{needed.ToText()} must be granted with the grant option, so that the account can pass it on: make it grantable too";
+            : $"{needed.ToText()} must be granted with the grant option, so that the account can grant it to its principals: "
+                + "use -GrantablePermission";
     }
 
     private static PermissionSet NeedsOption(LakeResource resource, PermissionSet permissions) => permissions & resource.Kind switch

@@ -9,21 +9,21 @@ namespace LakeTools.Rules.Permissions;
 /// <param name="size">How many entries a batch has at most.</param>
 internal sealed class GrantBatches(int size)
 {
-    private readonly LinkedList<(LakeGrant Grant, string Key)> _waiting = [];
+    private readonly LinkedList<Entry> _waiting = [];
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
 
     /// <summary>How many entries wait.</summary>
     public int Count => _waiting.Count;
 
     /// <summary>Adds an entry.</summary>
-    public void Add(LakeGrant grant) => _waiting.AddLast((grant, KeyOf(grant)));
+    public void Add(LakeGrant grant) => _waiting.AddLast(new Entry(grant, KeyOf(grant)));
 
     /// <summary>Takes the first entries that no batch on its way stands against.</summary>
     /// <param name="partly">True to take fewer than a whole batch where there are no more.</param>
-    /// <returns>A batch, to be released; empty where there is none.</returns>
+    /// <returns>A batch, to be released; empty if there is none.</returns>
     public List<LakeGrant> Take(bool partly)
     {
-        var taken = new List<LinkedListNode<(LakeGrant Grant, string Key)>>(size);
+        var taken = new List<LinkedListNode<Entry>>(size);
         for (var node = _waiting.First; node is not null && taken.Count < size; node = node.Next)
             if (!_busy.Contains(node.Value.Key)) taken.Add(node);
         if (taken.Count < size && !partly) return [];
@@ -42,6 +42,8 @@ internal sealed class GrantBatches(int size)
         _waiting.Clear();
         return all;
     }
+
+    private sealed record Entry(LakeGrant Grant, string Key);
 
     // A table and its columns, and a tag and its values, are one thing here.
     private static string KeyOf(LakeGrant grant)

@@ -10,9 +10,9 @@ public static class GrantCommand
     private static readonly Regex s_bare = new(@"\A[A-Za-z0-9_./:\\*-]+\z", RegexOptions.CultureInvariant);
 
     /// <summary>Writes the command.</summary>
-    /// <param name="principal">To whom.</param>
+    /// <param name="principal">The principal.</param>
     /// <param name="permissions">What.</param>
-    /// <param name="resource">On what.</param>
+    /// <param name="resource">The resource.</param>
     /// <returns>A line of PowerShell.</returns>
     public static string For(string principal, PermissionSet permissions, LakeResource resource) =>
         $"Grant-LakePermission -Principal {Word(principal)} -Permission {permissions.ToText()} {Parameters(resource)}";

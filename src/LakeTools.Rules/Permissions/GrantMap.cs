@@ -8,17 +8,33 @@ internal sealed class GrantMap
 {
     private const string Whole = ""; // the only slot of a resource that has no columns or values of its own
 
-    private readonly Dictionary<(string Principal, LakeResource Resource, string? Condition), SortedDictionary<string, Rights>> _slots = [];
+    private readonly Dictionary<Holding, SortedDictionary<string, Rights>> _slots = [];
+
+    /// <summary>What a map of one grant would give, where the grant reaches one slot: there is nothing to put together.</summary>
+    /// <param name="grant">A grant on a canonical resource.</param>
+    /// <param name="grants">One grant, or none where it gives nothing.</param>
+    /// <returns>False where the grant may reach several slots.</returns>
+    public static bool TryAlone(LakeGrant grant, out IReadOnlyList<LakeGrant> grants)
+    {
+        grants = [];
+        if (grant.Resource.Kind == ResourceKind.Tag
+            || (grant.Resource.Kind == ResourceKind.Columns && grant.Resource.ColumnNames.Count > 0)) return false;
+        var rights = Rights.Of(grant.Permissions, grant.Grantable, grant.Resource);
+        if (rights.Permissions == PermissionSet.None) return true;
+        grants = [new LakeGrant(grant.Principal, Join(grant.Resource, [Whole]), rights.Permissions, rights.Grantable)
+            { Condition = grant.Condition }];
+        return true;
+    }
 
     /// <summary>Adds what a grant gives.</summary>
     public void Add(LakeGrant grant)
     {
         var (thing, slots) = Split(grant.Resource);
-        var key = (grant.Principal, thing, grant.Condition);
+        var key = new Holding(grant.Principal, thing, grant.Condition);
         if (!_slots.TryGetValue(key, out var held)) _slots.Add(key, held = new(StringComparer.Ordinal));
         foreach (var slot in slots)
         {
-            held.TryGetValue(slot, out var before);
+            var before = held.TryGetValue(slot, out var found) ? found : Rights.None;
             held[slot] = Rights.Of(before.Permissions | grant.Permissions, before.Grantable | grant.Grantable, grant.Resource);
         }
     }
@@ -27,7 +43,7 @@ internal sealed class GrantMap
     public void Remove(LakeGrant revoke)
     {
         var (thing, slots) = Split(revoke.Resource);
-        if (!_slots.TryGetValue((revoke.Principal, thing, revoke.Condition), out var held)) return;
+        if (!_slots.TryGetValue(new Holding(revoke.Principal, thing, revoke.Condition), out var held)) return;
         foreach (var slot in slots)
             if (held.TryGetValue(slot, out var before)) held[slot] = before.Without(revoke, revoke.Resource);
     }
@@ -62,9 +78,14 @@ internal sealed class GrantMap
         _ => thing,
     };
 
-    private readonly record struct Rights(PermissionSet Permissions, PermissionSet Grantable)
+    // Classes, as all that collections hold here: for values the runtime compiles the collection again in each process.
+    private sealed record Holding(string Principal, LakeResource Resource, string? Condition);
+
+    private sealed record Rights(PermissionSet Permissions, PermissionSet Grantable)
     {
-        // What may be passed on may be done.
+        public static readonly Rights None = new(PermissionSet.None, PermissionSet.None);
+
+        // What may be granted to others may be done.
         public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
             new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 

@@ -12,11 +12,11 @@ public sealed record GrantRequest
     public IReadOnlyList<string> Permission { get; init; } = [];
 
     /// <summary>
-    /// The permissions that may be passed on. A revoke may name some here alone: they are kept, and can no longer be passed on.
+    /// The permissions that may be granted to others. A revoke may name some here alone: they are kept, and can no longer be passed on.
     /// </summary>
     public IReadOnlyList<string> GrantablePermission { get; init; } = [];
 
-    /// <summary>The thing.</summary>
+    /// <summary>The resource.</summary>
     public required ResourceInput Resource { get; init; }
 
     /// <summary>
@@ -24,10 +24,10 @@ public sealed record GrantRequest
     /// </summary>
     public string? Condition { get; init; }
 
-    /// <summary>True where permissions are taken away.</summary>
+    /// <summary>True if permissions are removed.</summary>
     public bool IsRevoke { get; init; }
 
-    /// <summary>True where it is only asked whether the permissions are held.</summary>
+    /// <summary>True if it is only asked whether the permissions are held.</summary>
     public bool IsQuestion { get; init; }
 
     /// <summary>What was asked, as errors name it.</summary>

@@ -9,7 +9,7 @@ namespace LakeTools.Rules.Permissions;
 /// <remarks>
 /// Source: developer guide, Lake Formation permissions reference, DESCRIBE and SELECT. The page on data filtering says of the second order
 /// that such a grant has no effect; the reference says that it cannot be made. ALL counts for what it implies. A grant on all tables, by
-/// LF-tags or through a data filter is none on the table itself, and no page speaks of it. Nor does one speak of conditions: grants under
+/// LF-Tags or through a data filter is none on the table itself, and no page speaks of it. Nor does one speak of conditions: grants under
 /// different ones are held apart.
 /// </remarks>
 public static class PartialSelect
@@ -20,13 +20,13 @@ public static class PartialSelect
     /// <summary>Whether two grants exclude each other.</summary>
     /// <param name="one">A canonical grant.</param>
     /// <param name="other">Another.</param>
-    /// <returns>True where one is SELECT on some columns and the other goes with no such grant.</returns>
+    /// <returns>True if one is SELECT on some columns and the other goes with no such grant.</returns>
     public static bool Excludes(LakeGrant one, LakeGrant other) =>
         IsSameTable(one, other) && ((IsPartial(one) && IsExcluded(other)) || (IsPartial(other) && IsExcluded(one)));
 
     /// <summary>Whether a grant can exclude another, or be excluded.</summary>
     /// <param name="grant">A canonical grant.</param>
-    /// <returns>True where it is one of the two.</returns>
+    /// <returns>True if it is one of the two.</returns>
     public static bool Concerns(LakeGrant grant) => IsPartial(grant) || IsExcluded(grant);
 
     private static bool IsPartial(LakeGrant grant) =>

@@ -10,7 +10,7 @@ public sealed class PartialSelects
 
     /// <summary>Takes a grant.</summary>
     /// <param name="grant">A canonical grant.</param>
-    /// <returns>One that was taken before and goes with no such grant; null where there is none.</returns>
+    /// <returns>One that was taken before and goes with no such grant; null if there is none.</returns>
     public LakeGrant? Add(LakeGrant grant)
     {
         if (!PartialSelect.Concerns(grant)) return null;
@@ -24,7 +24,7 @@ public sealed class PartialSelects
 
     /// <summary>Whether a grant is excluded by one that was taken.</summary>
     /// <param name="grant">A canonical grant.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool Excludes(LakeGrant grant) =>
         _grants.TryGetValue(KeyOf(grant), out var known) && known.Exists(other => PartialSelect.Excludes(grant, other));
 

@@ -55,7 +55,7 @@ public static class PermissionNames
     public static PermissionSet UnknownOf(this PermissionSet set) => (PermissionSet)((int)set & ~((1 << s_names.Length) - 1));
 
     /// <summary>Reads names as a service lists them: one that this version does not know is kept as it is.</summary>
-    /// <param name="names">The names; null is none.</param>
+    /// <param name="names">The names; null for none.</param>
     /// <returns>The set.</returns>
     /// <exception cref="FormatException">There are more unknown names than a set has room for.</exception>
     public static PermissionSet Listed(IEnumerable<string>? names)
@@ -70,18 +70,18 @@ public static class PermissionNames
     /// </summary>
     /// <param name="name">What was typed.</param>
     /// <param name="permission">The permission.</param>
-    /// <returns>False where there is no such permission.</returns>
+    /// <returns>False if there is no such permission.</returns>
     public static bool TryParse(string? name, out PermissionSet permission)
     {
         var index = name is null ? -1 : Array.IndexOf(s_names, Fold(name));
-        // A name that a service listed is taken as it was listed, so that it can be piped to a revoke.
+        // A name that a service listed is taken as it was listed, so it can be piped to a revoke.
         if (index < 0 && name is not null && Array.IndexOf(s_unknown, name) is >= 0 and var known) index = s_names.Length + known;
         permission = index < 0 ? PermissionSet.None : (PermissionSet)(1 << index);
         return index >= 0;
     }
 
     /// <summary>Reads names that are known to be right, such as those of a service's answer.</summary>
-    /// <param name="names">The names; null is none.</param>
+    /// <param name="names">The names; null for none.</param>
     /// <returns>The set.</returns>
     /// <exception cref="FormatException">A name is unknown.</exception>
     public static PermissionSet Parse(IEnumerable<string>? names)
@@ -111,10 +111,10 @@ public static class PermissionNames
     public static string ToText(this PermissionSet set) => string.Join(", ", set.Names());
 
     /// <summary>
-    /// What somebody who typed an unknown permission most likely meant: the same thing's other word, else the nearest spelling.
+    /// What somebody who typed an unknown permission most likely meant: the same thing's other word, otherwise the nearest spelling.
     /// </summary>
     /// <param name="name">What was typed.</param>
-    /// <returns>A permission's name, or null where nothing is near.</returns>
+    /// <returns>A permission's name, or null if nothing is near.</returns>
     public static string? Suggest(string name)
     {
         if (s_otherWords.TryGetValue(Fold(name), out var known)) return known;

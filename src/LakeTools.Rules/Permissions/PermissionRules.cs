@@ -22,25 +22,26 @@ public static class PermissionRules
     /// <summary>
     /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. It has rows for a
     /// catalog and for the Data Catalog, which is one too: SUPER_USER alone is said not to be granted on that.
-    /// CREATE_LF_TAG: guide, adding LF-tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
+    /// CREATE_LF_TAG: guide, adding LF-Tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
     /// enumeration alone. Tag key: ALTER and DROP are the key's, the others its values', and the API has one resource for both.
-    /// NamedTagExpression: guide, managing LF-tag expressions. A single SELECT is all that columns take; a bare column wildcard
+    /// NamedTagExpression: guide, managing LF-Tag expressions. A single SELECT is all that columns take; a bare column wildcard
     /// is a table (same provider, filter.go).
     /// </summary>
-    private static readonly Dictionary<ResourceKind, PermissionSet> s_taken = new()
+    private static PermissionSet TakenBy(ResourceKind kind) => kind switch
     {
-        [ResourceKind.Catalog] = CatalogPermissions | OfAccount,
-        [ResourceKind.NestedCatalog] = CatalogPermissions | PermissionSet.SuperUser,
-        [ResourceKind.Database] = DatabasePermissions,
-        [ResourceKind.Table] = TablePermissions,
-        [ResourceKind.AllTables] = TablePermissions,
-        [ResourceKind.Columns] = PermissionSet.Select,
-        [ResourceKind.DataFilter] = PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
-        [ResourceKind.DataLocation] = PermissionSet.DataLocationAccess,
-        [ResourceKind.Tag] = PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
+        ResourceKind.Catalog => CatalogPermissions | OfAccount,
+        ResourceKind.NestedCatalog => CatalogPermissions | PermissionSet.SuperUser,
+        ResourceKind.Database => DatabasePermissions,
+        ResourceKind.Table => TablePermissions,
+        ResourceKind.AllTables => TablePermissions,
+        ResourceKind.Columns => PermissionSet.Select,
+        ResourceKind.DataFilter => PermissionSet.Describe | PermissionSet.Drop | PermissionSet.Select,
+        ResourceKind.DataLocation => PermissionSet.DataLocationAccess,
+        ResourceKind.Tag => PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Describe
             | PermissionSet.Associate | PermissionSet.GrantWithLFTagExpression,
-        [ResourceKind.NamedTagExpression] =
-            PermissionSet.All | PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.GrantWithLFTagExpression,
+        ResourceKind.NamedTagExpression => PermissionSet.All | PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop
+            | PermissionSet.GrantWithLFTagExpression,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>The permissions that a resource takes.</summary>
@@ -50,7 +51,7 @@ public static class PermissionRules
     {
         ResourceKind.TagExpression => resource.ResourceType == TaggedResourceType.Database ? DatabasePermissions : TablePermissions,
         ResourceKind.Columns when resource.ColumnNames.Count == 0 && resource.ExcludedColumnNames.Count == 0 => TablePermissions,
-        _ => s_taken[resource.Kind],
+        _ => TakenBy(resource.Kind),
     };
 
     /// <summary>
@@ -58,7 +59,7 @@ public static class PermissionRules
     /// itself, never ALTER and DROP (permissions reference); the rest of it is about what the catalog holds.
     /// </summary>
     /// <param name="permissions">What was granted.</param>
-    /// <param name="resource">On what.</param>
+    /// <param name="resource">The resource.</param>
     /// <returns>The set with all that it implies.</returns>
     public static PermissionSet Implied(PermissionSet permissions, LakeResource resource)
     {
@@ -69,7 +70,7 @@ public static class PermissionRules
 
     /// <summary>The shortest set that lets its holder do the same: what ALL or SUPER_USER implies need not be named.</summary>
     /// <param name="permissions">What was granted.</param>
-    /// <param name="resource">On what.</param>
+    /// <param name="resource">The resource.</param>
     /// <returns>The set without what the rest implies.</returns>
     public static PermissionSet Shortest(PermissionSet permissions, LakeResource resource)
     {
@@ -80,7 +81,7 @@ public static class PermissionRules
 
     /// <summary>Checks a whole request without any call.</summary>
     /// <param name="request">What was asked for.</param>
-    /// <param name="accountId">The account that completes <c>role/name</c>; null where it is not known.</param>
+    /// <param name="accountId">The account that completes <c>role/name</c>; null if it is not known.</param>
     /// <param name="partition">The partition that completes <c>role/name</c>.</param>
     /// <returns>The grants, or everything that is wrong.</returns>
     public static CheckedRequest Check(GrantRequest request, string? accountId = null, string partition = "aws")
@@ -148,15 +149,15 @@ public static class PermissionRules
         ResourceKind.Database when (wrong & TablePermissions) != 0 =>
             $" For every table of the database, add: -TableName *. For one table: -TableName name.",
         ResourceKind.Table or ResourceKind.AllTables when (wrong & PermissionSet.CreateTable) != 0 =>
-            " CREATE_TABLE belongs to the database: leave out -TableName.",
+            " CREATE_TABLE applies to the database: omit -TableName.",
         ResourceKind.Columns or ResourceKind.DataFilter when (wrong & TablePermissions) != 0 =>
-            " For the whole table, leave out the columns or the filter.",
-        ResourceKind.DataLocation => " Permissions on data belong to tables: -DatabaseName name -TableName name.",
+            " For the whole table, omit the columns or the filter.",
+        ResourceKind.DataLocation => " Permissions on data apply to tables: -DatabaseName name -TableName name.",
         _ when (wrong & PermissionSet.CreateDatabase) != 0 => " CREATE_DATABASE belongs to the catalog: -Catalog.",
         _ when (wrong & PermissionSet.DataLocationAccess) != 0 =>
             " DATA_LOCATION_ACCESS belongs to a location: -DataLocation s3://bucket/prefix.",
         ResourceKind.Catalog when (wrong & (DatabasePermissions | TablePermissions)) != 0 =>
-            " Name a database or a table: -DatabaseName name.",
+            " Specify a database or a table: -DatabaseName name.",
         _ => "",
     };
 

@@ -16,7 +16,7 @@ public enum PermissionSet
     /// <summary>ALTER: change the definition.</summary>
     Alter = 1 << 2,
 
-    /// <summary>DROP: delete the thing.</summary>
+    /// <summary>DROP: delete the resource.</summary>
     Drop = 1 << 3,
 
     /// <summary>DELETE: remove data.</summary>
@@ -37,7 +37,7 @@ public enum PermissionSet
     /// <summary>DATA_LOCATION_ACCESS: point databases and tables into a location.</summary>
     DataLocationAccess = 1 << 9,
 
-    /// <summary>CREATE_LF_TAG: make LF-tags.</summary>
+    /// <summary>CREATE_LF_TAG: make LF-Tags.</summary>
     CreateLFTag = 1 << 10,
 
     /// <summary>ASSOCIATE: put values of a tag on resources.</summary>

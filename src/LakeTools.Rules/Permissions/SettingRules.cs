@@ -21,7 +21,7 @@ public static class SettingRules
     /// <summary>Says what is wrong with a parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>
-    /// <returns>The error; null where nothing is wrong, as far as is known.</returns>
+    /// <returns>The error; null if nothing is wrong, as far as is known.</returns>
     public static LakeException? Problem(string name, string value)
     {
         if (!s_values.TryGetValue(name, out var values)) return null;

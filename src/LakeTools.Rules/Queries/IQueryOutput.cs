@@ -12,6 +12,10 @@ public interface IQueryOutput
     void Write(IReadOnlyList<string?> values);
 
     /// <summary>Takes how much was read so far.</summary>
-    /// <param name="bytes">The bytes of the files that the query reads, as they lie there.</param>
+    /// <param name="bytes">The bytes of the files that the query reads, as they are there.</param>
     void Scanned(long bytes);
+
+    /// <summary>Takes a warning: what of the tables' values could not be kept, or which files were left out.</summary>
+    /// <param name="text">A sentence.</param>
+    void Warn(string text);
 }

@@ -4,7 +4,7 @@ namespace LakeTools.Rules.Queries;
 /// <param name="Name">Its name; names may repeat.</param>
 /// <param name="Type">Athena's name of its type, such as <c>varchar</c>, <c>integer</c> or <c>array</c>.</param>
 /// <param name="Precision">Of a decimal: its digits; of others, what Athena answers for the type.</param>
-/// <param name="Scale">Of a decimal: how many of the digits stand behind the point.</param>
+/// <param name="Scale">Of a decimal: how many of the digits are behind the point.</param>
 public sealed record QueryColumn(string Name, string Type, int Precision, int Scale)
 {
     // What Athena answers beside each type; 0 for those that are not named. Source: ResultSetMetadata of queries, as clients of it record.

@@ -9,6 +9,6 @@ public enum CatalogShare
     /// <summary>Those that others share with the account.</summary>
     Foreign,
 
-    /// <summary>Those that stand for databases outside of the Data Catalog.</summary>
+    /// <summary>Those that represent databases outside of the Data Catalog.</summary>
     Federated,
 }

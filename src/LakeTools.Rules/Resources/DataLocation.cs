@@ -14,33 +14,33 @@ public static partial class DataLocation
 {
     private const string Everything = ":bucket/*";
 
-    /// <summary>Says whether a text names such a place.</summary>
+    /// <summary>Returns whether a text names such a place.</summary>
     /// <param name="location">The text.</param>
-    /// <returns>True where it is an S3 ARN or URI, or one of the other ARNs.</returns>
+    /// <returns>True if it is an S3 ARN or URI, or one of the other ARNs.</returns>
     public static bool IsLocation(string? location) => S3Location.IsLocation(location) || IsElsewhere(location);
 
-    /// <summary>Says whether a text names such a place that is not in S3.</summary>
+    /// <summary>Returns whether a text names such a place that is not in S3.</summary>
     /// <param name="location">The text.</param>
-    /// <returns>True where it is an ARN of S3 Tables, Redshift or a connection.</returns>
+    /// <returns>True if it is an ARN of S3 Tables, Redshift or a connection.</returns>
     public static bool IsElsewhere(string? location) => location is not null && Elsewhere().IsMatch(location);
 
-    /// <summary>Says whether a text with wildcards can name such places.</summary>
+    /// <summary>Returns whether a text with wildcards can name such places.</summary>
     /// <param name="pattern">Such as <c>s3://lake-*</c> or <c>arn:aws:s3tables:*</c>.</param>
-    /// <returns>True where it can.</returns>
+    /// <returns>True if it can.</returns>
     public static bool IsPattern(string pattern) => IsLocation(pattern) || ElsewherePattern().IsMatch(pattern);
 
     /// <summary>
-    /// Says whether a location is the other, or lies under it. <c>bucket/*</c> of S3 Tables holds every table bucket there.
+    /// Returns whether a location is the other, or is under it. <c>bucket/*</c> of S3 Tables holds every table bucket there.
     /// </summary>
     /// <param name="location">An ARN, or a URI of S3.</param>
     /// <param name="parent">An ARN, or a URI of S3.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool IsUnder(string location, string parent) => S3Location.IsUnder(location, parent)
         || (IsElsewhere(location) && SelfAndParents(location).Contains(parent));
 
     /// <summary>The location itself and every location above it, the nearest first.</summary>
     /// <param name="location">An ARN, or a URI of S3.</param>
-    /// <returns>ARNs; none where the text is no location.</returns>
+    /// <returns>ARNs; none if the text is not a location.</returns>
     public static IEnumerable<string> SelfAndParents(string location)
     {
         if (!IsElsewhere(location)) return S3Location.SelfAndParents(location);

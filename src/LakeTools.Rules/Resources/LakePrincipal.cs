@@ -37,14 +37,14 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     private static readonly Regex s_root = Whole(Partition + ":iam::(?<account>[0-9]{12}):root");
     private static readonly Regex s_group = Whole(Partition + ":iam::[0-9]{12}:group/.+");
 
-    /// <summary>Says whether the account must be known to complete a short form such as <c>role/analyst</c>.</summary>
+    /// <summary>Returns whether the account must be known to complete a short form such as <c>role/analyst</c>.</summary>
     /// <param name="text">What was typed.</param>
     /// <returns>True for <c>role/name</c> and <c>user/name</c>.</returns>
     public static bool NeedsAccount(string text) => s_short.IsMatch(text);
 
     /// <summary>Reads a principal in any form of Lake Formation's, or <c>role/name</c> and <c>user/name</c>.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="accountId">The account for the short forms; null where it is not known.</param>
+    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <param name="partition">The partition for the short forms, such as <c>aws-cn</c>.</param>
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms.</exception>
@@ -53,17 +53,17 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
 
     /// <summary>Reads an administrator: users and roles can be one (API reference, DataLakePrincipal).</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="accountId">The account for the short forms; null where it is not known.</param>
+    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms, or is no user and no role.</exception>
     public static LakePrincipal ParseAdministrator(string text, string? accountId) =>
         Parse(text, accountId) is { Kind: PrincipalKind.User or PrincipalKind.Role } principal
-            ? principal : throw Fault.InvalidPrincipal(text, " Administrators are users and roles: give the ARN of one.");
+            ? principal : throw Fault.InvalidPrincipal(text, " Administrators are users and roles: specify the ARN of one.");
 
     /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
     /// <param name="id">The identifier.</param>
     /// <param name="principal">The principal.</param>
-    /// <returns>True where it has one of the forms.</returns>
+    /// <returns>True if it has one of the forms.</returns>
     public static bool TryParse(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LakePrincipal? principal) =>
         (principal = Read(id, null, "aws", out _)) is not null;
 
@@ -82,9 +82,9 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
 
     /// <summary>Reads a principal, and says what is wrong with a text that is none.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="accountId">The account for the short forms; null where it is not known.</param>
+    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
     /// <param name="partition">The partition for the short forms.</param>
-    /// <param name="problem">The sentences of the error InvalidPrincipal; empty where the principal is good.</param>
+    /// <param name="problem">The sentences of the error InvalidPrincipal; empty if the principal is good.</param>
     /// <returns>The principal, or null.</returns>
     internal static LakePrincipal? Read(string? text, string? accountId, string partition, out LakeException? problem)
     {
@@ -117,10 +117,10 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     {
         if (id.Length > MaximumLength) return $" It has more than {MaximumLength} characters.";
         if (s_session.IsMatch(id))
-            return $" It is a session; the grant goes to its role: {OfCaller(id)}.";
-        if (s_root.Match(id) is { Success: true } root) return $" For the whole account, give its number: {root.Groups["account"].Value}.";
+            return $" It is a session. Use its role: {OfCaller(id)}.";
+        if (s_root.Match(id) is { Success: true } root) return $" For the whole account, use its ID: {root.Groups["account"].Value}.";
         if (s_group.IsMatch(id)) return " Lake Formation does not grant to IAM groups: grant to roles or users.";
-        if (s_short.IsMatch(id)) return " The account is not known here, so give the whole ARN.";
+        if (s_short.IsMatch(id)) return " The account is not known, so specify the complete ARN.";
         return id.All(char.IsAsciiDigit) && id.Length > 0 ? " An account's number has 12 digits." : "";
     }
 

@@ -18,7 +18,7 @@ public sealed record LakeResource
     /// <summary>What kind of thing it is.</summary>
     public required ResourceKind Kind { get; init; }
 
-    /// <summary>The catalog that holds it, twelve digits or a nested catalog's id; null stands for the caller's account.</summary>
+    /// <summary>The catalog that holds it, twelve digits or a nested catalog's id; null represents the caller's account.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The database.</summary>
@@ -27,7 +27,7 @@ public sealed record LakeResource
     /// <summary>The table; null for all tables.</summary>
     public string? TableName { get; init; }
 
-    /// <summary>The columns that are meant; empty where all, or all but some, are.</summary>
+    /// <summary>The columns that are meant; empty if all, or all but some, are.</summary>
     public NameList ColumnNames { get; private init; } = NameList.Empty;
 
     /// <summary>The columns that are left out.</summary>
@@ -42,10 +42,10 @@ public sealed record LakeResource
     /// </summary>
     public string? DataLocation { get; init; }
 
-    /// <summary>The LF-tag's key.</summary>
+    /// <summary>The LF-Tag's key.</summary>
     public string? TagKey { get; init; }
 
-    /// <summary>The LF-tag's values; <c>*</c> is every value.</summary>
+    /// <summary>The LF-Tag's values; <c>*</c> is every value.</summary>
     public NameList TagValues { get; private init; } = NameList.Empty;
 
     /// <summary>The expression that was written out.</summary>
@@ -61,8 +61,8 @@ public sealed record LakeResource
     public bool IsNested => CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog;
 
     /// <summary>
-    /// The catalog in the account's own that it is, or lies in: such as <c>s3tablescatalog</c> of
-    /// <c>123456789012:s3tablescatalog/sales</c>; null where it lies in the account's own.
+    /// The catalog in the account's own that it is, or is in: such as <c>s3tablescatalog</c> of
+    /// <c>123456789012:s3tablescatalog/sales</c>; null if it is in the account's own.
     /// </summary>
     public string? TopCatalog => CatalogId is { Length: > 12 } id && id.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
         ? id[(colon + 1)..].Split('/')[0] : null;
@@ -99,7 +99,7 @@ public sealed record LakeResource
     public static LakeResource AllTables(string databaseName, string? catalogId = null) =>
         new() { Kind = ResourceKind.AllTables, DatabaseName = Fold(databaseName), CatalogId = catalogId };
 
-    /// <summary>Columns of a table: those named, else all but those excluded. With neither it is the API's bare column wildcard, which
+    /// <summary>Columns of a table: those named, otherwise all but those excluded. With neither it is the API's bare column wildcard, which
     /// <see cref="Canonical"/> turns into the table.</summary>
     /// <param name="databaseName">The database.</param>
     /// <param name="tableName">The table, or ALL_TABLES as the API lists it.</param>
@@ -144,7 +144,7 @@ public sealed record LakeResource
     public static LakeResource Location(string location, string? catalogId = null) =>
         new() { Kind = ResourceKind.DataLocation, DataLocation = S3Location.ToArn(location), CatalogId = catalogId };
 
-    /// <summary>Values of an LF-tag.</summary>
+    /// <summary>Values of an LF-Tag.</summary>
     /// <param name="key">The tag's key.</param>
     /// <param name="values">The values; <c>*</c> is every value.</param>
     /// <param name="catalogId">The tag's catalog; null is the caller's account.</param>
@@ -175,7 +175,7 @@ public sealed record LakeResource
     public static LakeResource NamedTagExpression(string name, string? catalogId = null) =>
         new() { Kind = ResourceKind.NamedTagExpression, TagExpressionName = name, CatalogId = catalogId };
 
-    /// <summary>Says whether a table's name stands for all tables.</summary>
+    /// <summary>Returns whether a table's name represents all tables.</summary>
     /// <param name="tableName">The name.</param>
     /// <returns>True for <c>*</c> and <c>ALL_TABLES</c>.</returns>
     public static bool IsAllTables(string? tableName) => tableName is "*" or AllTablesName;
@@ -192,7 +192,7 @@ public sealed record LakeResource
             : this with { CatalogId = catalogId };
     }
 
-    /// <summary>The catalogs beside the account's own that hold the thing, the nearest first.</summary>
+    /// <summary>The catalogs beside the account's own that hold the resource, the nearest first.</summary>
     /// <returns>Resources of kind NestedCatalog; none for what is in the account's own catalog.</returns>
     public IEnumerable<LakeResource> ContainingCatalogs()
     {
@@ -206,12 +206,12 @@ public sealed record LakeResource
     /// <returns>A resource of kind Columns.</returns>
     public LakeResource WithColumns(NameList columnNames) => this with { ColumnNames = columnNames };
 
-    /// <summary>The same LF-tag with other values.</summary>
+    /// <summary>The same LF-Tag with other values.</summary>
     /// <param name="values">The values.</param>
     /// <returns>A resource of kind Tag.</returns>
     public LakeResource WithTagValues(NameList values) => this with { TagValues = values };
 
-    /// <summary>Names the thing as a person would: <c>table sales.orders (columns id, region)</c>.</summary>
+    /// <summary>Names the resource as a person would: <c>table sales.orders (columns id, region)</c>.</summary>
     /// <returns>Text for messages.</returns>
     public override string ToString() =>
         IsNested ? $"{Named()} in catalog {CatalogId}" : Named();
@@ -224,14 +224,15 @@ public sealed record LakeResource
         ResourceKind.Table => $"table {DatabaseName}.{TableName}",
         ResourceKind.AllTables => $"all tables of database {DatabaseName}",
         ResourceKind.Columns when ColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (columns {ColumnNames})",
-        ResourceKind.Columns when ExcludedColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (columns but {ExcludedColumnNames})",
+        ResourceKind.Columns when ExcludedColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (all columns except "
+            + $"{ExcludedColumnNames})",
         ResourceKind.Columns => $"table {DatabaseName}.{TableName} (all columns)",
         ResourceKind.DataFilter => $"data filter {FilterName} of table {DatabaseName}.{TableName}",
         ResourceKind.DataLocation => $"data location {DataLocation}",
-        ResourceKind.Tag => $"LF-tag {TagKey} = {TagValues}",
+        ResourceKind.Tag => $"LF-Tag {TagKey} = {TagValues}",
         ResourceKind.TagExpression => $"{(ResourceType == TaggedResourceType.Database ? "databases" : "tables")} tagged "
             + $"{TagExpression?.ToString() ?? TagExpressionName}",
-        _ => $"tag expression {TagExpressionName}",
+        _ => $"LF-Tag expression {TagExpressionName}",
     };
 
     private static string Fold(string name) => name.ToLowerInvariant();

@@ -33,13 +33,13 @@ public sealed record ResourceInput
     /// <summary>A location: S3 ARN or s3:// URI.</summary>
     public string? DataLocation { get; init; }
 
-    /// <summary>An LF-tag's key.</summary>
+    /// <summary>An LF-Tag's key.</summary>
     public string? TagKey { get; init; }
 
-    /// <summary>The LF-tag's values; none is every value.</summary>
+    /// <summary>The LF-Tag's values; none is every value.</summary>
     public IReadOnlyList<string>? TagValue { get; init; }
 
-    /// <summary>An expression on LF-tags.</summary>
+    /// <summary>An expression on LF-Tags.</summary>
     public TagExpression? TagExpression { get; init; }
 
     /// <summary>A saved expression's name; with a resource type it means what matches, without one the expression itself.</summary>
@@ -51,7 +51,7 @@ public sealed record ResourceInput
     /// <summary>An ARN of Glue (catalog, database, table) or S3, in place of the names.</summary>
     public string? ResourceArn { get; init; }
 
-    /// <summary>The thing as far as it can be read, else the parameters that name it.</summary>
+    /// <summary>The resource as far as it can be read, otherwise the parameters that name it.</summary>
     /// <returns>Such as <c>table sales.orders</c>.</returns>
     public override string ToString()
     {

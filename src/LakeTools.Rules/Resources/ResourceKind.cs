@@ -27,12 +27,12 @@ public enum ResourceKind
     /// <summary>A registered location in S3, or a prefix under one.</summary>
     DataLocation,
 
-    /// <summary>Values of an LF-tag.</summary>
+    /// <summary>Values of an LF-Tag.</summary>
     Tag,
 
-    /// <summary>The databases or tables whose LF-tags match an expression, written out or named (the API's LFTagPolicy).</summary>
+    /// <summary>The databases or tables whose LF-Tags match an expression, written out or named (the API's LFTagPolicy).</summary>
     TagExpression,
 
-    /// <summary>A named LF-tag expression itself, as a thing to be seen, changed and used.</summary>
+    /// <summary>A named LF-Tag expression itself, as a thing to be seen, changed and used.</summary>
     NamedTagExpression,
 }

@@ -14,7 +14,7 @@ public static class ResourceReader
     /// <summary>Reads the resource.</summary>
     /// <param name="input">What was named.</param>
     /// <param name="findings">Gets everything that is wrong.</param>
-    /// <returns>The resource, or null where it cannot be known.</returns>
+    /// <returns>The resource, or null if it cannot be known.</returns>
     public static LakeResource? Read(ResourceInput input, ICollection<LakeException> findings)
     {
         var resource = ReadAny(input, findings);

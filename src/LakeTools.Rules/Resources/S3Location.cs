@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Rules.Resources;
 
-/// <summary>Locations in S3 as ARNs, and which lies under which.</summary>
+/// <summary>Locations in S3 as ARNs, and which is under which.</summary>
 /// <remarks>
-/// Keys are taken as they stand, as S3 takes them: <c>..</c>, <c>//</c> and percent signs are characters like any other. Hadoop's schemes
+/// Keys are taken as they are, as S3 takes them: <c>..</c>, <c>//</c> and percent signs are characters like any other. Hadoop's schemes
 /// s3a and s3n name the same objects as s3.
 /// </remarks>
 public static partial class S3Location
@@ -19,9 +19,9 @@ public static partial class S3Location
         (one, other) => one is not null && other is not null && ToUri(one) == ToUri(other),
         text => ToUri(text).GetHashCode(StringComparison.Ordinal));
 
-    /// <summary>Says whether a text is an S3 ARN or an s3:// URI that names a bucket.</summary>
+    /// <summary>Returns whether a text is an S3 ARN or an s3:// URI that names a bucket.</summary>
     /// <param name="location">The text.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public static bool IsLocation(string? location) => location is not null && PathOf(location) is { Length: > 0 } path && path[0] != '/';
 
     /// <summary>Makes an ARN of an ARN or URI, without a slash at its end.</summary>
@@ -41,18 +41,18 @@ public static partial class S3Location
     public static string ToUri(string location) => PathOf(location) is { } path ? Scheme + path.TrimEnd('/') : location;
 
     /// <summary>
-    /// Says whether a location is the other, or lies under it. Whole path segments count: <c>b/sales2</c> is not under <c>b/sales</c>.
+    /// Returns whether a location is the other, or is under it. Whole path segments count: <c>b/sales2</c> is not under <c>b/sales</c>.
     /// </summary>
     /// <param name="location">An ARN or URI.</param>
     /// <param name="parent">An ARN or URI.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool IsUnder(string location, string parent) =>
         PathOf(location) is { } path && PathOf(parent) is { } root
         && (path.TrimEnd('/') + "/").StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     /// <summary>The location itself and every location above it, the nearest first.</summary>
     /// <param name="location">An ARN or URI.</param>
-    /// <returns>ARNs; none where the text is no location.</returns>
+    /// <returns>ARNs; none if the text is not a location.</returns>
     public static IEnumerable<string> SelfAndParents(string location)
     {
         if (!IsLocation(location)) yield break;

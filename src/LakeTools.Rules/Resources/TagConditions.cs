@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace LakeTools.Rules.Resources;
 
 /// <summary>
-/// An expression on LF-tags as people see it: keys with the values that each may have. As text it is what the
+/// An expression on LF-Tags as people see it: keys with the values that each may have. As text it is what the
 /// parameter -TagExpression reads.
 /// </summary>
 /// <param name="expression">The expression.</param>

@@ -5,18 +5,18 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Rules.Resources;
 
 /// <summary>
-/// A condition on LF-tags: every key must have one of its values. Sorted by key, equal where the conditions are. Immutable.
+/// A condition on LF-Tags: every key must have one of its values. Sorted by key, equal where the conditions are. Immutable.
 /// Keys and values are kept in lower case, as Lake Formation stores them (developer guide, notes on tag-based access control).
 /// </summary>
 public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>>, IEquatable<TagExpression>
 {
-    /// <summary>The value that stands for all values of a key.</summary>
+    /// <summary>The value that represents all values of a key.</summary>
     public const string AnyValue = "*";
 
     /// <summary>How many bytes an expression may have that a grant writes out (developer guide, tag-based considerations).</summary>
     private const int MaximumBytes = 900;
 
-    /// <summary>How many keys an expression may have (developer guide, creating LF-tag expressions).</summary>
+    /// <summary>How many keys an expression may have (developer guide, creating LF-Tag expressions).</summary>
     private const int MaximumKeys = 50;
 
     private readonly KeyValuePair<string, NameList>[] _conditions;
@@ -29,11 +29,11 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     /// <inheritdoc/>
     public KeyValuePair<string, NameList> this[int index] => _conditions[index];
 
-    /// <summary>Why the expression is too large to be saved, as a part of a sentence; null where it is not.</summary>
+    /// <summary>Why the expression is too large to be saved, as a part of a sentence; null if it is not.</summary>
     public string? TooLargeToSave => Count > MaximumKeys ? $"it has {Count} keys, and may have {MaximumKeys}" : null;
 
     /// <summary>
-    /// Why the expression is too large to be granted on where it is written out; null where it is not. The bytes of its keys and values
+    /// Why the expression is too large to be granted on where it is written out; null if it is not. The bytes of its keys and values
     /// count: in which form AWS counts them is not documented.
     /// </summary>
     public string? TooLargeToGrantOn => TooLargeToSave ?? (Bytes > MaximumBytes
@@ -53,15 +53,15 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
             .OrderBy(condition => condition.Key, StringComparer.Ordinal)
             .ToArray());
 
-    /// <summary>Says whether a resource with these tags matches.</summary>
+    /// <summary>Returns whether a resource with these tags matches.</summary>
     /// <param name="tags">The resource's tags, one value a key, inherited ones included.</param>
-    /// <returns>True where every key of the expression has one of its values.</returns>
+    /// <returns>True if every key of the expression has one of its values.</returns>
     public bool Matches(IReadOnlyDictionary<string, string> tags) => _conditions.Length > 0 && _conditions.All(condition =>
         tags.TryGetValue(condition.Key, out var value) && (condition.Value.Contains(value) || condition.Value.Contains(AnyValue)));
 
-    /// <summary>Says whether whatever matches another expression matches this one too.</summary>
+    /// <summary>Returns whether whatever matches another expression matches this one too.</summary>
     /// <param name="other">The other expression, which is as strict or stricter.</param>
-    /// <returns>True where each of these conditions follows from one of the other's.</returns>
+    /// <returns>True if each of these conditions follows from one of the other's.</returns>
     public bool Covers(TagExpression other) => _conditions.Length > 0 && _conditions.All(condition => other._conditions.Any(stricter =>
         stricter.Key == condition.Key && (condition.Value.Contains(AnyValue) || stricter.Value.All(condition.Value.Contains))));
 

@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Resources;
 
-/// <summary>Checks keys and values of LF-tags before any call.</summary>
+/// <summary>Checks keys and values of LF-Tags before any call.</summary>
 /// <remarks>
 /// Source: the API's model, LFTagKey and LFTagValue. The developer guide says that both have at most 50 characters; the model takes 128
 /// and 256. So what the model takes is sent, and what the guide does not promise is worth a warning.
@@ -59,7 +59,7 @@ public static class TagNames
     {
         var problem = string.IsNullOrWhiteSpace(text) ? "it is empty"
             : text.Length > longest ? $"it has {text.Length} characters, and may have {longest}"
-            : text == TagExpression.AnyValue ? "* stands for all values"
+            : text == TagExpression.AnyValue ? "* represents all values"
             : !s_characters.IsMatch(text) ? "letters, digits, spaces and _ . : / = + - @ % are allowed"
             : null;
         return problem is null ? text.ToLowerInvariant()

@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Resources;
 
-/// <summary>What a grant on an LF-tag expression is about.</summary>
+/// <summary>What a grant on an LF-Tag expression is about.</summary>
 public enum TaggedResourceType
 {
     /// <summary>The databases that match.</summary>

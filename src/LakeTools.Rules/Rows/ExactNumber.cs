@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace LakeTools.Rules.Rows;
 
-/// <summary>A decimal number of any length, since Hive's decimals have up to 38 digits and <see cref="decimal"/> holds 28.</summary>
+/// <summary>A decimal number of any length, because Hive's decimals have up to 38 digits and <see cref="decimal"/> holds 28.</summary>
 /// <param name="Digits">The number without its point.</param>
-/// <param name="Scale">How many of its digits stand behind the point; not negative.</param>
+/// <param name="Scale">How many of its digits are behind the point; not negative.</param>
 internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : IComparable<ExactNumber>, IComparable
 {
     // Longer than any number of a column; a larger exponent would be a text that fills memory.
@@ -14,7 +14,7 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : ICom
     /// <summary>Reads a number.</summary>
     /// <param name="text">Such as <c>-12.50</c> or <c>1e3</c>.</param>
     /// <param name="number">The number.</param>
-    /// <returns>False where the text is none, or its exponent is larger than 400.</returns>
+    /// <returns>False if the text is none, or its exponent is larger than 400.</returns>
     public static bool TryParse(string text, out ExactNumber number)
     {
         number = default;
@@ -32,7 +32,7 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : ICom
         return true;
     }
 
-    /// <summary>The number that a value of a column is; null where it is none.</summary>
+    /// <summary>The number that a value of a column is; null if it is none.</summary>
     /// <param name="value">An integer, a decimal, or the text of a number.</param>
     public static ExactNumber? Of(object? value) => value switch
     {

@@ -1,14 +1,14 @@
 namespace LakeTools.Rules.Rows;
 
 /// <summary>
-/// SQL's LIKE: <c>%</c> stands for any text, <c>_</c> for one character; case counts. Takes no more than length times length steps.
+/// SQL's LIKE: <c>%</c> represents any text, <c>_</c> for one character; case counts. Takes no more than length times length steps.
 /// </summary>
 public static class LikePattern
 {
-    /// <summary>Says whether a pattern fits a text as a whole.</summary>
+    /// <summary>Returns whether a pattern fits a text as a whole.</summary>
     /// <param name="text">The text.</param>
     /// <param name="pattern">The pattern.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public static bool Matches(string text, string pattern)
     {
         var (at, next) = (0, 0);

@@ -13,7 +13,7 @@ public static class NestedColumn
 
     /// <summary>Reads the parts of a name.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>Two parts or more, the column first; null where it is no name of a field.</returns>
+    /// <returns>Two parts or more, the column first; null if it is no name of a field.</returns>
     public static IReadOnlyList<string>? Parts(string name)
     {
         var parts = new List<string>();
@@ -44,15 +44,15 @@ public static class NestedColumn
     /// <param name="name">A column, or a field of one.</param>
     /// <param name="columns">The table's columns.</param>
     /// <param name="isExcluded">Whether it is left out.</param>
-    /// <returns>A sentence; null where nothing is wrong.</returns>
+    /// <returns>A sentence; null if nothing is wrong.</returns>
     public static string? Problem(string name, IReadOnlyList<RowColumn> columns, bool isExcluded)
     {
         var parts = Parts(name);
         var top = parts?[0] ?? name;
         var column = columns.FirstOrDefault(column => column.Name.Equals(top, StringComparison.OrdinalIgnoreCase));
-        if (column is null) return $"There is no column {top}.";
+        if (column is null) return $"The column {top} does not exist.";
         if (column.IsPartitionKey && (isExcluded || parts is not null))
-            return $"{top} is a partition key, which every filter leaves open as a whole.";
+            return $"{top} is a partition key, which every filter includes completely.";
         if (parts is null) return null;
         if (parts.Count > MaximumDepth) return $"{name} has {parts.Count} levels, and a filter reaches {MaximumDepth}.";
         var type = column.Type;

@@ -94,7 +94,7 @@ public abstract record RowExpression
 
     /// <summary>A column of text that a pattern fits.</summary>
     /// <param name="Column">The column.</param>
-    /// <param name="Pattern">The pattern: <c>%</c> stands for any text, <c>_</c> for one character.</param>
+    /// <param name="Pattern">The pattern: <c>%</c> represents any text, <c>_</c> for one character.</param>
     public sealed record Like(RowReference Column, RowConstant Pattern) : RowExpression
     {
         private protected override string Write() => $"{Column} LIKE {Pattern}";

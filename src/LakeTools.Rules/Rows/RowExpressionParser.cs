@@ -25,13 +25,13 @@ public sealed class RowExpressionParser
     /// <param name="text">The expression.</param>
     /// <param name="lengthLimit">It must be shorter: what a service put together of several filters is longer than a filter may be.</param>
     /// <returns>What it says; names of columns are not checked.</returns>
-    /// <exception cref="RowExpressionException">It is none.</exception>
+    /// <exception cref="RowExpressionException">It is not valid.</exception>
     public static RowExpression Parse(string text, int lengthLimit = LengthLimit) => Parse(text, lengthLimit, isGlue: false);
 
     /// <summary>Reads an expression of Glue's GetPartitions, which knows no reserved words and also takes names in backquotes.</summary>
     /// <param name="text">The expression.</param>
     /// <returns>What it says; names of columns are not checked.</returns>
-    /// <exception cref="RowExpressionException">It is none.</exception>
+    /// <exception cref="RowExpressionException">It is not valid.</exception>
     public static RowExpression ParseGlue(string text) => Parse(text, LengthLimit, isGlue: true);
 
     private static RowExpression Parse(string text, int lengthLimit, bool isGlue)
@@ -44,7 +44,7 @@ public sealed class RowExpressionParser
         return rest.Kind == RowTokenKind.End ? expression : throw Fault(rest, rest.Text switch
         {
             ")" => "A bracket is closed that was not opened.",
-            _ => $"AND, OR or the end was expected, and {rest} stands here.",
+            _ => $"AND, OR or the end was expected, and {rest} was found.",
         });
     }
 
@@ -78,7 +78,7 @@ public sealed class RowExpressionParser
             var inner = Or();
             if (_tokens.TryTake(")")) return inner;
             throw Fault(_tokens.Current, $"The bracket that was opened at character {open.Position} is not closed: AND, "
-                + $"OR or ')' was expected, and {_tokens.Current} stands here.");
+                + $"OR or ')' was expected, and {_tokens.Current} was found.");
         }
 
         if (!_isGlue && open is { Kind: RowTokenKind.Word } && bool.TryParse(open.Text, out var always))
@@ -95,13 +95,13 @@ public sealed class RowExpressionParser
         if (_tokens.TryTake("IS"))
         {
             var isNot = _tokens.TryTake("NOT");
-            if (!_tokens.TryTake("NULL")) throw Fault(_tokens.Current, $"NULL was expected, and {_tokens.Current} stands here.");
+            if (!_tokens.TryTake("NULL")) throw Fault(_tokens.Current, $"NULL was expected, and {_tokens.Current} was found.");
             return isNot ? new RowExpression.Not(new RowExpression.IsNull(column)) : new RowExpression.IsNull(column);
         }
 
         if (_tokens.TryTake("NOT"))
             return new RowExpression.Not(Set(column)
-                ?? throw Fault(_tokens.Current, $"BETWEEN, IN or LIKE was expected, and {_tokens.Current} stands here."));
+                ?? throw Fault(_tokens.Current, $"BETWEEN, IN or LIKE was expected, and {_tokens.Current} was found."));
         return Set(column) ?? new RowExpression.Compare(column, Comparison(), Constant());
     }
 
@@ -111,26 +111,26 @@ public sealed class RowExpressionParser
         {
             var low = Constant();
             if (!_tokens.TryTake("AND")) throw Fault(_tokens.Current,
-                $"AND and the greatest value were expected, and {_tokens.Current} stands here.");
+                $"AND and the maximum value were expected, and {_tokens.Current} was found.");
             return new RowExpression.Between(column, low, Constant());
         }
 
         if (_tokens.TryTake("IN")) return new RowExpression.In(column, List());
         if (!_tokens.TryTake("LIKE")) return null;
         var pattern = Constant();
-        if (_tokens.Is("ESCAPE")) throw Fault(_tokens.Current, "ESCAPE is not supported: % and _ always stand for other characters.");
+        if (_tokens.Is("ESCAPE")) throw Fault(_tokens.Current, "ESCAPE is not supported: % and _ always represent other characters.");
         return new RowExpression.Like(column, pattern);
     }
 
     private List<RowConstant> List()
     {
         if (!_tokens.TryTake("(")) throw Fault(_tokens.Current,
-            $"A list such as ('a', 'b') was expected, and {_tokens.Current} stands here.");
+            $"A list such as ('a', 'b') was expected, and {_tokens.Current} was found.");
         if (_tokens.Is(")")) throw Fault(_tokens.Current, "The list of IN is empty.");
         var constants = new List<RowConstant>();
         do constants.Add(Constant()); while (_tokens.TryTake(","));
         return _tokens.TryTake(")") ? constants
-            : throw Fault(_tokens.Current, $"',' or ')' was expected in the list of IN, and {_tokens.Current} stands here.");
+            : throw Fault(_tokens.Current, $"',' or ')' was expected in the list of IN, and {_tokens.Current} was found.");
     }
 
     private RowComparison Comparison()
@@ -145,19 +145,19 @@ public sealed class RowExpressionParser
             "<=" => RowComparison.LessOrEqual,
             ">" => RowComparison.Greater,
             ">=" => RowComparison.GreaterOrEqual,
-            _ => throw Fault(sign, $"{Operators} was expected, and {sign} stands here."),
+            _ => throw Fault(sign, $"{Operators} was expected, and {sign} was found."),
         }
-        : throw Fault(sign, $"{Operators} was expected, and {sign} stands here.");
+        : throw Fault(sign, $"{Operators} was expected, and {sign} was found.");
     }
 
     private RowReference Column()
     {
         var token = _tokens.Take();
         if (token.Kind is RowTokenKind.Text or RowTokenKind.Number)
-            throw Fault(token, $"A comparison begins with a column, and {token} stands here. "
+            throw Fault(token, $"A comparison must begin with a column, and {token} was found. "
                 + "Write the column first, and text in single quotes behind it: country = 'US'.");
         if (token.Kind is not (RowTokenKind.Word or RowTokenKind.QuotedName))
-            throw Fault(token, $"A column was expected, and {token} stands here.");
+            throw Fault(token, $"A column was expected, and {token} was found.");
         if (token.Kind == RowTokenKind.Word && _tokens.Is("("))
             throw Fault(token, $"Functions such as {token.Text} are not allowed: columns are compared with constants.");
         var column = Name(token);
@@ -166,7 +166,7 @@ public sealed class RowExpressionParser
         {
             var field = _tokens.Take();
             if (field.Kind is not (RowTokenKind.Word or RowTokenKind.QuotedName) || field.Text.Contains('.', StringComparison.Ordinal))
-                throw Fault(field, $"A field of the column was expected, and {field} stands here.");
+                throw Fault(field, $"A field of the column was expected, and {field} was found.");
             fields.Add(Name(field));
         }
 
@@ -175,7 +175,7 @@ public sealed class RowExpressionParser
 
     private string Name(RowToken token)
     {
-        if (token.Text.Length == 0) throw Fault(token, "A column has a name.");
+        if (token.Text.Length == 0) throw Fault(token, "The name of a column is empty.");
         if (token.Kind == RowTokenKind.Word && !_isGlue && RowKeywords.Contains(token.Text))
             throw Fault(token, $"'{token.Text}' is a word of the language. "
                 + $"Where a column is called so, write it in double quotes: \"{token.Text.ToLowerInvariant()}\".");
@@ -192,7 +192,7 @@ public sealed class RowExpressionParser
             case RowTokenKind.Number:
                 return new RowConstant(RowConstantKind.Number, token.Text) { Position = token.Position };
             case RowTokenKind.QuotedName:
-                throw Fault(token, $"Text stands in single quotes, and names of columns in double ones: write '{token.Text}'.");
+                throw Fault(token, $"Text must be in single quotes, and names of columns in double quotes: write '{token.Text}'.");
             case RowTokenKind.Word when bool.TryParse(token.Text, out _):
                 return new RowConstant(RowConstantKind.Truth, token.Text.ToLowerInvariant()) { Position = token.Position };
             case RowTokenKind.Word when _tokens.Current.Kind == RowTokenKind.Text && TimeKind(token.Text) is { } kind:
@@ -202,10 +202,10 @@ public sealed class RowExpressionParser
             case RowTokenKind.Word when _tokens.Is("("):
                 throw Fault(token, $"Functions such as {token.Text} are not allowed: columns are compared with constants.");
             case RowTokenKind.Word:
-                throw Fault(token, $"A column is compared with a constant only, and {token} is none. "
-                    + $"Text stands in single quotes: '{token.Text}'.");
+                throw Fault(token, $"A column can be compared with a constant only, and {token} is not a constant. "
+                    + $"Text must be in single quotes: '{token.Text}'.");
             default:
-                throw Fault(token, $"A number, a text in single quotes, true or false was expected, and {token} stands here.");
+                throw Fault(token, $"A number, a text in single quotes, true or false was expected, and {token} was found.");
         }
     }
 

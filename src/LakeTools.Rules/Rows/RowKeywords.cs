@@ -1,7 +1,7 @@
 namespace LakeTools.Rules.Rows;
 
 /// <summary>
-/// PartiQL's reserved words. A column of such a name stands in double quotes, or Lake Formation does not read the filter.
+/// PartiQL's reserved words. A column of such a name is in double quotes, or Lake Formation does not read the filter.
 /// </summary>
 /// <remarks>Source: PartiQL specification, reserved keywords: those of SQL-92, and its own.</remarks>
 internal static class RowKeywords
@@ -25,20 +25,20 @@ internal static class RowKeywords
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Says whether a word is reserved.</summary>
+    /// <summary>Returns whether a word is reserved.</summary>
     /// <param name="word">The word, in any case.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public static bool Contains(string word) => s_words.Contains(word);
 
-    /// <summary>Says whether a column's name needs no quotes.</summary>
+    /// <summary>Returns whether a column's name needs no quotes.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>True where it is a letter or underscore, and letters, digits and underscores, and no reserved word.</returns>
+    /// <returns>True if it is a letter or underscore, and letters, digits and underscores, and no reserved word.</returns>
     public static bool IsPlainName(string name) =>
         name.Length > 0 && IsFirst(name[0]) && name.All(IsLater) && !Contains(name);
 
-    /// <summary>Says whether a plain name may begin with a character.</summary>
+    /// <summary>Returns whether a plain name may begin with a character.</summary>
     public static bool IsFirst(char character) => char.IsAsciiLetter(character) || character == '_';
 
-    /// <summary>Says whether a plain name may go on with a character.</summary>
+    /// <summary>Returns whether a plain name may go on with a character.</summary>
     public static bool IsLater(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 }

@@ -43,7 +43,7 @@ public static class RowPredicate
         }
     }
 
-    // A chain leans to the left, one level an operator: it is walked, not descended, so that a long one takes no stack.
+    // A chain leans to the left, one level an operator: it is walked, not descended, so a long one takes no stack.
     private static Func<TRow, bool?>[] Chain<TRow>(RowExpression chain,
         Func<RowExpression, (RowExpression Left, RowExpression Right)?> split, Func<RowReference, RowTerm<TRow>> bind)
     {
@@ -59,7 +59,7 @@ public static class RowPredicate
         return [.. parts.Select(part => Compile(part, bind))];
     }
 
-    // One false part decides AND, one true part OR; else one unknown part makes the whole unknown.
+    // One false part decides AND, one true part OR; otherwise one unknown part makes the whole unknown.
     private static bool? Decide<TRow>(Func<TRow, bool?>[] parts, TRow row, bool decisive)
     {
         bool? result = !decisive;
@@ -91,7 +91,7 @@ public static class RowPredicate
             throw new RowExpressionException($"LIKE is for columns of text, and {expression.Column} is {term.TypeName}.",
                 expression.Column.Position);
         if (expression.Pattern.Kind is not RowConstantKind.Text)
-            throw new RowExpressionException($"LIKE takes a pattern in single quotes: '{expression.Pattern.Text}'.",
+            throw new RowExpressionException($"LIKE requires a pattern in single quotes: '{expression.Pattern.Text}'.",
                 expression.Pattern.Position);
         var pattern = expression.Pattern.Text;
         return row => textOf(row) is { } text ? LikePattern.Matches(text, pattern) : null;
@@ -115,7 +115,8 @@ public static class RowPredicate
 
     private static void RequireOrder<TRow>(RowReference column, RowTerm<TRow> term)
     {
-        if (!term.IsOrdered) throw new RowExpressionException($"{column} is {term.TypeName}, which takes =, <>, !=, IN and IS NULL only.",
+        if (!term.IsOrdered) throw new RowExpressionException($"{column} is {term.TypeName}, which supports =, <>, !=, "
+            + "IN and IS NULL only.",
             column.Position);
     }
 

@@ -14,7 +14,7 @@ public sealed record RowReference(string Column, string? Field = null)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Column, Field);
 
-    /// <summary>The reference as an expression has it; what is no plain name, or a word of the language, stands in double quotes.</summary>
+    /// <summary>The reference as an expression has it; what is no plain name, or a word of the language, is in double quotes.</summary>
     /// <returns>Such as <c>year</c> or <c>"first"</c>.</returns>
     public override string ToString() =>
         Field is null ? Name(Column) : Name(Column) + "." + string.Join('.', Field.Split('.').Select(Name));

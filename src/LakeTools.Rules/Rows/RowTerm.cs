@@ -4,10 +4,10 @@ namespace LakeTools.Rules.Rows;
 /// <typeparam name="TRow">A row.</typeparam>
 /// <param name="Value">The column's value in a row; null for null, and for what is no value of the type.</param>
 /// <param name="Constant">A constant in the column's type; throws <see cref="RowExpressionException"/> where it is none.</param>
-/// <param name="Text">The column's text in a row, for LIKE; the whole function is null where the type has no text.</param>
+/// <param name="Text">The column's text in a row, for LIKE; the whole function is null if the type has no text.</param>
 public sealed record RowTerm<TRow>(Func<TRow, IComparable?> Value, Func<RowConstant, IComparable> Constant, Func<TRow, string?>? Text)
 {
-    /// <summary>False where values are equal or not, and none is less than another.</summary>
+    /// <summary>False if values are equal or not, and none is less than another.</summary>
     public bool IsOrdered { get; init; } = true;
 
     /// <summary>
@@ -15,7 +15,7 @@ public sealed record RowTerm<TRow>(Func<TRow, IComparable?> Value, Func<RowConst
     /// </summary>
     public Func<TRow, bool>? IsNull { get; init; }
 
-    /// <summary>False where the column may not be asked for null.</summary>
+    /// <summary>False if the column may not be asked for null.</summary>
     public bool MayBeNull { get; init; } = true;
 
     /// <summary>The column's type, as errors name it.</summary>

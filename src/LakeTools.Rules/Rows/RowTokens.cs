@@ -12,7 +12,7 @@ internal sealed class RowTokens
 
     /// <summary>Parts an expression into tokens.</summary>
     /// <param name="text">The expression.</param>
-    /// <param name="allowBackquotes">Whether names may stand in backquotes, as in Hive.</param>
+    /// <param name="allowBackquotes">Whether names may be in backquotes, as in Hive.</param>
     /// <exception cref="RowExpressionException">A quote is not closed, or a character has no meaning.</exception>
     public RowTokens(string text, bool allowBackquotes)
     {
@@ -46,7 +46,7 @@ internal sealed class RowTokens
         return true;
     }
 
-    /// <summary>Says whether the next token is that word, in any case, or that sign.</summary>
+    /// <summary>Returns whether the next token is that word, in any case, or that sign.</summary>
     public bool Is(string wordOrSign) =>
         Current.Kind is RowTokenKind.Word or RowTokenKind.Sign && Current.Text.Equals(wordOrSign, StringComparison.OrdinalIgnoreCase);
 
@@ -72,7 +72,7 @@ internal sealed class RowTokens
         if (sign is null)
         {
             throw new RowExpressionException(first == '`'
-                ? "Backquotes have no meaning here. A column's name may stand in double quotes."
+                ? "Backquotes are not allowed. Put the name of a column in double quotes."
                 : $"'{(char.IsHighSurrogate(first) && at + 1 < text.Length ? text.Substring(at, 2) : first)}' has no meaning here.",
                     position);
         }

@@ -33,7 +33,7 @@ internal static class RowTypes
                 reference.Position),
         };
         IComparable Constant(RowConstant constant) => ConstantOf(constant, name)
-            ?? throw new RowExpressionException($"{reference} is {type} and takes {kind}; {constant} is none.", constant.Position);
+            ?? throw new RowExpressionException($"{reference} is {type} and requires {kind}; {constant} is not valid.", constant.Position);
         return new RowTerm<IReadOnlyList<object?>>(row => ValueOf(cell(row), name), Constant, IsText(name) ? row =>
             cell(row) as string : null)
         {
@@ -46,7 +46,7 @@ internal static class RowTypes
     /// <summary>The type of a field within a struct.</summary>
     /// <param name="type">The struct's type.</param>
     /// <param name="field">The field's name.</param>
-    /// <returns>The field's type, or null where there is none, or the type is no struct.</returns>
+    /// <returns>The field's type, or null if there is none, or the type is no struct.</returns>
     public static string? FieldType(string type, string field)
     {
         if (!type.StartsWith("struct<", StringComparison.OrdinalIgnoreCase) || type[^1] != '>') return null;

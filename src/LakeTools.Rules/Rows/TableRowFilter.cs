@@ -42,7 +42,7 @@ public sealed class TableRowFilter
     /// <summary>Whether a row passes: the expression is true of it, and neither false nor unknown.</summary>
     /// <param name="row">The row's values in the order of the columns: null, string, bool, integers, decimal (or its text),
     /// float, double, DateTime.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public bool Passes(IReadOnlyList<object?> row) => _test(row) == true;
 
     private static (RowTerm<IReadOnlyList<object?>> Term, int Column) Bind(RowReference reference, IReadOnlyList<RowColumn> columns)
@@ -52,7 +52,7 @@ public sealed class TableRowFilter
         if (index == columns.Count)
         {
             throw new RowExpressionException(
-                $"There is no column {reference.Column}. Columns: {string.Join(", ", columns.Select(column => column.Name))}.",
+                $"The column {reference.Column} does not exist. Columns: {string.Join(", ", columns.Select(column => column.Name))}.",
                     reference.Position);
         }
 
@@ -60,7 +60,7 @@ public sealed class TableRowFilter
         foreach (var field in reference.Field?.Split('.') ?? [])
         {
             if (columns[index].IsPartitionKey)
-                throw new RowExpressionException($"{reference.Column} is a partition key, whose fields cannot be named.",
+                throw new RowExpressionException($"{reference.Column} is a partition key, whose fields cannot be specified.",
                     reference.Position);
             type = RowTypes.FieldType(type, field)
                 ?? throw new RowExpressionException($"{reference}: {type} has no field {field}.", reference.Position);

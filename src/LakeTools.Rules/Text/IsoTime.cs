@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LakeTools.Rules.Text;
 
 /// <summary>
-/// Dates and times in ISO 8601's forms only, since any other form means different days in different countries:
+/// Dates and times in ISO 8601's forms only, because any other form means different days in different countries:
 /// <c>2012-01-31</c>, and <c>2012-01-31 10:20[:30[.123456789]]</c> with a blank or a T, and perhaps <c>Z</c> or <c>+01:00</c>.
 /// </summary>
 internal static class IsoTime
@@ -14,7 +14,7 @@ internal static class IsoTime
     /// <summary>Reads a date.</summary>
     /// <param name="text">The text.</param>
     /// <param name="date">The date at midnight, without a kind.</param>
-    /// <returns>False where the text is no ISO date.</returns>
+    /// <returns>False if the text is no ISO date.</returns>
     public static bool TryParseDate(ReadOnlySpan<char> text, out DateTime date)
     {
         date = default;
@@ -31,7 +31,7 @@ internal static class IsoTime
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="time">The time, without a kind.</param>
-    /// <returns>False where the text is no ISO time.</returns>
+    /// <returns>False if the text is no ISO time.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTime time)
     {
         if (text.Length == DateLength) return TryParseDate(text, out time);
@@ -58,7 +58,7 @@ internal static class IsoTime
     /// <param name="date">The date; its time is left out.</param>
     /// <param name="text">Takes the text, such as <c>2012-01-31</c>.</param>
     /// <param name="length">How long the text is.</param>
-    /// <returns>False where there is too little room.</returns>
+    /// <returns>False if there is too little room.</returns>
     public static bool TryFormatDate(DateTime date, Span<char> text, out int length)
     {
         length = text.Length < DateLength ? 0 : DateLength;

@@ -50,7 +50,7 @@ public sealed class KeyPattern
     /// <summary>What every text that matches begins with; the text itself where there are no wildcards.</summary>
     public string Prefix { get; }
 
-    /// <summary>True where the pattern matches more than one text.</summary>
+    /// <summary>True if the pattern matches more than one text.</summary>
     public bool HasWildcards => Prefix.Length < _parts.Count;
 
     /// <summary>The pattern that a text alone matches.</summary>
@@ -61,7 +61,7 @@ public sealed class KeyPattern
 
     /// <summary>Reads a pattern as AWS's policies and filters write it: <c>*</c> and <c>?</c>, no sets and no escape.</summary>
     /// <param name="text">The pattern.</param>
-    /// <param name="ignoreCase">True where letters in upper and lower case are the same.</param>
+    /// <param name="ignoreCase">True if letters in upper and lower case are the same.</param>
     /// <returns>The pattern.</returns>
     public static KeyPattern OfAws(string text, bool ignoreCase = false) => new(
         [.. text.Select(character => character switch
@@ -72,9 +72,9 @@ public sealed class KeyPattern
         })],
         ignoreCase);
 
-    /// <summary>Says whether the pattern fits a text as a whole.</summary>
+    /// <summary>Returns whether the pattern fits a text as a whole.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public bool IsMatch(string text)
     {
         var (at, next) = (0, 0);

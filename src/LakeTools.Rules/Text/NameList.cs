@@ -28,9 +28,9 @@ public sealed class NameList : IReadOnlyList<string>, IEquatable<NameList>
         return sorted.Length == 0 ? Empty : new NameList(sorted);
     }
 
-    /// <summary>Says whether a name is in the list.</summary>
+    /// <summary>Returns whether a name is in the list.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool Contains(string name) => Array.BinarySearch(_names, name, StringComparer.Ordinal) >= 0;
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace LakeTools.Rules.Text;
 /// </summary>
 public static class PlainLine
 {
-    /// <summary>Says whether a text has nothing that a terminal obeys.</summary>
+    /// <summary>Returns whether a text has nothing that a terminal obeys.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True for plain text.</returns>
     public static bool Is(string text)

@@ -6,7 +6,7 @@ public static class Spelling
     // Nobody mistypes a word of this length, and comparing takes length times length steps.
     private const int LongestWord = 256;
 
-    /// <summary>The known word nearest to a typed one, or null where none is near: more than a third of its letters differ.</summary>
+    /// <summary>The known word nearest to a typed one, or null if none is near: more than a third of its letters differ.</summary>
     /// <param name="typed">The mistyped word.</param>
     /// <param name="known">The words that there are.</param>
     /// <returns>The word, or null.</returns>
@@ -20,7 +20,7 @@ public static class Spelling
         return best.Word is not null && best.Distance <= most ? best.Word : null;
     }
 
-    /// <summary>The end of an error for a mistyped word: empty where nothing is near.</summary>
+    /// <summary>The end of an error for a mistyped word: empty if nothing is near.</summary>
     /// <param name="typed">The mistyped word.</param>
     /// <param name="known">The words that there are.</param>
     /// <returns>Text that begins with a space, or none.</returns>

@@ -40,7 +40,7 @@ public sealed class ProjectArrowTests
     [Fact]
     public void The_loader_knows_nothing_of_ours()
     {
-        Assert.DoesNotContain(References(Path.Combine(Repository.Module, "LakeTools.dll")), IsOurs);
+        Assert.DoesNotContain(References(Path.Combine(Repository.Module, "LakeTools.Loader.dll")), IsOurs);
 
         static bool IsOurs(string name) => name.StartsWith("LakeTools", StringComparison.Ordinal);
     }

@@ -134,7 +134,7 @@ public sealed class DefinitionFaultTests
         DefinitionService Watched(int? seed) => Service(lake.Lake.Connect(before: handler =>
             new FaultyHandler(
                 new WatchingHandler(handler, null, _ => LookAsync(lake.Lake, moments), writesOnly: true), seed, oneIn: OneIn)), folder);
-    }, 125270182); // LF-tags that made a grant hold came after the opt-in
+    }, 125270182); // LF-Tags that made a grant hold came after the opt-in
 
     // SELECT on some columns and what it excludes are never held together: what is in the way of the one that comes must go before.
     private static List<LakeGrant> InTheWay(LakePlan plan)
@@ -188,7 +188,7 @@ public sealed class DefinitionFaultTests
         var done = (await noGrants.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct))!;
         Assert.Equal("Failed", done.Status);
         Assert.Equal(["Create Failed role/p", "Remove Blocked role/p", "Remove Done role/q"],
-            done.Changes.Select(change => $"{change.Action} {change.State} {change.Reason.Split(' ')[0]}").Order());
+            done.Changes.Select(change => $"{change.Action} {change.State} {change.Reason.Split(' ')[^1]}").Order());
         await good.PublishAsync(await CompareAsync(good, file), PublishConsent.All, null, Ct);
         Assert.False((await CompareAsync(good, file)).HasChanges);
     }
@@ -203,7 +203,7 @@ public sealed class DefinitionFaultTests
         await File.WriteAllTextAsync(file, $"lake: 1\nname: owner\nowns: [ {{ {kind.ToString().ToLowerInvariant()}: {pattern} }} ]\n", Ct);
         var rule = new Ownership([new OwnedThing(kind, pattern)]);
 
-        // An LF-tag takes with it where it was put and what was granted by it: that is not outside.
+        // An LF-Tag takes with it where it was put and what was granted by it: that is not outside.
         StateItem Untagged(StateItem item) =>
             item with { Facts = StateItem.FactsOf(item.Facts.Where(fact => fact.Key != "tag.k")
             .Select(fact => (fact.Key, (string?)fact.Value))) };

@@ -7,7 +7,7 @@ namespace LakeTools.Tests.Definitions;
 public sealed class S3JournalTests
 {
     private const string Entry = "a/000001.jsonl";
-    private const string Line = "{\"result\":\"database shop is made\",\"state\":\"Done\"}\n";
+    private const string Line = "{\"result\":\"create database shop\",\"state\":\"Done\"}\n";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Definitions;
 
 /// <summary>
 /// Between what a filter or an expression reaches before and after lies what reaches both and nothing else; worked out by hand from what
-/// Lake Formation says of filters (rows and columns at once) and of expressions (every LF-tag at once).
+/// Lake Formation says of filters (rows and columns at once) and of expressions (every LF-Tag at once).
 /// </summary>
 public sealed class WideningTests
 {

@@ -18,6 +18,7 @@ public sealed partial class ErrorTextTests
         [LakeErrorCategory.InvalidArgument] = "InvalidArgument",
         [LakeErrorCategory.NotFound] = "ObjectNotFound",
         [LakeErrorCategory.Exists] = "ResourceExists",
+        [LakeErrorCategory.File] = "OpenError",
         [LakeErrorCategory.PermissionDenied] = "PermissionDenied",
         [LakeErrorCategory.Authentication] = "AuthenticationError",
         [LakeErrorCategory.Conflict] = "ResourceBusy",

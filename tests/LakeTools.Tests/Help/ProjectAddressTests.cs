@@ -35,7 +35,8 @@ public sealed class ProjectAddressTests
     public void Both_modules_have_one_version()
     {
         var engine = File.ReadAllText(Path.Combine(Repository.Root, "src", "LakeTools.Query", "LakeTools.Query.psd1.in"));
-        Assert.All([s_source, engine], manifest => Assert.Equal("1.2.3", Table(ManifestFile.Text(manifest, "1.2.3", null))["ModuleVersion"]));
+        Assert.All([s_source, engine], manifest =>
+            Assert.Equal("1.2.3", Table(ManifestFile.Text(manifest, "1.2.3", null))["ModuleVersion"]));
     }
 
     [Theory]

@@ -41,8 +41,8 @@ internal static class LocalLakeConnection
                 new SessionAWSCredentials(key.AccessKeyId, key.SecretAccessKey, key.SessionToken),
                 new Transport(lake.Lake.CreateHandler()), new Transport(lake.Lake.CreateHandler(isIntegrated: true))),
         });
-        return new DuckEngine().RunAsync(new EngineQuery(task.Sql, task.DatabaseName, task.Parameters), new QueryTables(connection), output,
-            cancellationToken);
+        var query = new EngineQuery(task.Sql, task.DatabaseName, task.Parameters);
+        return new DuckEngine().RunAsync(query, new QueryTables(connection, output.Warn), output, cancellationToken);
     }
 
     private sealed class Transport(HttpMessageHandler handler) : HttpClientFactory

@@ -402,7 +402,7 @@ def list_opt_ins(lake, who):
             for item in pages(lake.client(who, "lakeformation"), "list_lake_formation_opt_ins", "LakeFormationOptInsInfoList")]
 
 
-# LF-tags and expressions
+# LF-Tags and expressions
 
 @verb(r"create tags? (.+)")
 def create_tags(lake, who, text):

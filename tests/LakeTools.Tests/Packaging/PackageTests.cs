@@ -43,7 +43,8 @@ public sealed partial class PackageTests
         var names = package.Entries.Select(entry => entry.FullName).ToList();
         string[] needed =
         [
-            "LakeTools.psd1", "LakeTools.psm1", "LakeTools.dll", "LICENSE", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "README.md", "icon.png",
+            "LakeTools.psd1", "LakeTools.psm1", "LakeTools.Loader.dll",
+            "LICENSE", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "README.md", "icon.png",
             "bin/LakeTools.Cmdlets.dll", "en-US/LakeTools.Cmdlets.dll-Help.xml", "en-US/about_LakeTools.help.txt",
         ];
         Assert.All(needed, expected => Assert.Contains(expected, names));

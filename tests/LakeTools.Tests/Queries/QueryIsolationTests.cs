@@ -1,3 +1,7 @@
+using LakeTools.Core.Queries;
+using LakeTools.Query;
+using LakeTools.Rules.Queries;
+
 namespace LakeTools.Tests.Queries;
 
 /// <summary>SQL gets at nothing but the tables that it names: what an attacker would try, statement by statement.</summary>
@@ -97,6 +101,21 @@ public sealed class QueryIsolationTests
         "SELECT * FROM histogram_values(orders, id)",
         "SELECT * FROM sql_auto_complete('S')",
         "SELECT \"__sales.orders\"()",
+        "SELECT * FROM memory.main.\"__sales.orders\"()",
+        "SELECT * FROM main.range(3)",
+        "SELECT stats(id) FROM orders",
+        "SELECT inet_client_addr()",
+        "SELECT [x.getenv() for x in ['HOME']]",
+        "SELECT system.main.range(3)",
+        "SELECT * FROM summary((SELECT 1))",
+        "SELECT * FROM repeat_row(1, num_rows = 3)",
+        "SELECT * FROM arrow_scan(1, 2, 3)",
+        "SELECT * FROM checkpoint()",
+        "SELECT * FROM enable_logging()",
+        "MERGE INTO orders USING orders AS o ON true WHEN MATCHED THEN DELETE",
+        "SET VARIABLE a = 1",
+        "UNLOAD (SELECT * FROM orders) TO 's3://other/a/' WITH (format = 'PARQUET')",
+        "MSCK REPAIR TABLE orders",
         // Where such a thing may hide.
         "SELECT 1; SELECT * FROM read_text('/etc/passwd')",
         "SELECT (SELECT content FROM read_text('/etc/passwd'))",
@@ -155,12 +174,68 @@ public sealed class QueryIsolationTests
     [InlineData("SET temp_directory = '/tmp'")]
     public void DuckDB_is_closed_itself(string sql)
     {
-        using var database = new LakeTools.Query.DuckDatabase(sql);
+        using var database = new DuckDatabase(sql, 1L << 30);
         database.Close("sales");
-        Assert.Throws<LakeTools.Rules.Queries.QueryException>(() => database.Execute(sql));
+        Assert.Throws<QueryException>(() => database.Execute(sql));
+    }
+
+    /// <summary>What would fill the memory, or the time.</summary>
+    [Theory]
+    [InlineData("SELECT repeat('x', 10001)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT main.repeat('x', 10001)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT sequence(1, 10001)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT sequence(1, 100000, 2)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT lpad('x', 2000000000, 'y')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT rpad('x', 2000000000, 'y')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT replace(lpad('', 100000, 'a'), 'a', lpad('', 100000, 'b'))", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT regexp_replace(lpad('', 100000, 'a'), 'a', lpad('', 100000, 'b'))", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT levenshtein_distance(lpad('', 100000, 'a'), lpad('', 100000, 'b'))", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT regexp_matches('a', '((((a{1,100}){1,100}){1,100}){1,100})')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("SELECT range(1000000000000)", "NOT_SUPPORTED")]
+    [InlineData("SELECT list_resize([1], 10000000000)", "NOT_SUPPORTED")]
+    [InlineData("SELECT format('{:>2000000000}', 1)", "NOT_SUPPORTED")]
+    [InlineData("SELECT damerau_levenshtein(lpad('', 100000, 'a'), lpad('', 100000, 'b'))", "NOT_SUPPORTED")]
+    [InlineData("SELECT bitstring('1', 2000000000)", "NOT_SUPPORTED")]
+    [InlineData("SELECT count(*) FROM (SELECT DISTINCT n FROM range(1000000000) AS t(n))", "EXCEEDED_LOCAL_MEMORY_LIMIT")]
+    [InlineData("SELECT len(list(n)) FROM range(1000000000) AS t(n)", "EXCEEDED_LOCAL_MEMORY_LIMIT")]
+    [InlineData("SELECT median(n) FROM range(1000000000) AS t(n)", "EXCEEDED_LOCAL_MEMORY_LIMIT")]
+    [InlineData("SELECT length(string_agg(lpad('', 1000000, 'a'), '')) FROM range(100000)", "EXCEEDED_LOCAL_MEMORY_LIMIT")]
+    [InlineData("WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r, range(1000)) SELECT count(*) FROM r",
+        "EXCEEDED_LOCAL_MEMORY_LIMIT")]
+    public async Task A_statement_that_grows_without_end_is_ended(string sql, string reason)
+    {
+        var probe = new QueryProbe();
+        var work = new DuckEngine(64L * 1024 * 1024).RunAsync(new EngineQuery(sql, "sales", []), probe, probe,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(reason, (await Assert.ThrowsAsync<QueryException>(() => work)).Message.Split(':')[0]);
+    }
+
+    /// <summary>DuckDB itself has values for such names.</summary>
+    [Theory]
+    [InlineData("user")]
+    [InlineData("current_user")]
+    [InlineData("session_user")]
+    [InlineData("current_role")]
+    [InlineData("current_catalog")]
+    [InlineData("current_schema")]
+    public async Task A_name_that_is_no_column_has_no_value(string name)
+    {
+        var hidden = new QueryProbe().With("sales.orders", Orders());
+        var reason = await hidden.FailAsync($"SELECT {name} FROM orders");
+        Assert.EndsWith($"Column '{name}' cannot be resolved", reason, StringComparison.Ordinal);
+        var open = new FakeTable([new(name, "string")], 0, ["value"]);
+        Assert.Equal(["value"], await new QueryProbe().With("sales.orders", open).AskAsync($"SELECT \"{name}\" FROM orders"));
     }
 
     [Theory]
+    [InlineData("SELECT repeat('x', 2)", "[x, x]")] // Trino's makes an array
+    [InlineData("SELECT sequence(3, 1)", "[3, 2, 1]")]
+    [InlineData("SELECT sequence(1, 10, 4)", "[1, 5, 9]")]
+    [InlineData("SELECT lpad('x', 3, 'y') || rpad('x', 3, 'y')", "yyxxyy")]
+    [InlineData("SELECT replace('aba', 'a') || replace('aba', 'a', 'c')", "bcbc")]
+    [InlineData("SELECT regexp_replace('a1b2', '([a-z])([0-9])', '$2$1')", "1a2b")]
+    [InlineData("SELECT levenshtein_distance('abc', 'abd')", "1")]
+    [InlineData("SELECT extract(year FROM DATE '2026-01-02')", "2026")]
     [InlineData("SELECT count(*) FROM orders", "3")]
     [InlineData("SELECT count(*) FROM sales.orders", "3")]
     [InlineData("SELECT count(*) FROM awsdatacatalog.sales.orders", "3")]

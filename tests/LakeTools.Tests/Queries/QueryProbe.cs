@@ -53,4 +53,8 @@ internal sealed class QueryProbe : IQueryTables, IQueryOutput
     public void Scanned(long bytes)
     {
     }
+
+    public void Warn(string text)
+    {
+    }
 }

@@ -40,7 +40,8 @@ public sealed class ReportVersionTests
         var byPage = Changes(await service.ReadAsync(new ReportOptions { Since = page }, null, Ct));
         var byVersion = Changes(await service.ReadAsync(new ReportOptions { SinceVersion = ("random", 1) }, null, Ct));
         return byPage.SetEquals(byVersion) ? null
-            : $"only the page: {string.Join("; ", byPage.Except(byVersion))}\nonly the version: {string.Join("; ", byVersion.Except(byPage))}";
+            : $"only the page: {string.Join("; ", byPage.Except(byVersion))}\n"
+                + $"only the version: {string.Join("; ", byVersion.Except(byPage))}";
     }, 862643813);
 
     // What somebody had only as a creator is not in a version. LakeAdmin created what chance does not give away.

@@ -10,6 +10,10 @@ public sealed partial class WordTests
 {
     private static readonly ILookup<string, (Regex Wrong, string Right)> s_words = ReadWords();
 
+    // The embedded lake also repeats texts of AWS, which are not ours.
+    private static readonly string[] s_messages = ["src/LakeTools.Cmdlets/", "src/LakeTools.Core/", "src/LakeTools.Rules/",
+        "src/LakeTools.Query/"];
+
     public static TheoryData<string> Pages => new(MarkdownFiles("*.md").Where(file => !IsJapanese(file)));
 
     public static TheoryData<string> JapanesePages => new(MarkdownFiles("*.md").Where(IsJapanese));
@@ -39,6 +43,18 @@ public sealed partial class WordTests
         file => AssertPlain("English", Path.GetFileName(file), File.ReadLines(file).Select((line, index) => (index + 1, line))
             .Where(line => line.line.TrimStart().StartsWith("///", StringComparison.Ordinal))));
 
+    /// <summary>Comments are read by the next maintainer, and texts are shown to users: both are in plain words.</summary>
+    [Fact]
+    public void Code_is_in_plain_words() => Assert.All(CodeFiles(), file => AssertPlain("Code", file, Lines(file)
+        .Select((line, index) => (index + 1, NotProse().Replace(line, "`")))));
+
+    /// <summary>What the cmdlets and the rules say in errors, warnings, prompts and plans.</summary>
+    [Fact]
+    public void Messages_are_in_plain_words() => Assert.All(
+        CodeFiles().Where(file => s_messages.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))),
+        file => AssertPlain("English", file, Lines(file).SelectMany((line, index) => IsComment(line) ? [] : Message().Matches(line)
+            .Where(text => text.Value.Count(sign => sign == ' ') > 1).Select(text => (index + 1, text.Value)))));
+
     /// <summary>'One', 'All' and the like name no task: a title begins with what one does, and has a noun.</summary>
     [Theory]
     [MemberData(nameof(CommandPages))]
@@ -64,6 +80,14 @@ public sealed partial class WordTests
                 preview >= 0 && (removal < 0 || preview < removal), $"{page}: '{example.Title}' shows -WhatIf before it removes.");
         });
     }
+
+    /// <summary>Whatever a page is about, an example that removes something cannot reach an account of the reader.</summary>
+    [Theory]
+    [MemberData(nameof(CommandPages))]
+    public void An_example_that_removes_is_local(string page) => Assert.All(
+        Examples(page).Where(example => example.Code.Exists(line => Removing().IsMatch(line + " ")
+            && !line.Contains("-WhatIf", StringComparison.Ordinal))),
+        example => Assert.Contains("-Local", example.Code[0], StringComparison.Ordinal));
 
     private static void AssertPlain(string language, string file, IEnumerable<(int Number, string Text)> lines)
     {
@@ -106,6 +130,13 @@ public sealed partial class WordTests
             // The words of others' licences are theirs.
             .Where(file => file != "THIRD-PARTY-NOTICES.md");
 
+    private static IEnumerable<string> CodeFiles() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(file => !file.Split('/').Any(part => part is "obj" or "bin"));
+
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+
     private static bool IsJapanese(string file) =>
         file.EndsWith(".ja.md", StringComparison.Ordinal) || file.Split(Path.DirectorySeparatorChar).Contains("ja");
 
@@ -130,6 +161,11 @@ public sealed partial class WordTests
 
     [GeneratedRegex(@"'[^']*'")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("""
+        "([^"\\]|\\.)*"
+        """)]
+    private static partial Regex Message();
 
     [GeneratedRegex(
         "^(One|All|Both|Some|Many|None|Off|On|Only|With|Without|By|Of|Those|What|Who|Which|Whether|Another|An?|The|Each|Every) ")]

@@ -33,7 +33,7 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
     public string[]? ExcludedColumnName { get; set; }
 
     /// <summary>What the parameters say of the filter.</summary>
-    /// <returns>The filter, unchecked; null where a parameter is not given.</returns>
+    /// <returns>The filter, unchecked; null if a parameter is not given.</returns>
     /// <exception cref="LakeException"><c>DataFilterColumnsConflict</c>.</exception>
     private protected DataFilterOptions Options()
     {

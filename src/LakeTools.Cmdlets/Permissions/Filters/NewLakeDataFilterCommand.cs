@@ -17,7 +17,7 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
 
-    /// <summary>What Get-LakeDataFilter returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeDataFilter, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

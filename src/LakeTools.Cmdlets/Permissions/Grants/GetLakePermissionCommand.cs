@@ -53,7 +53,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
                 WriteAllAsync(Told(service.ListAsync(filter with { Principal = principal }, cancellationToken))), principal)
                 .ConfigureAwait(false);
         if (service.LeftOut > 0)
-            WriteWarning($"{service.LeftOut} entries are left out: this version of LakeTools does not know their kind of resource.");
+            WriteWarning($"{service.LeftOut} entries are not returned: this version of LakeTools does not know their kind of resource.");
     }
 
     // What this version does not know is shown as the service lists it.
@@ -62,7 +62,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         await foreach (var permission in permissions.ConfigureAwait(false))
         {
             foreach (var name in permission.Permission.Intersect(PermissionNames.Unknown).Where(_told.Add))
-                WriteWarning($"This version of LakeTools does not know the permission {name}. It is shown as the service lists it.");
+                WriteWarning($"This version of LakeTools does not know the permission {name}. It is returned as the service lists it.");
             yield return permission;
         }
     }

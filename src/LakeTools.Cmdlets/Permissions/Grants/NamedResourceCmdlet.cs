@@ -40,7 +40,7 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     [AllowEmptyString]
     public string? ResourceArn { get; set; }
 
-    /// <summary>The catalog that holds the resource. Default: the connection's, else the caller's account.</summary>
+    /// <summary>The catalog that holds the resource. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
@@ -51,11 +51,11 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     /// <summary>The parameters that make the resource a narrower one.</summary>
     private protected virtual IReadOnlyList<string> ResourceNames { get; } = [nameof(DatabaseName), nameof(TableName), nameof(ResourceArn)];
 
-    /// <summary>True where the catalog itself is meant.</summary>
+    /// <summary>True if the catalog itself is meant.</summary>
     private protected bool IsCatalog => Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
         or nameof(Rules.Resources.ResourceKind.NestedCatalog);
 
-    /// <summary>True where a name was typed, and did not come from the pipeline.</summary>
+    /// <summary>True if a name was typed, and did not come from the pipeline.</summary>
     private protected bool IsTyped { get; private set; }
 
     /// <inheritdoc/>

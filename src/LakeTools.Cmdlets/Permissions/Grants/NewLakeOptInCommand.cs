@@ -27,7 +27,7 @@ public sealed class NewLakeOptInCommand : OptInWriteCmdlet
                 if (!ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Opt in to Lake Formation")) return;
                 var (optIn, isNew) = await new OptInService(Lake).AddAsync(principal, resource, condition, cancellationToken)
                     .ConfigureAwait(false);
-                if (!isNew) WriteVerbose($"Nothing to do: {optIn}.");
+                if (!isNew) WriteVerbose($"Already opted in: {optIn}.");
                 WriteObject(optIn);
             }, principal).ConfigureAwait(false);
         }

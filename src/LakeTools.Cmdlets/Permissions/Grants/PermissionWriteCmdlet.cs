@@ -98,7 +98,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     }
 
     /// <summary>Says what was done and what was not. Nothing more is sent; answers that are due are waited for.</summary>
-    /// <returns>The warning; null where nothing was begun.</returns>
+    /// <returns>The warning; null if nothing was begun.</returns>
     protected override async Task<string?> AbandonAsync()
     {
         if (_isComplete) return null;
@@ -162,7 +162,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             }
 
             WriteVerbose(outcome.NothingToDo
-                ? $"Nothing to do: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
+                ? $"No change: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
             if (PassThru) WriteObject(outcome.Permission);
         }
 

@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Permissions;
     ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
 {
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
         {
             await TryAsync(async () =>
             {
-                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Take the opt-in to Lake Formation away"))
+                if (ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Remove the opt-in to Lake Formation"))
                     await new OptInService(Lake).RemoveAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false);
             }, principal).ConfigureAwait(false);
         }

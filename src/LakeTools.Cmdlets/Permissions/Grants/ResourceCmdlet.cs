@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// The base of the commands on permissions: the parameters that name a resource. They bind from the pipeline by property
-/// name, so that what Get-GlueTable, Get-LakePermission, Import-Csv and AWS.Tools' Get-LKFPermissionList emit is a resource too.
+/// name, so what Get-GlueTable, Get-LakePermission, Import-Csv and AWS.Tools' Get-LKFPermissionList emit is a resource too.
 /// </summary>
 public abstract class ResourceCmdlet : NamedResourceCmdlet
 {
@@ -64,7 +64,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? DataLocation { get; set; }
 
-    /// <summary>An LF-tag's key.</summary>
+    /// <summary>An LF-Tag's key.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Tag, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -72,14 +72,14 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string? TagKey { get; set; }
 
-    /// <summary>Values of the LF-tag. Default: all.</summary>
+    /// <summary>Values of the LF-Tag. Default: all.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Tag, ValueFromPipelineByPropertyName = true)]
     [WordList]
     [ArgumentCompleter(typeof(TagValueCompleter))]
     public string[]? TagValue { get; set; }
 
-    /// <summary>An expression on LF-tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
+    /// <summary>An expression on LF-Tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
     [TagExpression]
@@ -147,7 +147,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
         };
     }
 
-    /// <summary>True where any parameter names a resource.</summary>
+    /// <summary>True if any parameter names a resource.</summary>
     private protected bool NamesResource(ResourceInput input) =>
         input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null,
         ResourceType = null }) != new ResourceInput();

@@ -1,7 +1,7 @@
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// The parameter sets of the commands on permissions. <see cref="Any"/> is the default one and has every parameter, since objects of the
+/// The parameter sets of the commands on permissions. <see cref="Any"/> is the default one and has every parameter, because objects of the
 /// pipeline have a property for each; so PowerShell takes it always. The others are there to be read, in Get-Command -Syntax and in
 /// Get-Help: they show which parameters belong together. What is mandatory in one of them takes null and the empty text all the same:
 /// objects of the pipeline have properties that are empty, and a mandatory parameter would refuse them.
@@ -29,10 +29,10 @@ internal static class ResourceSets
     /// <summary>A location in S3.</summary>
     public const string DataLocation = nameof(DataLocation);
 
-    /// <summary>An LF-tag.</summary>
+    /// <summary>An LF-Tag.</summary>
     public const string Tag = nameof(Tag);
 
-    /// <summary>Whatever has LF-tags.</summary>
+    /// <summary>Whatever has LF-Tags.</summary>
     public const string TagExpression = nameof(TagExpression);
 
     /// <summary>Whatever is granted on a location and below it.</summary>

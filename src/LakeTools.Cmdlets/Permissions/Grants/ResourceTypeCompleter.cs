@@ -1,6 +1,6 @@
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Completes what an expression on LF-tags is about.</summary>
+/// <summary>Completes what an expression on LF-Tags is about.</summary>
 public sealed class ResourceTypeCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>

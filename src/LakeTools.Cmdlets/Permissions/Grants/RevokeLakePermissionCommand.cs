@@ -26,7 +26,7 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
     private protected override bool Skips()
     {
         if (Source != nameof(GrantSource.Implicit)) return false;
-        WriteWarning($"Left out, since it is implicit and cannot be revoked: "
+        WriteWarning("Skipped, because an implicit permission cannot be revoked: "
             + $"{string.Join(", ", Permission)} of {string.Join(", ", Principal)}.");
         return true;
     }

@@ -8,7 +8,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// <para type="synopsis">Says whether a principal may do something with a resource, and why or why not.</para>
+/// <para type="synopsis">Returns whether a principal may do something with a resource, and why or why not.</para>
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "LakePermission", DefaultParameterSetName = ResourceSets.Any)]
 [OutputType(typeof(LakeAccess), typeof(bool))]
@@ -38,7 +38,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     [ValidateNotNull]
     public Hashtable? PrincipalTag { get; set; }
 
-    /// <summary>Returns one Boolean: true where everything that was asked is allowed.</summary>
+    /// <summary>Returns one Boolean: true if everything that was asked is allowed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

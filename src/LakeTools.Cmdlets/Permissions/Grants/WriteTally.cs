@@ -27,7 +27,7 @@ internal sealed class WriteTally
     /// <param name="unseen">Outcomes that came too late to be shown.</param>
     /// <param name="left">What had no outcome.</param>
     /// <param name="isRevoke">True for Revoke.</param>
-    /// <returns>Text; null where nothing was begun.</returns>
+    /// <returns>Text; null if nothing was begun.</returns>
     public string? Unfinished(IReadOnlyList<PermissionOutcome> unseen, IReadOnlyList<UnfinishedWrites> left, bool isRevoke)
     {
         foreach (var outcome in unseen) Count(outcome);
@@ -35,11 +35,11 @@ internal sealed class WriteTally
         var unsent = left.SelectMany(writes => writes.Unsent).ToList();
         if (_done + _failed + unanswered.Count + unsent.Count == 0) return null;
         var word = isRevoke ? "revoked" : "granted";
-        var text = new StringBuilder($"Stopped before the end: {_done} {word}, {_failed} failed, {unanswered.Count} without an answer, "
-            + $"{unsent.Count} taken from the pipeline and not sent.");
+        var text = new StringBuilder($"Stopped before the end: {_done} {word}, {_failed} failed, {unanswered.Count} without a response, "
+            + $"{unsent.Count} read from the pipeline and not sent.");
         Append(text, $"Failed, not shown before:", unseen.Where(outcome => outcome.Error is not null)
             .Select(outcome => $"{outcome.Permission} ({outcome.Error!.Id})"));
-        Append(text, $"Without an answer, so {word} or not:", unanswered.Select(permission => permission.ToString()));
+        Append(text, $"Without a response, so possibly {word}:", unanswered.Select(permission => permission.ToString()));
         Append(text, $"Not {word}:", unsent.Select(permission => permission.ToString()));
         return text.Append(" To run the same again does no harm.").ToString();
     }

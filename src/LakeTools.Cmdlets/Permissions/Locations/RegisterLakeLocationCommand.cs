@@ -40,7 +40,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
     [Parameter]
     public SwitchParameter PrivilegedAccess { get; set; }
 
-    /// <summary>What Get-LakeLocation returns, or an object with properties named as the parameters; gives what is not typed.</summary>
+    /// <summary>An object of Get-LakeLocation, or one with properties named as parameters that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Permissions;
 [Cmdlet(VerbsCommon.Remove, "LakeAdministrator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveLakeAdministratorCommand : AdministratorWriteCmdlet, IForceable
 {
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

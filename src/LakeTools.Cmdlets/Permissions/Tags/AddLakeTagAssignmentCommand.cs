@@ -13,7 +13,7 @@ public sealed class AddLakeTagAssignmentCommand : TagAssignmentCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var (resource, tags) = (Resource(), TagTable.Read(Tag));
-        if (!ShouldProcess(resource.ToString(), $"Put the LF-tags {tags} on it")) return;
+        if (!ShouldProcess(resource.ToString(), $"Assign the LF-Tags {tags}")) return;
         var added = await Service.AddAsync(resource, tags, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(added, enumerateCollection: true);
     }

@@ -29,7 +29,7 @@ public sealed class NewLakeTagCommand : TagCmdlet
     {
         var (key, values) = (TagNames.Key(Key), TagNames.Values(Value));
         WarnOfLength(key, values);
-        if (!ShouldProcess($"{key} = {values}", "Make the LF-tag")) return;
+        if (!ShouldProcess($"{key} = {values}", "Create the LF-Tag")) return;
         WriteObject(await new TagService(Lake).CreateAsync(key, values, Account, cancellationToken).ConfigureAwait(false));
     }
 }

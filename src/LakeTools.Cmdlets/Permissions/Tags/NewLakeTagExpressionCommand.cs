@@ -36,7 +36,7 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var expression = TagNames.Expression(TagTable.Read(Expression));
-        if (!ShouldProcess($"{Name}: {expression}", "Save the tag expression")) return;
+        if (!ShouldProcess($"{Name}: {expression}", "Save the LF-Tag expression")) return;
         var description = string.IsNullOrEmpty(Description) ? null : Description;
         WriteObject(await new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken)
             .ConfigureAwait(false));

@@ -9,11 +9,11 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeTagAssignment))]
 public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet, IForceable
 {
-    /// <summary>Whether the tag of Get-LakeTagAssignment is inherited, and so not there to be taken off.</summary>
+    /// <summary>Whether the tag of Get-LakeTagAssignment is inherited. Inherited tags are skipped.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public bool IsInherited { get; set; }
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -23,13 +23,13 @@ public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet, IForce
         var (resource, tags) = (Resource(), TagTable.Read(Tag));
         if (IsInherited)
         {
-            WriteWarning($"{tags} is inherited by {resource}, and left out: it is taken off where it was put.");
+            WriteWarning($"Skipped: {resource} inherits {tags}. Remove it from the resource that it is assigned to.");
             return;
         }
 
-        if (!ShouldProcess(resource.ToString(), $"Take the LF-tags {tags} off it")) return;
+        if (!ShouldProcess(resource.ToString(), $"Remove the LF-Tags {tags}")) return;
         var gone = await Service.RemoveAsync(resource, tags, cancellationToken).ConfigureAwait(false);
-        if (gone.Count == 0) WriteVerbose($"Nothing to do: {resource} has none of {tags} of its own.");
+        if (gone.Count == 0) WriteVerbose($"No change: none of {tags} is assigned to {resource} itself.");
         if (PassThru) WriteObject(gone, enumerateCollection: true);
     }
 }

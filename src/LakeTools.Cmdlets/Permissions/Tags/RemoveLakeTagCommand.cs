@@ -17,7 +17,7 @@ public sealed class RemoveLakeTagCommand : TagCmdlet, IForceable
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class RemoveLakeTagCommand : TagCmdlet, IForceable
             await TryAsync(async () =>
             {
                 var name = TagNames.Key(key);
-                if (!ShouldProcess(name, "Remove the LF-tag, and take it off all that has it")) return;
+                if (!ShouldProcess(name, "Remove the LF-Tag, and its assignments to all resources")) return;
                 await new TagService(Lake).RemoveAsync(name, Account, cancellationToken).ConfigureAwait(false);
             }, key).ConfigureAwait(false);
         }

@@ -16,7 +16,7 @@ public sealed class RemoveLakeTagExpressionCommand : TagCmdlet, IForceable
     [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Asks no question before it removes anything.</summary>
+    /// <summary>Removes without a prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -27,7 +27,7 @@ public sealed class RemoveLakeTagExpressionCommand : TagCmdlet, IForceable
         {
             await TryAsync(async () =>
             {
-                if (!ShouldProcess(name, "Remove the tag expression, and the grants by it")) return;
+                if (!ShouldProcess(name, "Remove the LF-Tag expression, and the grants that use it")) return;
                 await new TagExpressionService(Lake).RemoveAsync(name, Account, cancellationToken).ConfigureAwait(false);
             }, name).ConfigureAwait(false);
         }

@@ -52,9 +52,9 @@ public sealed class SetLakeTagCommand : TagCmdlet
         var change = new TagChange(TagNames.Key(Key), isAll
             ? TagNames.Values(Value) : null, TagNames.Values(AddValue), TagNames.Values(RemoveValue), Account);
         WarnOfLength(change.Key, change.Values ?? change.Add);
-        if (!ShouldProcess($"LF-tag {change.Key}", What(change))) return;
+        if (!ShouldProcess($"LF-Tag {change.Key}", What(change))) return;
         var (tag, changed) = await new TagService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-        if (!changed) WriteVerbose($"Nothing to do: {tag}.");
+        if (!changed) WriteVerbose($"No change: {tag}.");
         if (PassThru) WriteObject(tag);
     }
 

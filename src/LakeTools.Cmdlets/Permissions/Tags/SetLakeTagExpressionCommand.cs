@@ -40,7 +40,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var expression = Expression is null ? null : TagNames.Expression(TagTable.Read(Expression));
-        if (!ShouldProcess(Name, expression is null ? "Change the tag expression" : $"Change the tag expression to {expression}")) return;
+        if (!ShouldProcess(Name, $"Change the LF-Tag expression{(expression is null ? "" : $" to {expression}")}")) return;
         var description = MyInvocation.BoundParameters.ContainsKey(nameof(Description)) ? Description ?? "" : null;
         var changed = await new TagExpressionService(Lake).ChangeAsync(Name, expression, description, Account, cancellationToken)
             .ConfigureAwait(false);

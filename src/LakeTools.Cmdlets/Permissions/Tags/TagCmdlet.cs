@@ -3,10 +3,10 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>The base of the commands on LF-tags and expressions: the account that has them, and the warning about long names.</summary>
+/// <summary>The base of the commands on LF-Tags and expressions: the account that has them, and the warning about long names.</summary>
 public abstract class TagCmdlet : LakeCmdlet
 {
-    /// <summary>The account that has them. Default: the connection's, else the caller's.</summary>
+    /// <summary>The account that has them. Default: the connection's, otherwise the caller's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
@@ -17,6 +17,7 @@ public abstract class TagCmdlet : LakeCmdlet
     private protected void WarnOfLength(string key, IEnumerable<string> values)
     {
         foreach (var text in TagNames.LongerThanGuide(key, values))
-            WriteWarning($"'{text}' has {text.Length} characters. Lake Formation's guide promises 50 for keys and values of LF-tags.");
+            WriteWarning($"'{text}' has {text.Length} characters. The Lake Formation guide states a maximum of 50 for keys and "
+                + "values of LF-Tags.");
     }
 }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// Takes expressions on LF-tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.
+/// Takes expressions on LF-Tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
@@ -23,7 +23,8 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
         foreach (var condition in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (condition.Split('=', 2) is not [var key, var values])
-                throw new ArgumentTransformationMetadataException($"'{condition}' is no condition. Write key=value,value; key=value.");
+                throw new ArgumentTransformationMetadataException($"'{condition}' is not a valid condition. "
+                    + "Write key=value,value; key=value.");
             table[key.Trim()] = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
 

@@ -3,7 +3,7 @@ using LakeTools.Core.Permissions.Tags;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Completes the keys of LF-tags, with their values.</summary>
+/// <summary>Completes the keys of LF-Tags, with their values.</summary>
 public sealed class TagKeyCompleter : LakeCompleter
 {
     private protected override async IAsyncEnumerable<Candidate> ListAsync(

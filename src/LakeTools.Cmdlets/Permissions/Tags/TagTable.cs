@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Reads hashtables of LF-tags, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>.</summary>
+/// <summary>Reads hashtables of LF-Tags, such as <c>@{ domain = 'sales', 'hr'; region = 'eu' }</c>.</summary>
 internal static class TagTable
 {
     /// <summary>Keys with their values; a key with $null may have any.</summary>

@@ -4,7 +4,7 @@ using LakeTools.Core.Permissions.Tags;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Completes tables of LF-tags, one value at a time: <c>@{ domain = 'sales' }</c>.</summary>
+/// <summary>Completes tables of LF-Tags, one value at a time: <c>@{ domain = 'sales' }</c>.</summary>
 public sealed class TagTableCompleter : LakeCompleter
 {
     private static string Quote(string text) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";

@@ -3,7 +3,7 @@ using LakeTools.Core.Permissions.Tags;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Completes the values of the LF-tag whose key was typed before.</summary>
+/// <summary>Completes the values of the LF-Tag whose key was typed before.</summary>
 public sealed class TagValueCompleter : LakeCompleter
 {
     private protected override async IAsyncEnumerable<Candidate> ListAsync(

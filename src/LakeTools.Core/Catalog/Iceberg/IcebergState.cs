@@ -12,7 +12,7 @@ namespace LakeTools.Core.Catalog.Iceberg;
 /// <param name="Partitions">The partition fields in use.</param>
 /// <param name="KnownPartitions">Those of all specs.</param>
 /// <param name="LastPartitionId">The highest id of a partition field that was ever given.</param>
-/// <param name="Order">The sort order in use; null where rows have none.</param>
+/// <param name="Order">The sort order in use; null if rows have none.</param>
 internal sealed record IcebergState(
     string Location,
     RulesSchema Schema,
@@ -27,7 +27,7 @@ internal sealed record IcebergState(
     public IReadOnlyList<string> PartitionTransforms => [.. Partitions.Where(part => part.Transform != "void")
         .Select(part => IcebergTransform.Of(part, Schema)?.ToString() ?? part.Name)];
 
-    /// <summary>The state of a table; null where the answer has no metadata, or one that is not understood.</summary>
+    /// <summary>The state of a table; null if the answer has no metadata, or one that is not understood.</summary>
     public static IcebergState? Of(Table table)
     {
         if (table.IcebergTableMetadata is not { Schemas.Count: > 0 } metadata) return null;

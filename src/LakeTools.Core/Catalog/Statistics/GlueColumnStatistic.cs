@@ -18,10 +18,10 @@ public sealed record GlueColumnStatistic
     /// <summary>About how many values there are.</summary>
     public long? DistinctCount { get; init; }
 
-    /// <summary>The least value: a number, or a date in UTC; null where it is not known.</summary>
+    /// <summary>The least value: a number, or a date in UTC; null if it is not known.</summary>
     public object? Minimum { get; init; }
 
-    /// <summary>The greatest value: a number, or a date in UTC; null where it is not known.</summary>
+    /// <summary>The greatest value: a number, or a date in UTC; null if it is not known.</summary>
     public object? Maximum { get; init; }
 
     /// <summary>The mean length, of texts in characters, of binary values in bytes.</summary>

@@ -8,7 +8,7 @@ public sealed record GlueTableOptimizer
     /// <summary>compaction, retention (of snapshots) or orphan_file_deletion.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Whether it runs; null where Glue does not say.</summary>
+    /// <summary>Whether it runs; null if Glue does not say.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>The role that it runs with.</summary>
@@ -20,7 +20,7 @@ public sealed record GlueTableOptimizer
     /// <summary>Its settings, by the names that Glue's API has for them.</summary>
     public IReadOnlyDictionary<string, string> Setting { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>How its last run stands: starting, in_progress, completed or failed; null where it never ran.</summary>
+    /// <summary>How its last run stands: starting, in_progress, completed or failed; null if it never ran.</summary>
     public string? LastRunState { get; init; }
 
     /// <summary>When the last run began; local time.</summary>

@@ -34,7 +34,7 @@ public static class ProfileStore
         throw Fault.ProfileNotFound(name, known.Length == 0 ? "none" : known);
     }
 
-    /// <summary>The profile in use where none is named, or null where there is no such profile.</summary>
+    /// <summary>The profile in use where none is named, or null if there is no such profile.</summary>
     internal static CredentialProfile? InUse() => Get(NameInUse);
 
     private static CredentialProfile? Get(string name) => Read(profiles => profiles.TryGetProfile(name, out var profile) ? profile : null);

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Connection.Sources;
 /// <summary>Makes options of a connection from what holds keys: a secret, or credentials that Lake Formation vended.</summary>
 public static class ConnectionSource
 {
-    // Compared without case and punctuation, so that aws_access_key_id, AccessKeyId and access-key are found; the first is what help shows.
+    // Compared without case and punctuation, so aws_access_key_id, AccessKeyId and access-key are found; the first is what help shows.
     private static readonly string[] s_accessKey = ["access_key", "access_key_id", "aws_access_key_id", "aws_access_key"];
     private static readonly string[] s_secretKey = ["secret_key", "secret_access_key", "aws_secret_access_key", "aws_secret_key"];
     private static readonly string[] s_sessionToken = ["session_token", "aws_session_token", "security_token", "aws_security_token"];
@@ -16,7 +16,7 @@ public static class ConnectionSource
     /// <param name="secret">A secret whose text is JSON with the keys <c>access_key</c>, <c>secret_key</c> and, for temporary ones,
     /// <c>session_token</c>, or their other spellings.</param>
     /// <param name="given">What else is given.</param>
-    /// <returns>The options. The connection goes by the secret's name, so that no view shows a value of it.</returns>
+    /// <returns>The options. The connection goes by the secret's name, so no view shows a value of it.</returns>
     /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has,
     /// and no value.</exception>
     public static LakeConnectionOptions Of(LakeSecret secret, LakeConnectionOptions given)
@@ -36,7 +36,7 @@ public static class ConnectionSource
             secret.Name,
             string.Join(", ", s_accessKey),
             string.Join(", ", s_secretKey),
-            secret.Key.Count == 0 ? "none, for it is no JSON object" : string.Join(", ", secret.Key));
+            secret.Key.Count == 0 ? "none, because it is not a JSON object" : string.Join(", ", secret.Key));
     }
 
     /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>

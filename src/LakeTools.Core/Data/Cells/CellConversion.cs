@@ -8,9 +8,9 @@ internal static class CellConversion
 {
     /// <summary>Makes a value one of a type.</summary>
     /// <param name="value">The value; not null.</param>
-    /// <param name="type">The column's type; null where anything goes.</param>
-    /// <param name="cell">The value as <see cref="DataRow"/> has it; null where the value means null.</param>
-    /// <returns>False where the value is none of the type.</returns>
+    /// <param name="type">The column's type; null if anything goes.</param>
+    /// <param name="cell">The value as <see cref="DataRow"/> has it; null if the value means null.</param>
+    /// <returns>False if the value is none of the type.</returns>
     public static bool TryConvert(object value, CellType? type, out object? cell)
     {
         cell = value;

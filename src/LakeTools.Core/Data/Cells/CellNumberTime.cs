@@ -9,7 +9,7 @@ internal static class CellNumberTime
     /// <param name="text">The number, without blanks around it.</param>
     /// <param name="kind">Date or timestamp.</param>
     /// <param name="value">The time, without a kind.</param>
-    /// <returns>False where the text is no whole number, or lies outside of the years 1 to 9999.</returns>
+    /// <returns>False if the text is no whole number, or is outside of the years 1 to 9999.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, CellKind kind, out DateTime value)
     {
         value = default;
@@ -26,7 +26,7 @@ internal static class CellNumberTime
     /// <param name="time">The value.</param>
     /// <param name="kind">Date or timestamp.</param>
     /// <param name="text">The number.</param>
-    /// <returns>False where the value is finer than the unit.</returns>
+    /// <returns>False if the value is finer than the unit.</returns>
     public static bool TryFormat(DateTime time, CellKind kind, out string text)
     {
         var (number, rest) = Math.DivRem((time - DateTime.UnixEpoch).Ticks, Unit(kind));

@@ -4,6 +4,6 @@ namespace LakeTools.Core.Data.Cells;
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="text">The text, without blanks around it and not empty.</param>
 /// <param name="value">The value.</param>
-/// <returns>False where the text is no value of the type.</returns>
+/// <returns>False if the text is not a value of the type.</returns>
 internal delegate bool CellParser<T>(ReadOnlySpan<char> text, out T value)
     where T : struct;

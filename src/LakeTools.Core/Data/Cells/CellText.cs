@@ -21,7 +21,7 @@ internal static class CellText
     /// <param name="text">The cell's text.</param>
     /// <param name="type">The column's type.</param>
     /// <param name="value">The value.</param>
-    /// <returns>False where the text is no value of the type.</returns>
+    /// <returns>False if the text is not a value of the type.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, CellType type, out object? value)
     {
         value = null;

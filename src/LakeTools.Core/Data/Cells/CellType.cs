@@ -5,18 +5,18 @@ namespace LakeTools.Core.Data.Cells;
 /// <summary>The type of a column's cells.</summary>
 /// <param name="Kind">The kind of value.</param>
 /// <param name="Precision">Of a decimal: how many digits it may have, 1 to 38.</param>
-/// <param name="Scale">Of a decimal: how many of them stand behind the point.</param>
+/// <param name="Scale">Of a decimal: how many of them are behind the point.</param>
 internal readonly record struct CellType(CellKind Kind, int Precision = 0, int Scale = 0)
 {
     private const int DefaultDecimalPrecision = 10; // Hive's decimal without arguments is decimal(10,0).
 
-    /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; else null.</summary>
+    /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; otherwise null.</summary>
     public IReadOnlyList<CellField>? Parts { get; init; }
 
     /// <summary>True for arrays, maps and structs.</summary>
     public bool IsNested => Parts is not null;
 
-    /// <summary>Text as it stands.</summary>
+    /// <summary>Text as it is.</summary>
     public static CellType Text { get; } = new(CellKind.Text);
 
     /// <summary>An array.</summary>
@@ -38,9 +38,9 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     /// <returns>The type.</returns>
     public static CellType FromHive(string? hiveType) => FromHive(hiveType, 0);
 
-    /// <summary>The same, of a type that lies within others.</summary>
+    /// <summary>The same, of a type that is within others.</summary>
     /// <param name="hiveType">The type.</param>
-    /// <param name="depth">How many others it lies in. Text takes the place of what lies too deep.</param>
+    /// <param name="depth">How many others it is in. Text takes the place of what lies too deep.</param>
     internal static CellType FromHive(string? hiveType, int depth)
     {
         var text = hiveType?.Trim().ToLowerInvariant() ?? "string";

@@ -32,7 +32,7 @@ internal sealed class ColumnTypeGuess
         Text = 512,
     }
 
-    /// <summary>True where some text is not empty and of another type than text.</summary>
+    /// <summary>True if some text is not empty and of another type than text.</summary>
     public bool IsTyped => _seen != Facts.None && (_seen & Facts.Text) == 0;
 
     /// <summary>The type that the texts so far allow; text where there was none.</summary>
@@ -104,6 +104,6 @@ internal sealed class ColumnTypeGuess
     private CellType Decimal() =>
         _wholeDigits + _scale <= LongestDecimal ? new CellType(CellKind.Decimal, _wholeDigits + _scale, _scale) : CellType.Text;
 
-    // BeyondDouble may stand beside an integer that is well within a bigint.
+    // BeyondDouble may be beside an integer that is well within a bigint.
     private bool IsOnly(Facts allowed) => (_seen & ~(allowed | Facts.BeyondDouble)) == 0;
 }

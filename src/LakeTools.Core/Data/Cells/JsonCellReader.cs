@@ -21,7 +21,7 @@ internal static class JsonCellReader
     /// <param name="reader">The reader.</param>
     /// <param name="type">The type; null to take what is there.</param>
     /// <param name="value">The value.</param>
-    /// <returns>False where the JSON is no value of the type; the reader then stands somewhere within it.</returns>
+    /// <returns>False if the JSON is no value of the type; the reader then stands somewhere within it.</returns>
     public static bool TryRead(ref Utf8JsonReader reader, CellType? type, out object? value)
     {
         value = null;
@@ -118,7 +118,7 @@ internal static class JsonCellReader
         return true;
     }
 
-    // Hive reads whatever stands in a column of text: a number as it is written, an object as its JSON.
+    // Hive reads whatever is in a column of text: a number as it is written, an object as its JSON.
     private static string? Text(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

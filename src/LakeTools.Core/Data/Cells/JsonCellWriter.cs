@@ -16,7 +16,7 @@ internal static class JsonCellWriter
 
     /// <summary>A nested value as text.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="type">Its type; null where it has none that is known.</param>
+    /// <param name="type">Its type; null if it has none that is known.</param>
     /// <returns>JSON on one line.</returns>
     public static string Format(object value, CellType? type = null)
     {
@@ -28,7 +28,7 @@ internal static class JsonCellWriter
     /// <summary>Writes a value.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>
-    /// <param name="type">Its type, which says whether a <see cref="DateTime"/> is a date; null where a time at midnight is one.</param>
+    /// <param name="type">Its type, which says whether a <see cref="DateTime"/> is a date; null if a time at midnight is one.</param>
     public static void Write(Utf8JsonWriter writer, object? value, CellType? type)
     {
         switch (value)

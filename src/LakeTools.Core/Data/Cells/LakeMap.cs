@@ -10,7 +10,7 @@ namespace LakeTools;
 /// of the key 0. A key may be given as any value that means the same, as <c>'0'</c> does.
 /// </summary>
 /// <remarks>
-/// As an <see cref="IDictionary"/> it enumerates its keys as text, since ConvertTo-Json takes no other keys; <see cref="Keys"/> and
+/// As an <see cref="IDictionary"/> it enumerates its keys as text, because ConvertTo-Json takes no other keys; <see cref="Keys"/> and
 /// <see cref="GetEnumerator"/> have them as they are.
 /// </remarks>
 public sealed class LakeMap : IDictionary
@@ -42,7 +42,7 @@ public sealed class LakeMap : IDictionary
     /// <summary>The type of the keys.</summary>
     internal CellType KeyType { get; }
 
-    /// <summary>The value of a key; null where there is no such key.</summary>
+    /// <summary>The value of a key; null if there is no such key.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentException">A key that is set is none of the keys' type.</exception>
     public object? this[object key]
@@ -51,7 +51,7 @@ public sealed class LakeMap : IDictionary
         set
         {
             var name = NameOf(key, out var typed);
-            if (!_values.Contains(name)) _keys.Add(typed ?? throw new ArgumentException($"This is no {KeyType.ToHive()}.", nameof(key)));
+            if (!_values.Contains(name)) _keys.Add(typed ?? throw new ArgumentException($"This is not a {KeyType.ToHive()}.", nameof(key)));
             _values[name] = value;
         }
     }

@@ -8,8 +8,8 @@ internal static class NestedType
 
     /// <summary>Reads a nested type.</summary>
     /// <param name="text">The type in lower case.</param>
-    /// <param name="depth">How many others it lies in.</param>
-    /// <returns>The type; null where it is none of these, no type at all, or lies too deep.</returns>
+    /// <param name="depth">How many others it is in.</param>
+    /// <returns>The type; null if it is none of these, no type at all, or lies too deep.</returns>
     public static CellType? Parse(string text, int depth)
     {
         var open = text.IndexOf('<', StringComparison.Ordinal);
@@ -43,7 +43,7 @@ internal static class NestedType
 
     private static CellType Inner(string text, int depth) => CellType.FromHive(text, depth + 1);
 
-    // At the commas that stand in no brackets.
+    // At the commas that are in no brackets.
     private static List<string> Split(string text)
     {
         var parts = new List<string>();

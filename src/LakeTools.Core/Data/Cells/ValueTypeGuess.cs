@@ -5,8 +5,8 @@ namespace LakeTools.Core.Data.Cells;
 
 /// <summary>
 /// Finds the Hive type of a column from values, by their types. Text is text, unless it comes from a source without types, such as
-/// delimited text: then it is what it says. JSON says itself what is a number and what is a text, so that there only dates and
-/// timestamps are looked for in texts; its numbers have no width, so that the narrowest type that holds them is taken.
+/// delimited text: then it is what it says. JSON says itself what is a number and what is a text, so there only dates and
+/// timestamps are looked for in texts; its numbers have no width, so the narrowest type that holds them is taken.
 /// </summary>
 /// <param name="isJson">True for values of JSON whose columns are inferred.</param>
 internal sealed class ValueTypeGuess(bool isJson = false)

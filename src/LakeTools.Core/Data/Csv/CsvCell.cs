@@ -32,12 +32,12 @@ internal abstract class CsvCell(RowColumn column, CellType type)
         var type = column.Type ?? CellType.Text;
         if (column.Position < 0) return new Constant(column, type);
         if (timesAreNumbers && type.Kind is CellKind.Date)
-            return new Value<DateTime>(column, type, CellParsers.Days) { Expected = ", which OpenCSV has as days since 1970" };
+            return new Value<DateTime>(column, type, CellParsers.Days) { Expected = ", which OpenCSVSerde stores as days since 1970" };
         if (timesAreNumbers && type.Kind is CellKind.Timestamp)
         {
             return new Value<DateTime>(column, type, CellParsers.Milliseconds)
             {
-                Expected = ", which OpenCSV has as milliseconds since 1970",
+                Expected = ", which OpenCSVSerde stores as milliseconds since 1970",
             };
         }
 
@@ -65,7 +65,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
     /// <summary>Reads a cell.</summary>
     /// <param name="field">Its text.</param>
     /// <param name="row">The row's place in the batch.</param>
-    /// <returns>False where the text is no value of the type.</returns>
+    /// <returns>False if the text is not a value of the type.</returns>
     public abstract bool TryRead(ReadOnlySpan<char> field, int row);
 
     /// <summary>Sets what the column has where the record has no text for it: null, or the value that all rows have.</summary>

@@ -5,9 +5,9 @@ namespace LakeTools.Core.Data.Csv;
 /// RFC 4180, and knows an escape character inside quotes as well; one without a quote escapes outside of quotes.
 /// </summary>
 /// <param name="Delimiter">What parts the fields.</param>
-/// <param name="Quote">What encloses a field that holds delimiters, quotes or line breaks; null where nothing does.</param>
-/// <param name="Escape">What takes the meaning from the character after it; null where nothing does.</param>
-/// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null where there is none.</param>
+/// <param name="Quote">What encloses a field that holds delimiters, quotes or line breaks; null if nothing does.</param>
+/// <param name="Escape">What takes the meaning from the character after it; null if nothing does.</param>
+/// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null if there is none.</param>
 /// <param name="HeaderLines">How many records to leave out at a file's head; the last of them names the columns.</param>
 internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null,
     int HeaderLines = 1)
@@ -21,7 +21,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <summary>The parameter that says which text is null; an empty one makes empty fields null.</summary>
     public const string NullFormat = "serialization.null.format";
 
-    /// <summary>What LazySimpleSerDe takes for null where nothing else is said.</summary>
+    /// <summary>What LazySimpleSerDe takes for null if nothing else is said.</summary>
     public const string HiveNull = @"\N";
 
     private const char ControlA = '\u0001';
@@ -29,12 +29,12 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     private readonly bool? _emptyLineIsRow;
 
     /// <summary>
-    /// True where dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe
+    /// True if dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe
     /// for processing CSV'.
     /// </summary>
     public bool TimesAreNumbers { get; init; }
 
-    /// <summary>True where an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
+    /// <summary>True if an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
     public bool EmptyLineIsRow
     {
         get => _emptyLineIsRow ?? Quote is null;
@@ -45,7 +45,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
     /// <param name="serdeParameters">The SerDe's parameters.</param>
     /// <param name="tableParameters">The table's parameters, which say how many lines of a file are its header.</param>
-    /// <returns>The dialect; null where the SerDe is not one of delimited text.</returns>
+    /// <returns>The dialect; null if the SerDe is not one of delimited text.</returns>
     public static CsvDialect? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters,
         IReadOnlyDictionary<string, string> tableParameters)
     {

@@ -15,8 +15,8 @@ internal sealed class CsvFields(CsvDialect dialect)
     /// <summary>Adds a field.</summary>
     /// <param name="start">Where its text begins.</param>
     /// <param name="length">How long its text is, quotes left out.</param>
-    /// <param name="isQuoted">True where it is in quotes.</param>
-    /// <param name="hasEscapes">True where its text has escapes or doubled quotes.</param>
+    /// <param name="isQuoted">True if it is in quotes.</param>
+    /// <param name="hasEscapes">True if its text has escapes or doubled quotes.</param>
     public void Add(int start, int length, bool isQuoted, bool hasEscapes)
     {
         if (Count == _fields.Length) Array.Resize(ref _fields, Count * 2);
@@ -38,7 +38,7 @@ internal sealed class CsvFields(CsvDialect dialect)
 
     /// <summary>The text of a field that is a cell.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    /// <param name="index">The field's position, from 0. Its text must not have been read before.</param>
     /// <param name="text">The text.</param>
     /// <returns>False for null: the null text, or nothing where quotes tell that from an empty text.</returns>
     public bool TryGetCell(char[] buffer, int index, out ReadOnlySpan<char> text)
@@ -49,7 +49,7 @@ internal sealed class CsvFields(CsvDialect dialect)
         return text.Length > 0 || dialect.Quote is null || _fields[index].IsQuoted;
     }
 
-    /// <summary>True where a field was written in quotes.</summary>
+    /// <summary>True if a field was written in quotes.</summary>
     /// <param name="index">The field's position, from 0.</param>
     public bool IsQuoted(int index)
     {

@@ -15,7 +15,7 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// What is known beforehand, where each file is looked at for its delimiter, quote and header; null where the dialect is that of
+    /// What is known beforehand, where each file is looked at for its delimiter, quote and header; null if the dialect is that of
     /// every file.
     /// </summary>
     public CsvHints? Hints { get; init; }

@@ -79,12 +79,12 @@ internal sealed class CsvReader : IDisposable
     /// The text of a field that is a cell. Null is what the dialect's null text says, and, where quotes tell an empty text from nothing,
     /// nothing.
     /// </summary>
-    /// <param name="index">The field's position, from 0. Its text must not have been asked for before.</param>
+    /// <param name="index">The field's position, from 0. Its text must not have been read before.</param>
     /// <param name="text">The text, valid until the next record is read.</param>
     /// <returns>False for null.</returns>
     public bool TryGetCell(int index, out ReadOnlySpan<char> text) => _fields.TryGetCell(_buffer, index, out text);
 
-    /// <summary>True where a field was written in quotes, so that an empty one is an empty text and not nothing.</summary>
+    /// <summary>True if a field was written in quotes, so an empty one is an empty text and not nothing.</summary>
     /// <param name="index">The field's position, from 0.</param>
     /// <returns>True for a quoted field.</returns>
     public bool IsQuoted(int index) => _fields.IsQuoted(index);
@@ -101,7 +101,7 @@ internal sealed class CsvReader : IDisposable
         var outcome = Outcome.NeedsMore;
         while (outcome == Outcome.NeedsMore)
         {
-            // A scan begins anew. It waits for twice the text, so that a long record takes linear time.
+            // A scan begins again. It waits for twice the text, so a long record takes linear time.
             var enough = 2 * (_end - _start);
             do
             {

@@ -11,7 +11,7 @@ internal static class CsvRowReader
     private const int ShownText = 40;
 
     /// <summary>Chooses the columns of a file once its header is known.</summary>
-    /// <param name="header">The fields of the file's last header line; null where the dialect has none.</param>
+    /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
     /// <returns>The columns to read.</returns>
     public delegate IReadOnlyList<RowColumn> ColumnChoice(IReadOnlyList<string>? header, int width);

@@ -88,14 +88,14 @@ internal static class CsvSniffer
         return last > 0 ? text[..(last + 1)] : text;
     }
 
-    /// <summary>The delimiter that a first line <c>sep=;</c> names, as Excel writes it; null where there is none.</summary>
+    /// <summary>The delimiter that a first line <c>sep=;</c> names, as Excel writes it; null if there is none.</summary>
     /// <param name="text">The text's beginning.</param>
     public static char? SeparatorLine(ReadOnlySpan<char> text) =>
         text.Length > 4 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && (text.Length == 5 || text[5] is '\n' or '\r')
         && text[4] is not ('\n' or '\r') ? text[4] : null;
 
     /// <summary>
-    /// Tells whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
+    /// Returns whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
     /// of one type throughout; years may head columns of other numbers. Where all is text, it does where its fields are different
     /// names that do not come again in their columns. Names may be empty or stand twice.
     /// </summary>

@@ -17,16 +17,16 @@ internal sealed class CsvTrial(CsvDialect dialect)
     /// <summary>How many records were read, with those that could not be read.</summary>
     public int Count { get; private set; }
 
-    /// <summary>True where some field is in quotes, or cannot be read for a quote.</summary>
+    /// <summary>True if some field is in quotes, or cannot be read for a quote.</summary>
     public bool IsAnyQuoted => _faults > 0 || _hasQuoted.Contains(true);
 
-    /// <summary>True where the records have more than one field.</summary>
+    /// <summary>True if the records have more than one field.</summary>
     public bool IsInColumns => _width > 1;
 
     private double Share => Count == _faults ? 0 : (double)_asTheFirst / (Count - _faults);
 
     /// <summary>Looks at a record.</summary>
-    /// <param name="reader">The reader that stands on it.</param>
+    /// <param name="reader">The reader that is on it.</param>
     public void Add(CsvReader reader)
     {
         Count++;
@@ -55,9 +55,9 @@ internal sealed class CsvTrial(CsvDialect dialect)
         }
     }
 
-    /// <summary>Tells whether this delimiter parts the text better than another.</summary>
+    /// <summary>Returns whether this delimiter parts the text better than another.</summary>
     /// <param name="other">The text in the other dialect.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public bool IsBetterThan(CsvTrial other)
     {
         if (!IsInColumns || !other.IsInColumns) return IsInColumns;
@@ -65,8 +65,8 @@ internal sealed class CsvTrial(CsvDialect dialect)
     }
 
     /// <summary>
-    /// Tells whether this quote is one, and not a character of the text. It is where every record can be read, and either a whole
-    /// column stands in quotes, or a field needs them and the records have one width by them only.
+    /// Returns whether this quote is one, and not a character of the text. It is where every record can be read, and either a whole
+    /// column is in quotes, or a field needs them and the records have one width by them only.
     /// </summary>
     /// <param name="plain">The same text without this quote.</param>
     /// <returns>True for a quote.</returns>

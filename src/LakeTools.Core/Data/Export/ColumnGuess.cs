@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Export;
 
 /// <summary>
 /// Finds the type of a column that is written: the type that the values' source says where all of them come from columns of that
-/// type, else what their own types allow. Text stays text; only text of a source without types may be more.
+/// type, otherwise what their own types allow. Text stays text; only text of a source without types may be more.
 /// </summary>
 internal sealed class ColumnGuess
 {

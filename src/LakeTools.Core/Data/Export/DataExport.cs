@@ -131,13 +131,13 @@ public sealed class DataExport : IAsyncDisposable
         return places;
     }
 
-    /// <summary>True as long as rows decide the types of the columns, so that what their sources say of them is asked for.</summary>
+    /// <summary>True as long as rows decide the types of the columns, so what their sources say of them is asked for.</summary>
     public bool IsSampling => _columns is null;
 
     /// <summary>Writes a row.</summary>
     /// <param name="values">A value a column, in the columns' order. They are kept.</param>
-    /// <param name="row">The row as the user has it, for errors; null where that is the values.</param>
-    /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null where
+    /// <param name="row">The row as the user has it, for errors; null if that is the values.</param>
+    /// <param name="columns">While <see cref="IsSampling"/>: what the source of each value says of it; null if
     /// none says anything.</param>
     /// <exception cref="LakeException">
     /// <c>ValueNotOfType</c>, <c>TextNotWritable</c>, <c>CellNotWritable</c> or <c>PartitionValueMissing</c>: the export cannot be
@@ -160,7 +160,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>Puts what was written in its place.</summary>
     /// <param name="progress">Told of waiting for other exports, or null.</param>
     /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
-    /// <returns>What was written; null where there was nothing to write.</returns>
+    /// <returns>What was written; null if there was nothing to write.</returns>
     /// <exception cref="LakeException">
     /// <c>BucketNotFound</c>, <c>ExportRunning</c> or <c>ExportInterrupted</c>, and nothing has changed; <c>ExportUnfinished</c>, and the
     /// new rows are there.

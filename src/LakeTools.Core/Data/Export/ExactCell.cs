@@ -4,7 +4,7 @@ using LakeTools.Core.Data.Cells;
 
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>Tells whether a cell still says what the value said that it was made of: what is written must not be rounded.</summary>
+/// <summary>Returns whether a cell still says what the value said that it was made of: what is written must not be rounded.</summary>
 internal static class ExactCell
 {
     private const NumberStyles Number = NumberStyles.Float;
@@ -13,8 +13,8 @@ internal static class ExactCell
     /// <summary>Compares a value and its cell.</summary>
     /// <param name="value">The value.</param>
     /// <param name="cell">The cell that was made of it.</param>
-    /// <param name="emptyIsNull">True where an empty text may become null.</param>
-    /// <returns>False where digits, or an empty text, are lost.</returns>
+    /// <param name="emptyIsNull">True if an empty text may become null.</param>
+    /// <returns>False if digits, or an empty text, are lost.</returns>
     public static bool Is(object value, object? cell, bool emptyIsNull) => cell switch
     {
         null => emptyIsNull,

@@ -2,9 +2,9 @@ namespace LakeTools.Core.Data.Export;
 
 /// <summary>A column to write.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its Hive type; null where anything goes.</param>
+/// <param name="Type">Its Hive type; null if anything goes.</param>
 public sealed record ExportColumn(string Name, string? Type = null)
 {
-    /// <summary>True where the type is what the first rows allow. Then an empty text is no null, as it is in a table's column.</summary>
+    /// <summary>True if the type is what the first rows allow. Then an empty text is no null, as it is in a table's column.</summary>
     public bool IsGuessed { get; init; }
 }

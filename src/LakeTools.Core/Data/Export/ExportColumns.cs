@@ -46,7 +46,7 @@ internal sealed class ExportColumns
 
     /// <summary>Makes a row's values those of the columns' types.</summary>
     /// <param name="values">The values, in the columns' order.</param>
-    /// <param name="row">The row, for errors; null where that is the values.</param>
+    /// <param name="row">The row, for errors; null if that is the values.</param>
     /// <param name="number">The row's number, from 1.</param>
     /// <param name="cells">Takes the values for the file.</param>
     /// <param name="keys">Takes the texts for the folders.</param>

@@ -123,7 +123,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         }
     }
 
-    // The one old file was to be replaced in one step; meanwhile there are others, which the step would leave.
+    // The one old file was to be replaced in one step; in the meantime there are others, which the step would leave.
     private void Rename(ExportFile file)
     {
         if (file.UploadId is not null)

@@ -41,7 +41,7 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
 
     /// <summary>Removes what an export took the place of.</summary>
     /// <param name="record">Its record, by which nobody looks at the old files.</param>
-    /// <param name="isLate">True where time has passed since, so that other files may have come under the old names.</param>
+    /// <param name="isLate">True if time has passed since, so other files may have come under the old names.</param>
     /// <returns>The work.</returns>
     public async Task ClearAsync(ExportRecord record, bool isLate)
     {

@@ -19,7 +19,7 @@ internal sealed class ExportFile
     /// <param name="target">Where the export goes.</param>
     /// <param name="uri">The object.</param>
     /// <param name="columns">The file's columns.</param>
-    /// <param name="isReplacing">True where the object takes the place of one that is there.</param>
+    /// <param name="isReplacing">True if the object replaces an existing one.</param>
     /// <param name="stop">Ends the writing.</param>
     public ExportFile(ExportTarget target, S3Uri uri, IReadOnlyList<FileColumn> columns, bool isReplacing, CancellationToken stop)
     {
@@ -32,10 +32,10 @@ internal sealed class ExportFile
     /// <summary>The object.</summary>
     public S3Uri Uri => _object.Uri;
 
-    /// <summary>True where the object takes the place of one that is there, so that taking it back would lose both.</summary>
+    /// <summary>True if the object takes the place of one that is there, so taking it back would lose both.</summary>
     public bool IsReplacing { get; private set; }
 
-    /// <summary>The upload that becomes the object; null as long as nothing was sent, so that it may still have another name.</summary>
+    /// <summary>The upload that becomes the object; null as long as nothing was sent, so it may still have another name.</summary>
     public string? UploadId => _object.UploadId;
 
     /// <summary>Writes a row.</summary>
@@ -55,7 +55,7 @@ internal sealed class ExportFile
         _writer = null;
     }
 
-    /// <summary>Ends the content and sends all of it, so that its memory is free and the commit is one short call.</summary>
+    /// <summary>Ends the content and sends all of it, so its memory is free and the commit is one short call.</summary>
     /// <param name="cancellationToken">Cancels the sending.</param>
     /// <returns>The sending.</returns>
     public Task SendAsync(CancellationToken cancellationToken)
@@ -66,14 +66,14 @@ internal sealed class ExportFile
 
     /// <summary>Gives the object another name. Nothing was sent yet.</summary>
     /// <param name="uri">The object.</param>
-    /// <param name="isReplacing">True where the object takes the place of one that is there.</param>
+    /// <param name="isReplacing">True if the object replaces an existing one.</param>
     public void MoveTo(S3Uri uri, bool isReplacing)
     {
         _object.MoveTo(uri);
         IsReplacing = isReplacing;
     }
 
-    /// <summary>Makes what was written the object.</summary>
+    /// <summary>Creates the object from the data.</summary>
     /// <param name="cancellationToken">Cancels the step.</param>
     /// <returns>The step.</returns>
     public async Task CommitAsync(CancellationToken cancellationToken)

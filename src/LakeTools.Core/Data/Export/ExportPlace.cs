@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Export;
 /// <summary>A folder that an export writes into: a partition, or the whole of what has none.</summary>
 /// <param name="location">The folder.</param>
 /// <param name="values">The values of the partition keys.</param>
-/// <param name="isKnown">True where the catalog knows the partition.</param>
+/// <param name="isKnown">True if the catalog knows the partition.</param>
 internal sealed class ExportPlace(S3Uri location, IReadOnlyList<string> values, bool isKnown)
 {
     /// <summary>The folder.</summary>
@@ -14,10 +14,10 @@ internal sealed class ExportPlace(S3Uri location, IReadOnlyList<string> values, 
     /// <summary>The values of the partition keys, in their order.</summary>
     public IReadOnlyList<string> Values => values;
 
-    /// <summary>True where the catalog knows the partition, or there is none to know.</summary>
+    /// <summary>True if the catalog knows the partition, or there is none to know.</summary>
     public bool IsKnown => isKnown;
 
-    /// <summary>The file that rows go to; null where none is open.</summary>
+    /// <summary>The file that rows go to; null if none is open.</summary>
     public ExportFile? Open { get; set; }
 
     /// <summary>When a row came last, in rows of the export.</summary>

@@ -71,9 +71,9 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     /// <returns>The file's address.</returns>
     public S3Uri NewName(S3Uri folder) => folder.Append($"{ExportFile.NamePrefix}{Guid.NewGuid():N}{target.Format.Extension}");
 
-    /// <summary>Tells whether a new file may have an old one's name.</summary>
+    /// <summary>Returns whether a new file may have an old one's name.</summary>
     /// <param name="old">The old file.</param>
-    /// <returns>True where the name says of the content what it must.</returns>
+    /// <returns>True if the name says of the content what it must.</returns>
     public bool IsAlike(LakeObject old) => old.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The partitions that the catalog has now.</summary>
@@ -111,7 +111,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
                 .ConfigureAwait(false))
             {
                 if (OpenTableFormat.InFolder(target.Uri.Key, [item.Key]) is not { } open) continue;
-                throw Fault.TableFormatNotSupported(target.ToString(), $"{target}, where {open.Key} lies,", open.Format);
+                throw Fault.TableFormatNotSupported(target.ToString(), $"{target}, which contains {open.Key},", open.Format);
             }
         }
     }

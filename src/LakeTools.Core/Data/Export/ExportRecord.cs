@@ -8,7 +8,7 @@ namespace LakeTools.Core.Data.Export;
 
 /// <summary>
 /// What an export of several steps says of itself, in an object under the place that it writes to: which files are new and
-/// which are old, so that readers see one or the other, and the next export can end what this one could not. S3 writes an object
+/// which are old, so readers see one or the other, and the next export can end what this one could not. S3 writes an object
 /// in one step, and only over the one that the writer knows; that is the step in which the new rows take the old ones' place.
 /// </summary>
 internal sealed record ExportRecord
@@ -32,7 +32,7 @@ internal sealed record ExportRecord
     /// <summary>How far it has come.</summary>
     public required ExportState State { get; init; }
 
-    /// <summary>Grows with each writing, so that no two have the same entity tag.</summary>
+    /// <summary>Grows with each writing, so no two have the same entity tag.</summary>
     public int Beat { get; init; }
 
     /// <summary>The table, or null.</summary>
@@ -51,7 +51,7 @@ internal sealed record ExportRecord
     public IReadOnlyList<ExportRecordPartition> Dropped { get; init; } = [];
 
     /// <summary>Reads a record.</summary>
-    /// <param name="uri">Where it lies, for the error.</param>
+    /// <param name="uri">Where it is, for the error.</param>
     /// <param name="content">Its text.</param>
     /// <returns>The record.</returns>
     /// <exception cref="LakeException"><c>ExportRecordInvalid</c>.</exception>

@@ -15,9 +15,9 @@ internal sealed record ExportRecordFile(string Bucket, string Key, string? Uploa
     public static ExportRecordFile OfOld(LakeObject item) =>
         new(item.Bucket, item.Key, null, item.ETag, item.LastModified.ToUniversalTime());
 
-    /// <summary>Tells whether this is that very file, not another under its name.</summary>
+    /// <summary>Returns whether this is that very file, not another under its name.</summary>
     /// <param name="item">A file that is there.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool Is(LakeObject item) =>
         item.Key == Key && item.Bucket == Bucket && item.ETag == ETag && item.LastModified.ToUniversalTime() == Modified?.UtcDateTime;
 }

@@ -19,7 +19,7 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
 
     /// <summary>Finds the record.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The record; null where there is none, or where the caller may not look.</returns>
+    /// <returns>The record; null if there is none, or where the caller may not look.</returns>
     /// <exception cref="LakeException"><c>ExportRecordInvalid</c>.</exception>
     public async Task<FoundRecord?> FindAsync(CancellationToken cancellationToken)
     {
@@ -40,9 +40,9 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
 
     /// <summary>Writes the record.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="etag">The entity tag of the record that it takes the place of; null where there is none.</param>
+    /// <param name="etag">The entity tag of the record that it takes the place of; null if there is none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The new entity tag; null where somebody else was first, so that nothing was written.</returns>
+    /// <returns>The new entity tag; null if somebody else was first, so nothing was written.</returns>
     public async Task<string?> TryWriteAsync(ExportRecord record, string? etag, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream(record.ToJson());
@@ -62,7 +62,7 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict
             || error.ErrorCode == "NoSuchKey")
         {
-            // Perhaps it was ourselves: the answer to a first try got lost.
+            // It may be this process, if the response to the first attempt was lost.
             var found = await FindAsync(cancellationToken).ConfigureAwait(false);
             return found is not null && found.Record.Run == record.Run && found.Record.State == record.State
                 && found.Record.Beat == record.Beat

@@ -17,7 +17,7 @@ internal sealed record ExportTarget
     /// <summary>The form of the files.</summary>
     public required RowFormat Format { get; init; }
 
-    /// <summary>The columns of the files; null where the first rows tell them.</summary>
+    /// <summary>The columns of the files; null if the first rows tell them.</summary>
     public IReadOnlyList<GlueColumn>? Columns { get; init; }
 
     /// <summary>The columns whose values become folders.</summary>
@@ -26,7 +26,7 @@ internal sealed record ExportTarget
     /// <summary>The table, or null.</summary>
     public TableAddress? Table { get; init; }
 
-    /// <summary>Which partitions readers look for, where the table's properties say it; else null.</summary>
+    /// <summary>Which partitions readers look for, where the table's properties say it; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
     /// <summary>What happens to what is there.</summary>

@@ -26,7 +26,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     /// <summary>The record as it was written last.</summary>
     public ExportRecord? Record { get; private set; }
 
-    /// <summary>Ends what exports to this place, or by address to one that it lies in, have left; waits for those at work.</summary>
+    /// <summary>Ends what exports to this place, or by address to one that it is in, have left; waits for those at work.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>ExportRunning</c> where one goes on for minutes.</exception>
@@ -88,7 +88,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     }
 
     /// <summary>Takes back what was not committed.</summary>
-    /// <returns>True where it turns out that it was committed after all.</returns>
+    /// <returns>True if it turns out that it was committed after all.</returns>
     public async Task<bool> UndoAsync()
     {
         if (Record is null) return false;

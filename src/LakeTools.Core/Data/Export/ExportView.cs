@@ -36,7 +36,7 @@ internal sealed class ExportView
         return new ExportView([.. found.OfType<FoundRecord>()]);
     }
 
-    /// <summary>A folder, and those that it lies in: an export by address may have gone to any of them.</summary>
+    /// <summary>A folder, and those that it is in: an export by address may have gone to any of them.</summary>
     /// <param name="uri">An address; what follows its last slash is not looked at.</param>
     /// <returns>The folders, from the bucket down.</returns>
     public static IEnumerable<S3Uri> FoldersOf(S3Uri uri)
@@ -46,18 +46,18 @@ internal sealed class ExportView
             if (uri.Key[i] == '/') yield return uri with { Key = uri.Key[..(i + 1)] };
     }
 
-    /// <summary>Tells whether a file is to be seen.</summary>
+    /// <summary>Returns whether a file is to be seen.</summary>
     /// <param name="item">The file.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public bool Shows(LakeObject item)
     {
         var uri = new S3Uri(item.Bucket, item.Key);
         return !_hidden.Contains(uri) && !(_old.TryGetValue(uri, out var old) && old.Is(item));
     }
 
-    /// <summary>Tells whether no export went a step in between.</summary>
+    /// <summary>Returns whether no export went a step in between.</summary>
     /// <param name="other">The view at another moment.</param>
-    /// <returns>True where it is the same.</returns>
+    /// <returns>True if it is the same.</returns>
     public bool IsSameAs(ExportView other) =>
         _records.Select(found => found.ETag).SequenceEqual(other._records.Select(found => found.ETag));
 }

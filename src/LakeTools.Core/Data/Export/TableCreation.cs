@@ -21,7 +21,7 @@ public static class TableCreation
     /// <param name="sample">The first rows, with their values in that order.</param>
     /// <param name="export">The form of its files, and which columns are its partition keys.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <returns>True where the table was made.</returns>
+    /// <returns>True if the table was made.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>,
     /// <c>TableAccessDenied</c>.</exception>
     public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location,

@@ -7,8 +7,8 @@ namespace LakeTools.Core.Data.Files;
 /// <summary>A file of data: one on disk or an object in S3.</summary>
 /// <param name="Path">Its path or address, as errors name it.</param>
 /// <param name="Size">How many bytes it has.</param>
-/// <param name="OpenRaw">Opens it as it lies there, to be read front to back.</param>
-/// <param name="OpenSeekable">Opens it as it lies there, to be read from any place on.</param>
+/// <param name="OpenRaw">Opens it as it is there, to be read front to back.</param>
+/// <param name="OpenSeekable">Opens it as it is there, to be read from any place on.</param>
 internal sealed record DataFile(string Path, long Size, Func<CancellationToken, Task<Stream>> OpenRaw, Func<Stream> OpenSeekable)
 {
     /// <summary>Told what a reader could not keep of the file's values.</summary>

@@ -35,12 +35,12 @@ internal sealed class GzipContent : AsyncReadStream
             // All that the file's own bytes unpack to has come before the stream asks for more than the file has.
             var read = await _gzip.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             if (!_file.IsAtMark)
-                return read > 0 ? read : throw new InvalidDataException("something that is no gzip data follows its content");
+                return read > 0 ? read : throw new InvalidDataException("its content is followed by bytes that are not gzip data");
             await EndAsync(buffer[..read], cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException error) when (_file.IsAtMark)
         {
-            throw new InvalidDataException("the file is cut: its gzip data has no end", error);
+            throw new InvalidDataException("the file is truncated: its gzip data is incomplete", error);
         }
 
         _isOver = true;

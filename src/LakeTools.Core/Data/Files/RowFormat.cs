@@ -19,13 +19,13 @@ internal abstract record RowFormat
     /// <summary>What texts are written in.</summary>
     public virtual Encoding TextEncoding => Files.TextEncoding.Utf8;
 
-    /// <summary>True where a file cannot be begun before its columns have types.</summary>
+    /// <summary>True if a file cannot be begun before its columns have types.</summary>
     public virtual bool NeedsTypes => false;
 
-    /// <summary>True where each row of a file names its own columns, so that a row may have others than the rows before it.</summary>
+    /// <summary>True if each row of a file names its own columns, so a row may have others than the rows before it.</summary>
     public virtual bool HasOwnColumns => false;
 
-    /// <summary>True where a column's place in a file is its place in the table, so that no column may be left out.</summary>
+    /// <summary>True if a column's place in a file is its place in the table, so no column may be left out.</summary>
     public virtual bool IsByPosition => false;
 
     /// <summary>Reads a file's rows, front to back. A row that cannot be read is reported, and the rest is read.</summary>

@@ -52,18 +52,18 @@ internal static partial class TextEncoding
         }
     }
 
-    /// <summary>Tells whether a line's end is the one byte that Hive looks for, so that its SerDes can read text of the encoding.</summary>
+    /// <summary>Returns whether a line's end is the one byte that Hive looks for, so its SerDes can read text of the encoding.</summary>
     /// <param name="encoding">The encoding.</param>
     /// <returns>False for UTF-16 and UTF-32.</returns>
     public static bool HasPlainLineEnds(Encoding encoding) => encoding.GetBytes("\n") is [(byte)'\n'];
 
-    /// <summary>Tells whether text of an encoding is UTF-8 as it is.</summary>
+    /// <summary>Returns whether text of an encoding is UTF-8 as it is.</summary>
     /// <param name="encoding">The encoding.</param>
     /// <returns>True for UTF-8 and ASCII.</returns>
     public static bool IsPartOfUtf8(Encoding encoding) => encoding.CodePage is 65001 or 20127;
 
     /// <summary>
-    /// Finds a file's encoding: by its byte order mark, or the zeros of UTF-16 and UTF-32 without one; else the one that is given.
+    /// Finds a file's encoding: by its byte order mark, or the zeros of UTF-16 and UTF-32 without one; otherwise the one that is given.
     /// </summary>
     /// <param name="stream">The file.</param>
     /// <param name="given">What the user or the table says; UTF-8 where null.</param>

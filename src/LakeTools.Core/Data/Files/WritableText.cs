@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LakeTools.Core.Data.Files;
 
-/// <summary>Tells whether texts can be written in an encoding without a character becoming another.</summary>
+/// <summary>Returns whether texts can be written in an encoding without a character becoming another.</summary>
 internal static class WritableText
 {
     /// <summary>Looks at a value, and at all texts within it.</summary>
     /// <param name="value">A cell's value.</param>
     /// <param name="encoding">What is written in; throws where a character is none of it.</param>
-    /// <returns>False where some text cannot be written.</returns>
+    /// <returns>False if some text cannot be written.</returns>
     public static bool IsWritable(object? value, Encoding encoding) => value switch
     {
         null or ValueType and not DataRow or byte[] => true,

@@ -4,7 +4,7 @@ using ZstdSharp;
 namespace LakeTools.Core.Data.Files;
 
 /// <summary>
-/// The one place that touches the library of Zstandard, so that it is loaded for such files only. A compiler that is allowed to put
+/// The one place that touches the library of Zstandard, so it is loaded for such files only. A compiler that is allowed to put
 /// these methods into their callers would load it with those.
 /// </summary>
 internal static class Zstandard

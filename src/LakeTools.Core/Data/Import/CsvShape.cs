@@ -41,7 +41,7 @@ internal sealed class CsvShape
     /// <param name="dialect">How it is written.</param>
     /// <param name="rows">How many rows are looked at, at most.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>What was seen; null where there is no row, not even of names.</returns>
+    /// <returns>What was seen; null if there is no row, not even of names.</returns>
     public static async Task<CsvShape?> OfAsync(string sample, CsvDialect dialect, int rows, CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(new StringReader(sample), dialect);
@@ -79,14 +79,14 @@ internal sealed class CsvShape
     /// <summary>The columns, and the SerDe's parameters.</summary>
     /// <param name="path">The file, for errors.</param>
     /// <param name="encoding">What it is written in; UTF-8 where null.</param>
-    /// <param name="wantedQuote">The quote that the user wants to be known; null where the rows decide.</param>
+    /// <param name="wantedQuote">The quote that the user wants to be known; null if the rows decide.</param>
     /// <returns>The columns and the form.</returns>
     /// <exception cref="LakeException"><c>DialectNotReadable</c>.</exception>
     public InferredSchema Schema(string path, Encoding? encoding, char? wantedQuote)
     {
         var isPlain = encoding is null || TextEncoding.IsPartOfUtf8(encoding);
         var isOpenCsv = _hasQuotes || wantedQuote is not null;
-        if (_lineBreak > 0) throw NotReadable(path, $"a field of the row on line {_lineBreak} holds a line break");
+        if (_lineBreak > 0) throw NotReadable(path, $"a field of the row on line {_lineBreak} has a line break");
         if (_blankLine > 0 && _names.Count == 1) throw NotReadable(path, $"line {_blankLine} is empty, which is a row of nothing there");
         if (!isPlain && (isOpenCsv || !TextEncoding.HasPlainLineEnds(encoding!)))
             throw NotReadable(path, $"it is {encoding!.WebName}{(isOpenCsv ? " with quotes" : "")}");
@@ -115,7 +115,7 @@ internal sealed class CsvShape
             Parameters = parameters,
             SerdeParameters = serde,
             Warnings = isHiveNull ? [.. _nullLine.Where(line => line > 0).Order().Take(1).Select(line =>
-                $@"{path}: \N, first on line {line}, is null in the table, as Athena reads it; by address it is the text \N.")] : [],
+                $@"{path}: \N, first on line {line}, is null in the table, as Athena reads it; by S3 URI it is the text \N.")] : [],
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class DataFiles(TimeProvider clock)
     /// <param name="table">The table.</param>
     /// <param name="filter">Which partitions; all where null.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The files, each with the partition that it lies in.</returns>
+    /// <returns>The files, each with the partition that it is in.</returns>
     /// <exception cref="LakeException"><c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
     public Task<List<(TablePartition Part, LakeObject File)>> OfTableAsync(LakeConnection connection, LakeConnection data,
         TableLayout table, string? filter,
@@ -95,7 +95,7 @@ internal sealed class DataFiles(TimeProvider clock)
                     if (new S3Uri(item.Bucket, item.Key).Name != ExportRecord.Name) files.Add(item);
                 if (files.Count == 0) throw ObjectListing.NotFound(source.Address);
                 if (!source.HasWildcards && OpenTableFormat.InFolder(source.Folder, files.Select(item => item.Key)) is { } open)
-                    throw Fault.TableFormatNotSupported(source.Address, $"{source.Address}, where {open.Key} lies,", open.Format);
+                    throw Fault.TableFormatNotSupported(source.Address, $"{source.Address}, which contains {open.Key},", open.Format);
                 return (files, files.Count < KeysInAnAnswer);
             },
             cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,7 @@ internal sealed class DataFiles(TimeProvider clock)
         if (hidden.Find(item => item.Size > 0) is { } first)
         {
             warn?.Invoke($"{first.Uri}{(hidden.Count > 1 ? $" and {hidden.Count - 1} other files" : "")} not read: names that begin with "
-                + "_ or . are hidden, as in a table. Name such a file itself to read it.");
+                + "_ or . are hidden, as in a table. To read such a file, specify it.");
         }
 
         return hidden.Count == 0 ? files : files.FindAll(item => !hidden.Contains(item));

@@ -102,7 +102,7 @@ public static class DataImport
         }
     }
 
-    // What stands in a row that cannot be read may be what the caller may not see; whose it is cannot be told.
+    // What is in a row that cannot be read may be what the caller may not see; whose it is cannot be told.
     private static Action<LakeException> WithoutContent(string path, Action<LakeException> report)
     {
         var isTold = false;

@@ -2,7 +2,7 @@ using LakeTools.Core.Data.Files;
 
 namespace LakeTools.Core.Data.Import;
 
-/// <summary>Tells how much of some files was read: rows, and bytes as they lie there, packed or not.</summary>
+/// <summary>Tells how much of some files was read: rows, and bytes as they are there, packed or not.</summary>
 /// <param name="progress">Who is told; null for nobody.</param>
 /// <param name="what">What is read, as people know it.</param>
 /// <param name="total">The bytes of all files.</param>

@@ -19,8 +19,8 @@ namespace LakeTools.Core.Data.Import;
 public static class SchemaInference
 {
     /// <summary>Infers the columns of a file or an object.</summary>
-    /// <param name="connection">The lake that an address in S3 lies in.</param>
-    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects stands for the first by key that
+    /// <param name="connection">The lake that an address in S3 is in.</param>
+    /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects represents the first by key that
     /// is not empty.</param>
     /// <param name="options">What is known beforehand.</param>
     /// <param name="progress">Told what is read, or null.</param>
@@ -97,7 +97,7 @@ public static class SchemaInference
         await using var _ = stream.ConfigureAwait(false);
         var (_, encoding) = await TextEncoding.DetectAsync(stream, given, cancellationToken).ConfigureAwait(false);
         if (!TextEncoding.IsPartOfUtf8(encoding))
-            throw Fault.DialectNotReadable(file.Path, file.Path, $"its JSON is {encoding.WebName}, and the SerDes take UTF-8");
+            throw Fault.DialectNotReadable(file.Path, file.Path, $"its JSON is {encoding.WebName}, and the SerDes require UTF-8");
     }
 
     private static async Task<IReadOnlyList<CellField>> InferJsonAsync(DataFile file, Encoding? encoding, InferenceOptions options,

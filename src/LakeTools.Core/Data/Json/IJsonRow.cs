@@ -9,7 +9,7 @@ internal interface IJsonRow
     /// <param name="reader">Stands at the object's beginning, and then at its end.</param>
     /// <param name="column">The column at fault.</param>
     /// <param name="reason">What is wrong.</param>
-    /// <returns>False where a value is none of its column's type.</returns>
+    /// <returns>False if a value is none of its column's type.</returns>
     bool TryRead(ref Utf8JsonReader reader, out string column, out string reason);
 
     /// <summary>The row that was read.</summary>

@@ -31,19 +31,19 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>The line up to which the file was gone through.</summary>
     public long NextLine => _nextLine;
 
-    /// <summary>How many bytes of its line stand before the record.</summary>
+    /// <summary>How many bytes of its line are before the record.</summary>
     public int Offset { get; private set; }
 
-    /// <summary>True where another record of the same line stands before the record.</summary>
+    /// <summary>True if another record of the same line is before the record.</summary>
     public bool IsBehindAnother { get; private set; }
 
-    /// <summary>True where the record goes on behind its line.</summary>
+    /// <summary>True if the record goes on behind its line.</summary>
     public bool HasLines { get; private set; }
 
-    /// <summary>True where the file is one array: what stands behind a broken item cannot be told from its content.</summary>
+    /// <summary>True if the file is one array: what is behind a broken item cannot be told from its content.</summary>
     public bool IsArray { get; private set; }
 
-    /// <summary>What is wrong with the record; null where it could be parted off.</summary>
+    /// <summary>What is wrong with the record; null if it could be parted off.</summary>
     public string? Fault { get; private set; }
 
     /// <summary>Goes to the next record.</summary>

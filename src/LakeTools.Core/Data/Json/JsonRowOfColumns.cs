@@ -51,7 +51,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
 
             if (_isRead[place])
             {
-                (column, reason) = (_names[place], "two properties of the object have this name, upper and lower case not told apart");
+                (column, reason) = (_names[place], "two properties of the object have this name, ignoring case");
                 return false;
             }
 
@@ -59,7 +59,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
             var start = reader; // a reader is a value: the copy still stands at the cell
             if (JsonCellReader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
             column = _names[place];
-            reason = $"{Shown(ref start)} is no {_columns[place].Type?.ToHive()}";
+            reason = $"{Shown(ref start)} is not a valid {_columns[place].Type?.ToHive()}";
             return false;
         }
 
@@ -79,7 +79,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
 
     private static string Shown(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return "what stands here";
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return "the nested value";
         var text = Encoding.UTF8.GetString(reader.ValueSpan);
         return $"'{(text.Length > ShownText ? text[..ShownText] + "..." : text)}'";
     }

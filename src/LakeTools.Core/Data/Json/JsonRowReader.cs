@@ -9,17 +9,17 @@ namespace LakeTools.Core.Data.Json;
 /// <summary>Reads typed rows from JSON lines or an array of objects. A bad row is reported and left out, and the rest is read.</summary>
 internal static class JsonRowReader
 {
-    private const string ByAddress = "Athena reads one object a line; Import-LakeData by address reads it";
+    private const string ByAddress = "Athena reads one object on each line; Import-LakeData reads it by its S3 URI";
 
-    /// <summary>Tells whether a row is bad only where it is one of a table.</summary>
+    /// <summary>Returns whether a row is bad only where it is one of a table.</summary>
     /// <param name="bad">The row.</param>
-    /// <returns>True where the same file is read by address.</returns>
+    /// <returns>True if the same file is read by address.</returns>
     public static bool IsReadByAddress(LakeBadRow bad) => bad.Reason.EndsWith(ByAddress, StringComparison.Ordinal);
 
     /// <summary>Reads the rows.</summary>
     /// <param name="stream">The file; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
-    /// <param name="isObjectALine">True where readers of the table take one object a line, and no more of the line.</param>
+    /// <param name="isObjectALine">True if readers of the table take one object a line, and no more of the line.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
@@ -49,11 +49,11 @@ internal static class JsonRowReader
         }
     }
 
-    // What Athena's SerDes do not read of a line, though it is there; empty where that was said of the line before.
+    // What Athena's SerDes do not read of a line, though it is there; empty if that was said of the line before.
     private static string? OnLine(JsonRecordReader record, long badLine)
     {
         if (record.IsArray) return null;
-        if (record.HasLines) return $"the object goes on behind its line, and {ByAddress}";
+        if (record.HasLines) return $"the object continues after its line, and {ByAddress}";
         if (!record.IsBehindAnother) return null;
         return record.Line == badLine ? "" : $"further objects follow on the line, and {ByAddress}";
     }
@@ -81,7 +81,7 @@ internal static class JsonRowReader
             var reader = new Utf8JsonReader(record.Record.Span);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject) return new LakeBadRow(path, record.Line, Place(record.Offset),
-                "the row is no object");
+                "the row is not an object");
             if (row.TryRead(ref reader, out var column, out var reason))
             {
                 reader.Read(); // what follows the object is an error of its own
@@ -94,11 +94,11 @@ internal static class JsonRowReader
         {
             var line = error.LineNumber ?? 0;
             var place = (int)(error.BytePositionInLine ?? 0) + (line == 0 ? record.Offset : 0);
-            return new LakeBadRow(path, record.Line + line, Place(place), "this is no JSON");
+            return new LakeBadRow(path, record.Line + line, Place(place), "this is not valid JSON");
         }
         catch (InvalidOperationException)
         {
-            return new LakeBadRow(path, record.Line, Place(record.Offset), "the text is not UTF-8; -Encoding says what it is");
+            return new LakeBadRow(path, record.Line, Place(record.Offset), "the text is not UTF-8; specify -Encoding");
         }
     }
 

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Json;
 
 /// <summary>
 /// Finds where a JSON object ends, while more and more of it comes. An object within one line is only counted through; one that goes on
-/// behind its line is checked line by line, so that a broken one is told from a pretty-printed one at once.
+/// behind its line is checked line by line, so a broken one is told from a pretty-printed one at once.
 /// </summary>
 internal struct ObjectScan
 {
@@ -18,13 +18,13 @@ internal struct ObjectScan
     private int _checked;
     private JsonReaderState _state;
 
-    /// <summary>How many line ends stand within the object so far.</summary>
+    /// <summary>How many line ends are within the object so far.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>True where the object cannot become one, however it goes on.</summary>
+    /// <summary>True if the object cannot become one, however it goes on.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>True where only its first line is in question: the second one does not go on with it.</summary>
+    /// <summary>True if only its first line is in question: the second one does not go on with it.</summary>
     public bool IsBrokenInFirstLine { get; private set; }
 
     /// <summary>The length of the object's first line with its end; 0 while it is not there yet.</summary>
@@ -36,7 +36,7 @@ internal struct ObjectScan
 
     /// <summary>Looks on.</summary>
     /// <param name="json">The object from its brace on, as far as it is there.</param>
-    /// <param name="isAll">True where nothing follows.</param>
+    /// <param name="isAll">True if nothing follows.</param>
     /// <returns>The object's length; less than 0 where its end is not there yet, or it is broken.</returns>
     public int FindEnd(ReadOnlySpan<byte> json, bool isAll)
     {

@@ -8,10 +8,10 @@ internal static class ParquetBits
     public static int Width(int largest) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)largest);
 
     /// <summary>Reads numbers of RLE: runs of one number, and groups of eight packed ones.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="width">How many bits a number has.</param>
     /// <param name="values">Takes the numbers, all of which must be there.</param>
-    /// <exception cref="InvalidDataException">The bytes are no such numbers.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not valid numbers.</exception>
     public static void ReadRuns(ReadOnlySpan<byte> bytes, int width, Span<int> values)
     {
         if (width is < 0 or > 32) throw new InvalidDataException("a number has more bits than it can have");
@@ -39,7 +39,7 @@ internal static class ParquetBits
     }
 
     /// <summary>Reads levels of the old encoding BIT_PACKED, whose highest bit comes first.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="width">How many bits a level has.</param>
     /// <param name="values">Takes the levels.</param>
     public static void ReadOldPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)
@@ -53,7 +53,7 @@ internal static class ParquetBits
     }
 
     /// <summary>Reads numbers that are packed one behind the other, the lowest bit first.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="width">How many bits a number has.</param>
     /// <param name="values">Takes the numbers.</param>
     public static void ReadPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)
@@ -70,7 +70,7 @@ internal static class ParquetBits
     }
 
     /// <summary>A number of up to 64 bits that is packed among others, the lowest bit first.</summary>
-    /// <param name="bytes">What it stands in.</param>
+    /// <param name="bytes">The bytes that contain it.</param>
     /// <param name="bit">Its first bit.</param>
     /// <param name="width">How many bits it has.</param>
     public static ulong Packed(ReadOnlySpan<byte> bytes, long bit, int width)

@@ -11,7 +11,7 @@ internal static class ParquetCodec
 {
     /// <summary>Unpacks a page.</summary>
     /// <param name="codec">The packing.</param>
-    /// <param name="packed">The page as it lies in the file.</param>
+    /// <param name="packed">The page as it is in the file.</param>
     /// <param name="length">How long it is when it is unpacked.</param>
     /// <returns>The page.</returns>
     /// <exception cref="InvalidDataException">It is packed in a way that is not known here, or has another length.</exception>
@@ -28,8 +28,8 @@ internal static class ParquetCodec
             5 => HadoopLz4(packed.Span, page),
             6 => Zstd(packed.Span, page),
             7 => LZ4Codec.Decode(packed.Span, page),
-            3 => throw new InvalidDataException("its pages are packed with LZO, which is not read here"),
-            _ => throw new InvalidDataException($"its pages are packed in a way that is not known here ({codec})"),
+            3 => throw new InvalidDataException("its pages are compressed with LZO, which is not supported"),
+            _ => throw new InvalidDataException($"its pages have an unknown compression ({codec})"),
         };
         return count == length ? page : throw new InvalidDataException("a page does not have the length that it should have");
     }

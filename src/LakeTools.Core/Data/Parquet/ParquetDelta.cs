@@ -9,11 +9,11 @@ internal static class ParquetDelta
     private const int LargestBlock = 1 << 24;
 
     /// <summary>Reads numbers of DELTA_BINARY_PACKED. Those of 32 bits wrap around as those do.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="position">Where they begin; then where they end.</param>
     /// <param name="count">How many there must be.</param>
     /// <returns>The numbers.</returns>
-    /// <exception cref="InvalidDataException">The bytes are no such numbers.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not valid numbers.</exception>
     public static long[] ReadNumbers(ReadOnlySpan<byte> bytes, ref int position, int count)
     {
         var block = ThriftStruct.Varint(bytes, ref position);
@@ -51,7 +51,7 @@ internal static class ParquetDelta
     }
 
     /// <summary>Reads values of DELTA_LENGTH_BYTE_ARRAY: all lengths, and then all bytes.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="position">Where they begin; then where they end.</param>
     /// <param name="count">How many there must be.</param>
     public static ReadOnlyMemory<byte>[] ReadBytes(ReadOnlyMemory<byte> bytes, ref int position, int count)
@@ -68,7 +68,7 @@ internal static class ParquetDelta
     }
 
     /// <summary>Reads values of DELTA_BYTE_ARRAY: how much each has in common with the one before, and what follows.</summary>
-    /// <param name="bytes">What they stand in.</param>
+    /// <param name="bytes">What they are in.</param>
     /// <param name="count">How many there must be.</param>
     public static ReadOnlyMemory<byte>[] ReadFollowing(ReadOnlyMemory<byte> bytes, int count)
     {

@@ -14,10 +14,10 @@ internal sealed record ParquetField
     /// <summary>Its name behind those of the groups that it is in.</summary>
     public required IReadOnlyList<string> Path { get; init; }
 
-    /// <summary>True where a value may be missing.</summary>
+    /// <summary>True if a value may be missing.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>True where a row has any number of values.</summary>
+    /// <summary>True if a row has any number of values.</summary>
     public bool IsRepeated { get; init; }
 
     /// <summary>The definition level at which a value is there.</summary>
@@ -35,10 +35,10 @@ internal sealed record ParquetField
     /// <summary>Of decimals: how many digits they have.</summary>
     public int Precision { get; init; }
 
-    /// <summary>Of decimals: how many digits stand behind the point.</summary>
+    /// <summary>Of decimals: how many digits are behind the point.</summary>
     public int Scale { get; init; }
 
-    /// <summary>Of values: how they lie in the file.</summary>
+    /// <summary>Of values: how they are in the file.</summary>
     public ParquetPhysical Physical { get; init; }
 
     /// <summary>Of <see cref="ParquetPhysical.FixedBytes"/>: how many.</summary>
@@ -67,7 +67,7 @@ internal sealed record ParquetField
             || Name == "array" || Name == list.Name + "_tuple"
             ? this with { IsRepeated = false } : only;
 
-    /// <summary>True where the field is a list's or a map's group, as its annotation says.</summary>
+    /// <summary>True if the field is a list's or a map's group, as its annotation says.</summary>
     /// <param name="meaning">List or map.</param>
     public bool Is(ParquetMeaning meaning) => IsGroup && Meaning == meaning && Repeated is { } repeated
         && (meaning == ParquetMeaning.List || repeated.Fields.Count is 1 or 2);

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>The directory of a file, which stands at its end: the schema, and where the columns of each row group lie.</summary>
+/// <summary>The directory of a file, which is at its end: the schema, and where the columns of each row group lie.</summary>
 /// <param name="Fields">The schema's fields.</param>
 /// <param name="RowGroups">The row groups, as parquet.thrift's RowGroup.</param>
-/// <param name="Start">Where the directory begins; no column lies behind it.</param>
+/// <param name="Start">Where the directory begins; no column is behind it.</param>
 internal sealed record ParquetFooter(IReadOnlyList<ParquetField> Fields, IReadOnlyList<ThriftStruct> RowGroups, long Start)
 {
     private const int TailLength = 8;

@@ -37,6 +37,10 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
     private static void RefusePacked(string name, string verb)
     {
         if (Compression.Known(name, verb) == DataCompression.None) return;
-        throw Fault.FormatNotSupported(name, "Parquet inside " + Path.GetExtension(name), verb, "Parquet, whose pages -Compression packs");
+        throw Fault.FormatNotSupported(
+            name,
+            "Parquet inside " + Path.GetExtension(name),
+            verb,
+            "Parquet, whose pages -Compression compresses");
     }
 }

@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Parquet;
 internal static class ParquetGuard
 {
     /// <summary>Reads something that is in memory.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="read">Reads it.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
@@ -18,7 +18,7 @@ internal static class ParquetGuard
         }
         catch (Exception error) when (error is not (InvalidDataException or LakeException or OperationCanceledException))
         {
-            throw new InvalidDataException($"its bytes are not what they should be ({error.Message})", error);
+            throw new InvalidDataException($"its bytes are not valid ({error.Message})", error);
         }
     }
 }

@@ -31,13 +31,13 @@ internal abstract class ParquetLeaf : ParquetNode
         }
     }
 
-    /// <summary>True where no value is left.</summary>
+    /// <summary>True if no value is left.</summary>
     public bool IsAtEnd => (_page is null || _entry == _page.Count) && _pages.Left == 0;
 
     /// <summary>Makes a leaf.</summary>
     /// <param name="field">The field.</param>
     /// <param name="pages">Its pages in a row group.</param>
-    /// <param name="isText">True where bytes are text because the table says so.</param>
+    /// <param name="isText">True if bytes are text because the table says so.</param>
     /// <param name="faults">Takes the values that cannot be had.</param>
     /// <returns>The leaf.</returns>
     public static ParquetLeaf Of(ParquetField field, ParquetPages pages, bool isText, ParquetRowFaults faults)
@@ -57,7 +57,7 @@ internal abstract class ParquetLeaf : ParquetNode
                 (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, 0), value.Of),
             ParquetPhysical.FixedBytes when field.Length > 0 => new Typed<ReadOnlyMemory<byte>>(field, pages,
                 (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, field.Length), value.Of),
-            _ => throw new InvalidDataException($"the column {field.Name} is of a type that is not known here"),
+            _ => throw new InvalidDataException($"the column {field.Name} has an unknown type"),
         };
     }
 
@@ -76,7 +76,7 @@ internal abstract class ParquetLeaf : ParquetNode
         _entry++;
     }
 
-    /// <summary>True where the value at hand goes on with the list of a level.</summary>
+    /// <summary>True if the value at hand goes on with the list of a level.</summary>
     /// <param name="repetition">The list's level.</param>
     public bool Continues(int repetition)
     {
@@ -88,13 +88,13 @@ internal abstract class ParquetLeaf : ParquetNode
     public override void RequireRow()
     {
         if (_field.Repetition > 0 && Here().Repetitions[_entry] != 0)
-            throw new InvalidDataException($"the column {_field.Name} goes on with a row where another begins");
+            throw new InvalidDataException($"the column {_field.Name} continues a row where another row begins");
     }
 
     /// <inheritdoc/>
     public override void RequireEnd()
     {
-        if (!IsAtEnd) throw new InvalidDataException($"the column {_field.Name} goes on behind the last row of its row group");
+        if (!IsAtEnd) throw new InvalidDataException($"the column {_field.Name} continues after the last row of its row group");
     }
 
     /// <summary>Takes the values of a page.</summary>

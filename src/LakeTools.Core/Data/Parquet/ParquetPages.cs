@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>The pages of a column of a row group, one after the other.</summary>
 /// <param name="field">The column.</param>
-/// <param name="bytes">The pages as they lie in the file.</param>
+/// <param name="bytes">The pages as they are in the file.</param>
 /// <param name="codec">How they are packed.</param>
 /// <param name="count">How many values and nulls they have.</param>
 internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec, long count)
@@ -18,7 +18,7 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
     /// <summary>How many values and nulls the pages that were not read yet have.</summary>
     public long Left { get; private set; } = count;
 
-    /// <summary>The dictionary; null where there is none before the pages that were read.</summary>
+    /// <summary>The dictionary; null if there is none before the pages that were read.</summary>
     public ParquetPage? Dictionary { get; private set; }
 
     /// <summary>Fetches the pages of a column.</summary>
@@ -36,8 +36,8 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
         if (field.Column >= chunks.Count) throw new InvalidDataException($"a row group has no column {field.Name}");
         var chunk = chunks[field.Column];
         if (chunk.Has(8) || chunk.Struct(3) is not { } column)
-            throw new InvalidDataException($"the column {field.Name} is encrypted, or its place is not told");
-        if (chunk.Text(1).Length > 0) throw new InvalidDataException($"the column {field.Name} lies in another file");
+            throw new InvalidDataException($"the column {field.Name} is encrypted, or its position is missing");
+        if (chunk.Text(1).Length > 0) throw new InvalidDataException($"the column {field.Name} is in another file");
         if (!column.Texts(3).SequenceEqual(field.Path) || column.Number(1) != (long)field.Physical)
             throw new InvalidDataException($"the column {field.Name} is another one in a row group than in the schema");
         var start = column.Number(9) ?? 0;
@@ -45,7 +45,7 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
         var length = (column.Number(7) ?? 0) + OldHeadLength;
         length = Math.Min(length, footer.Start - start);
         if (start < 0 || length < 0 || (column.Number(5) ?? 0) < 0)
-            throw new InvalidDataException($"the column {field.Name} lies outside of the file");
+            throw new InvalidDataException($"the column {field.Name} is outside of the file");
         if (length > Array.MaxLength) throw new InvalidDataException($"the column {field.Name} has more than 2 GiB in a row group");
         var bytes = await ParquetFooter.ReadAsync(stream, start, (int)length, cancellationToken).ConfigureAwait(false);
         return new ParquetPages(field, bytes, column.Number(4) ?? 0, column.Number(5) ?? 0);
@@ -115,7 +115,7 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
 
     private ParquetPage Page(int number, int[] repetitions, int[] definitions, long? encoding, ReadOnlyMemory<byte> content)
     {
-        if (number > Left) throw new InvalidDataException($"the column {field.Name} has more values than it says");
+        if (number > Left) throw new InvalidDataException($"the column {field.Name} has more values than its header states");
         var there = number;
         foreach (var level in definitions)
         {
@@ -131,7 +131,7 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
         var actual = new Crc32();
         actual.Append(packed);
         if (actual.Value != checksum)
-            throw new InvalidDataException($"a page of the column {field.Name} has other bytes than its checksum says");
+            throw new InvalidDataException($"a page of the column {field.Name} does not match its checksum");
     }
 
     private ReadOnlyMemory<byte> Unpack(ThriftStruct head, ReadOnlyMemory<byte> packed) =>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>Values as they lie in a page, by their physical type and encoding. The numbers of the encodings are parquet.thrift's.</summary>
+/// <summary>Values as they are in a page, by their physical type and encoding. The numbers of the encodings are parquet.thrift's.</summary>
 internal static class ParquetPlain
 {
     private const int Plain = 0;
@@ -38,7 +38,7 @@ internal static class ParquetPlain
     public static long[] Longs(long encoding, ReadOnlyMemory<byte> bytes, int count) =>
         encoding == DeltaNumbers ? Deltas(bytes, count) : Fixed<long>(encoding, bytes, count);
 
-    /// <summary>Reads values of a fixed size that lie in memory as in the file.</summary>
+    /// <summary>Reads values of a fixed size that are in memory as in the file.</summary>
     /// <typeparam name="T">The values' type.</typeparam>
     /// <inheritdoc cref="Booleans"/>
     public static T[] Fixed<T>(long encoding, ReadOnlyMemory<byte> bytes, int count)
@@ -110,5 +110,5 @@ internal static class ParquetPlain
     }
 
     private static InvalidDataException NotKnown(long encoding, string what) =>
-        new($"it has {what} in an encoding that is not known here ({encoding})");
+        new($"it has {what} in an unknown encoding ({encoding})");
 }

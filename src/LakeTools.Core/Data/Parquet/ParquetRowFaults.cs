@@ -6,7 +6,7 @@ internal sealed class ParquetRowFaults
     /// <summary>The column that is read.</summary>
     public string Column { get; set; } = "";
 
-    /// <summary>The first column of the row with a value that cannot be had; null where there is none.</summary>
+    /// <summary>The first column of the row with a value that cannot be had; null if there is none.</summary>
     public string? BadColumn { get; private set; }
 
     /// <summary>What is wrong with it.</summary>

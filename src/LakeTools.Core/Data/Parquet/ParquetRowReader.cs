@@ -50,7 +50,8 @@ internal static class ParquetRowReader
                 var isGood = ParquetGuard.Run(next);
                 number++;
                 for (; told < faults.Cut.Count; told++)
-                    file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are finer than 100 nanoseconds, which is cut off.");
+                    file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are more precise than 100 nanoseconds, "
+                        + "and are truncated.");
                 if (!isGood) onBadRow(BadRow(file.Path, number, faults.BadColumn!, faults.Reason));
                 else if (batches.EndRow() is { } batch) yield return batch;
             }

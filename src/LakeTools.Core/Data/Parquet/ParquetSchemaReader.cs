@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>Makes fields of the schema elements of a file, which stand there one behind the other, parents first.</summary>
+/// <summary>Makes fields of the schema elements of a file, which are there one behind the other, parents first.</summary>
 /// <param name="elements">The elements, as parquet.thrift's SchemaElement; the first is the row itself.</param>
 internal sealed class ParquetSchemaReader(IReadOnlyList<ThriftStruct> elements)
 {
@@ -25,7 +25,7 @@ internal sealed class ParquetSchemaReader(IReadOnlyList<ThriftStruct> elements)
     private ParquetField[] Fields(int count, IReadOnlyList<string> path, int definition, int repetition)
     {
         if (count < 0 || count > elements.Count - _next || path.Count > DeepestNesting)
-            throw new InvalidDataException("its schema is not whole");
+            throw new InvalidDataException("its schema is incomplete");
         var fields = new ParquetField[count];
         for (var i = 0; i < count; i++) fields[i] = Field(path, definition, repetition);
         return fields;

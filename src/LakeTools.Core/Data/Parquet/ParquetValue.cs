@@ -5,11 +5,11 @@ using System.Text;
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>
-/// Makes cells of values as they lie in a file. What a cell cannot hold is told to the row's faults, and never another value.
+/// Makes cells of values as they are in a file. What a cell cannot hold is told to the row's faults, and never another value.
 /// Source: Apache Parquet, LogicalTypes.md.
 /// </summary>
 /// <param name="field">The column.</param>
-/// <param name="isText">True where bytes are text because the table says so: older writers do not say it.</param>
+/// <param name="isText">True if bytes are text because the table says so: older writers do not say it.</param>
 /// <param name="faults">Takes what is wrong.</param>
 internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFaults faults)
 {
@@ -93,7 +93,7 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
         if (!isSigned && field.Meaning != ParquetMeaning.Unsigned) return Whole(value);
         var (least, most) = isSigned ? (-(1L << (bits - 1)), (1L << (bits - 1)) - 1) : (0, (1L << bits) - 1);
         var isIn = (isSigned && bits == 64) || (value >= least && value <= most);
-        if (!isIn) return faults.Report($"'{value}' is no integer of {bits} bits");
+        if (!isIn) return faults.Report($"'{value}' is not an integer of {bits} bits");
         return (isSigned, bits) switch
         {
             (true, 8) => (sbyte)value,
@@ -130,7 +130,7 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
     private object? TimeOfDay(long value)
     {
         if (value < 0 || value >= field.Unit * 86_400)
-            return faults.Report($"'{value}' of {field.Unit} parts of a second is no time of day");
+            return faults.Report($"'{value}' of {field.Unit} parts of a second is not a time of day");
         if (field.Unit <= TimeSpan.TicksPerSecond) return new TimeSpan(value * (TimeSpan.TicksPerSecond / field.Unit));
         if (value % NanosATick != 0) faults.ReportCut();
         return new TimeSpan(value / NanosATick);

@@ -4,7 +4,7 @@ using System.Text;
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>
-/// A struct of Parquet's metadata: what was read, by the numbers of its fields. Unknown fields are read as well, so that newer files are
+/// A struct of Parquet's metadata: what was read, by the numbers of its fields. Unknown fields are read as well, so newer files are
 /// understood as far as they can be. Source: Apache Thrift, compact protocol; parquet.thrift of Apache Parquet has the numbers.
 /// </summary>
 internal sealed class ThriftStruct
@@ -14,19 +14,19 @@ internal sealed class ThriftStruct
     private readonly Dictionary<int, object> _fields = [];
 
     /// <summary>Reads a struct.</summary>
-    /// <param name="bytes">What it stands in.</param>
+    /// <param name="bytes">The bytes that contain it.</param>
     /// <param name="position">Where it begins; then where it ends.</param>
     /// <returns>The struct.</returns>
     /// <exception cref="InvalidDataException">The bytes are no struct.</exception>
     public static ThriftStruct Read(ReadOnlySpan<byte> bytes, ref int position) => Read(bytes, ref position, 0);
 
-    /// <summary>True where a field is there.</summary>
+    /// <summary>True if a field is there.</summary>
     /// <param name="id">The field's number.</param>
     public bool Has(int id) => _fields.ContainsKey(id);
 
     /// <summary>A whole number.</summary>
     /// <param name="id">The field's number.</param>
-    /// <returns>The number; null where the field is not there.</returns>
+    /// <returns>The number; null if the field is not there.</returns>
     public long? Number(int id) => _fields.GetValueOrDefault(id) as long?;
 
     /// <summary>A whole number that must be there, and be a size or a count.</summary>
@@ -43,28 +43,28 @@ internal sealed class ThriftStruct
 
     /// <summary>A text.</summary>
     /// <param name="id">The field's number.</param>
-    /// <returns>The text; empty where the field is not there.</returns>
+    /// <returns>The text; empty if the field is not there.</returns>
     public string Text(int id) => _fields.GetValueOrDefault(id) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "";
 
     /// <summary>A struct.</summary>
     /// <param name="id">The field's number.</param>
-    /// <returns>The struct; null where the field is not there.</returns>
+    /// <returns>The struct; null if the field is not there.</returns>
     public ThriftStruct? Struct(int id) => _fields.GetValueOrDefault(id) as ThriftStruct;
 
     /// <summary>The structs of a list.</summary>
     /// <param name="id">The field's number.</param>
-    /// <returns>The structs; none where the field is not there.</returns>
+    /// <returns>The structs; none if the field is not there.</returns>
     public IReadOnlyList<ThriftStruct> Structs(int id) =>
         _fields.GetValueOrDefault(id) is object[] items ? items.OfType<ThriftStruct>().ToArray() : [];
 
     /// <summary>The texts of a list.</summary>
     /// <param name="id">The field's number.</param>
-    /// <returns>The texts; none where the field is not there.</returns>
+    /// <returns>The texts; none if the field is not there.</returns>
     public IReadOnlyList<string> Texts(int id) => _fields.GetValueOrDefault(id) is object[] items
         ? items.OfType<byte[]>().Select(Encoding.UTF8.GetString).ToArray() : [];
 
     /// <summary>Reads a number in seven bits a byte, the lowest first.</summary>
-    /// <param name="bytes">What it stands in.</param>
+    /// <param name="bytes">The bytes that contain it.</param>
     /// <param name="position">Where it begins; then where it ends.</param>
     public static ulong Varint(ReadOnlySpan<byte> bytes, ref int position)
     {
@@ -80,7 +80,7 @@ internal sealed class ThriftStruct
     }
 
     /// <summary>Reads a number whose lowest bit is its sign.</summary>
-    /// <param name="bytes">What it stands in.</param>
+    /// <param name="bytes">The bytes that contain it.</param>
     /// <param name="position">Where it begins; then where it ends.</param>
     public static long Zigzag(ReadOnlySpan<byte> bytes, ref int position)
     {

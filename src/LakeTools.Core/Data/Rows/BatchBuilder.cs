@@ -1,7 +1,7 @@
 namespace LakeTools.Core.Data.Rows;
 
 /// <summary>
-/// Gathers rows into batches, by row or by column. The first batches are small, so that the first row comes soon. A batch ends
+/// Gathers rows into batches, by row or by column. The first batches are small, so the first row comes soon. A batch ends
 /// where the columns change.
 /// </summary>
 internal sealed class BatchBuilder
@@ -14,7 +14,7 @@ internal sealed class BatchBuilder
     private Func<int, IReadOnlyList<CellColumn>>? _begin;
     private IReadOnlyList<CellColumn> _cells = [];
 
-    /// <summary>What the file says of the columns of all its rows; null where each value says its own type.</summary>
+    /// <summary>What the file says of the columns of all its rows; null if each value says its own type.</summary>
     public IReadOnlyList<DataColumn>? Columns { get; set; }
 
     /// <summary>Of rows that come by column: the place of the next one in its batch.</summary>
@@ -52,7 +52,7 @@ internal sealed class BatchBuilder
     public DataBatch? EndRow() => ++NextRow < _wanted ? null : Full();
 
     /// <summary>Ends the last batch.</summary>
-    /// <returns>The batch; null where it would have no row.</returns>
+    /// <returns>The batch; null if it would have no row.</returns>
     public DataBatch? Take()
     {
         if (NextRow > 0)

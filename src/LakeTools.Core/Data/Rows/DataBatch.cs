@@ -39,7 +39,7 @@ public sealed class DataBatch
     /// <summary>The cells by column. Those of a batch of rows are put together when they are asked for first.</summary>
     public IReadOnlyList<CellColumn> Cells => _cells ??= MakeCells(_rows!);
 
-    /// <summary>What the file says of the columns; null where each value says its own type.</summary>
+    /// <summary>The types in the file. Null if each value has its own type.</summary>
     public IReadOnlyList<DataColumn>? Columns { get; init; }
 
     private DataRow[] MakeRows(IReadOnlyList<CellColumn> cells)

@@ -8,11 +8,11 @@ namespace LakeTools.Core.Data.Rows;
 /// <summary>The columns of files that are read by address.</summary>
 /// <param name="path">The file, for errors.</param>
 /// <param name="specs">What <see cref="DataImportOptions.Columns"/> says.</param>
-/// <param name="folders">The keys and values of the folders that the file lies in; a file's own column comes before them.</param>
+/// <param name="folders">The keys and values of the folders that the file is in; a file's own column comes before them.</param>
 internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IReadOnlyList<(string Key, string? Value)>? folders = null)
     : IColumnChoice
 {
-    /// <summary>True where all columns are read, so that those of folders come behind them.</summary>
+    /// <summary>True if all columns are read, so those of folders come behind them.</summary>
     public bool IsAll => specs.Count == 0;
 
     /// <inheritdoc/>

@@ -4,14 +4,14 @@ namespace LakeTools.Core.Data.Rows;
 internal interface IColumnChoice
 {
     /// <summary>The columns of delimited text, whose fields have places.</summary>
-    /// <param name="header">The fields of the file's last header line; null where the dialect has none.</param>
+    /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
     /// <returns>The columns to read.</returns>
     /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>ColumnNotFound</c>, <c>ColumnPositionsUnknown</c>.</exception>
     IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width);
 
     /// <summary>The columns of a form that names its fields.</summary>
-    /// <param name="names">The fields that the file says it has; null where each row says it.</param>
+    /// <param name="names">The fields that the file says it has; null if each row says it.</param>
     /// <returns>The columns to read; null for all that there are, with the types that the file says.</returns>
     /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>ColumnNotFound</c>.</exception>
     IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names);

@@ -14,7 +14,7 @@ internal sealed record RowColumn(string Name, CellType? Type, int Position)
     /// <summary>What is known of it where rows go on.</summary>
     public DataColumn Told => new(Name, Type?.ToHive());
 
-    /// <summary>True where no field of the file holds the column, as a partition's key: every row has <see cref="Constant"/>.</summary>
+    /// <summary>True if no field of the file holds the column, as a partition's key: every row has <see cref="Constant"/>.</summary>
     public bool IsConstant { get; init; }
 
     /// <summary>The value in every row of a column that is no field.</summary>

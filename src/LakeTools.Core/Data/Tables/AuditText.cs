@@ -10,7 +10,7 @@ internal static class AuditText
     private const int MaxLength = 2048;
 
     /// <summary>Makes it, in the form in which EMR and Glue write theirs.</summary>
-    /// <param name="columns">The columns that will be read; null where that is not known. Too many are left out.</param>
+    /// <param name="columns">The columns that will be read; null if that is not known. Too many are left out.</param>
     public static AuditContext Of(IReadOnlyList<string>? columns)
     {
         var text = columns is null ? null : Write(new { platformType = "LAKETOOLS", columns });

@@ -32,7 +32,7 @@ internal sealed class CellCut
 
     /// <summary>Cuts a batch.</summary>
     /// <param name="batch">The rows as they were read.</param>
-    /// <returns>What the caller may see of them; null where that is nothing.</returns>
+    /// <returns>What the caller may see of them; null if that is nothing.</returns>
     public DataBatch? Cut(DataBatch batch)
     {
         var rows = new List<DataRow>(batch.RowCount);
@@ -44,7 +44,7 @@ internal sealed class CellCut
     /// <summary>Cuts a row.</summary>
     /// <param name="row">The row as it was read.</param>
     /// <param name="cut">What the caller may see of it.</param>
-    /// <returns>False where that is nothing.</returns>
+    /// <returns>False if that is nothing.</returns>
     public bool TryCut(DataRow row, out DataRow cut)
     {
         cut = default;

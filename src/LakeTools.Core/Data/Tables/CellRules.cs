@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Tables;
 
 /// <summary>
 /// Which rows and cells of a table the caller may see, where that is not all of every visible column: what the catalog tells
-/// query engines. Rules that are not understood to the last are refused, so that nothing shows by mistake.
+/// query engines. Rules that are not understood to the last are refused, so nothing shows by mistake.
 /// </summary>
 internal sealed class CellRules
 {
@@ -22,13 +22,13 @@ internal sealed class CellRules
     /// <summary>The columns that the rules read, as places in <see cref="Columns"/>. The caller may be one who does not see them.</summary>
     public required IReadOnlyList<int> Read { get; init; }
 
-    /// <summary>What a row must pass to be seen at all; null where there is no such rule.</summary>
+    /// <summary>What a row must pass to be seen at all; null if there is no such rule.</summary>
     public TableRowFilter? Rows { get; init; }
 
     /// <summary>What cells must pass: a rule for each group of columns.</summary>
     public required IReadOnlyList<TableRowFilter> Tests { get; init; }
 
-    /// <summary>True where some column shows in every row that passes <see cref="Rows"/>.</summary>
+    /// <summary>True if some column shows in every row that passes <see cref="Rows"/>.</summary>
     public bool HasOpenColumn { get; init; }
 
     private IReadOnlyDictionary<string, int> TestsByColumn { get; init; } = new Dictionary<string, int>();
@@ -41,7 +41,7 @@ internal sealed class CellRules
     /// <summary>Reads what the catalog says.</summary>
     /// <param name="address">The table.</param>
     /// <param name="answer">The catalog's answer.</param>
-    /// <returns>The rules, or null where the visible columns show in every row.</returns>
+    /// <returns>The rules, or null if the visible columns show in every row.</returns>
     /// <exception cref="LakeException"><c>RowFilterNotSupported</c>: there is something that is not understood.</exception>
     public static CellRules? Of(TableAddress address, GetUnfilteredTableMetadataResponse answer)
     {

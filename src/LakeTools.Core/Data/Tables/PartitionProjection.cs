@@ -41,7 +41,7 @@ internal sealed class PartitionProjection
     /// <param name="parameters">Its properties.</param>
     /// <param name="location">Its location, a folder.</param>
     /// <param name="keys">All of its partition keys.</param>
-    /// <returns>The projection; null where the table has none.</returns>
+    /// <returns>The projection; null if the table has none.</returns>
     /// <exception cref="LakeException"><c>ProjectionInvalid</c>, <c>InvalidS3Uri</c>.</exception>
     public static PartitionProjection? Of(TableAddress table, IReadOnlyDictionary<string, string> parameters, S3Uri location,
         IReadOnlyList<GlueColumn> keys)
@@ -53,7 +53,7 @@ internal sealed class PartitionProjection
     /// <summary>The partitions, in the order of their values.</summary>
     /// <param name="filter">Which, as Glue's expressions are; all where null.</param>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
-    /// <returns>The partitions, whether or not anything lies there.</returns>
+    /// <returns>The partitions, whether or not anything is there.</returns>
     /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>
     public IEnumerable<TablePartition> Partitions(string? filter, DateTime now)
     {
@@ -85,7 +85,7 @@ internal sealed class PartitionProjection
     /// <summary>Finds the partition that readers look for.</summary>
     /// <param name="values">The values of the keys.</param>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
-    /// <returns>The values as they stand in locations; null where readers look for no such partition.</returns>
+    /// <returns>The values as they are in locations; null if readers look for no such partition.</returns>
     public IReadOnlyList<string>? Find(IReadOnlyList<string> values, DateTime now)
     {
         var found = _projected.Zip(values, (key, value) => key.Find(value, now)).OfType<string>().ToArray();
@@ -124,7 +124,7 @@ internal sealed class PartitionProjection
             {
                 var position = Position(reference.Column);
                 if (position < 0 || reference.Field is not null)
-                    throw new RowExpressionException($"There is no partition key {reference}.", reference.Position);
+                    throw new RowExpressionException($"The partition key {reference} does not exist.", reference.Position);
                 return RowTypes.Term(reference, _keys[position].Type, row => row[position]) with { MayBeNull = true };
             });
         }

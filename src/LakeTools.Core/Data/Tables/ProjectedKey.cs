@@ -17,7 +17,7 @@ internal sealed partial class ProjectedKey
     private ProjectedKey(Func<DateTime, IEnumerable<string>> values, Func<string, string?>? integer = null) =>
         (_values, _integer) = (values, integer);
 
-    /// <summary>True where only a filter has the values.</summary>
+    /// <summary>True if only a filter has the values.</summary>
     public bool IsInjected { get; private init; }
 
     /// <summary>Reads what a table's properties say of a key.</summary>
@@ -61,13 +61,13 @@ internal sealed partial class ProjectedKey
     /// <summary>The values, in order.</summary>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
     /// <param name="injected">The values that a filter names.</param>
-    /// <returns>The values as they stand in locations.</returns>
+    /// <returns>The values as they are in locations.</returns>
     public IEnumerable<string> Values(DateTime now, Func<IReadOnlyList<string>> injected) => IsInjected ? injected() : _values(now);
 
     /// <summary>The text that a value has in locations.</summary>
     /// <param name="value">The value; an integer may lack the zeros before it.</param>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
-    /// <returns>The text; null where no partition has the value.</returns>
+    /// <returns>The text; null if no partition has the value.</returns>
     public string? Find(string value, DateTime now)
     {
         if (IsInjected) return value;
@@ -112,7 +112,7 @@ internal sealed partial class ProjectedKey
 
     private static IEnumerable<DateTime> Times(DateTime first, DateTime last, Func<DateTime, int, DateTime> step)
     {
-        // From the first time on, so that months do not drift where they differ in length.
+        // From the first time on, so months do not drift where they differ in length.
         for (var i = 0; step(first, i) <= last; i++) yield return step(first, i);
     }
 
@@ -157,7 +157,7 @@ internal sealed partial class ProjectedKey
             : letters.Contains('M', StringComparison.Ordinal) ? Step("1", "MONTHS") : null;
     }
 
-    // Java's letters that .NET has too; null where a format has another.
+    // Java's letters that .NET has too; null if a format has another.
     private static string? NetFormat(string javaFormat)
     {
         var format = new StringBuilder();

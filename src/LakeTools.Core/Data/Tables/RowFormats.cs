@@ -51,7 +51,7 @@ internal static class RowFormats
     /// <param name="serde">The SerDe's class, or null for Hive's default.</param>
     /// <param name="serdeParameters">The SerDe's parameters.</param>
     /// <param name="tableParameters">The table's parameters.</param>
-    /// <returns>The form; null where the SerDe is none that is known here.</returns>
+    /// <returns>The form; null if the SerDe is none that is known here.</returns>
     public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string,
         string> tableParameters)
     {

@@ -10,7 +10,7 @@ namespace LakeTools.Core.Data.Tables;
 
 /// <summary>
 /// Asks the catalog for a table, as the caller: what the caller may not see is not there. Fields of delimited text have
-/// places and no names, so that hidden columns matter: of a guarded table, the catalog tells a query engine all columns
+/// places and no names, so hidden columns matter: of a guarded table, the catalog tells a query engine all columns
 /// beside those that the caller may see; where it does not tell us, only a file's own header says which field is which.
 /// </summary>
 internal static class TableCatalog

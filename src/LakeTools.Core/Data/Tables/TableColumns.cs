@@ -32,13 +32,13 @@ internal sealed class TableColumns
     /// <summary>The columns that are asked for, without those that only row filters read.</summary>
     public IReadOnlyList<string> Wanted { get; }
 
-    /// <summary>What cuts the rows that are read to what the caller may see; null where they are that.</summary>
+    /// <summary>What cuts the rows that are read to what the caller may see; null if they are that.</summary>
     public CellCut? Cut { get; }
 
     /// <summary>The choice for a file.</summary>
     /// <exception cref="LakeException"><c>PartitionValueInvalid</c>: when the columns are chosen.</exception>
     /// <param name="path">The file, for errors.</param>
-    /// <param name="partition">The partition that it lies in.</param>
+    /// <param name="partition">The partition that it is in.</param>
     /// <returns>Chooses the columns once it is known what the file has.</returns>
     public IColumnChoice Of(string path, TablePartition partition) => new OfFile(this, path, partition);
 
@@ -70,7 +70,7 @@ internal sealed class TableColumns
     }
 
     /// <summary>
-    /// Where each column lies in a file. By Hive's rule a column's place in the table is its place in the file. The places of a
+    /// Where each column is in a file. By Hive's rule a column's place in the table is its place in the file. The places of a
     /// table with hidden columns are not known from the visible ones, and a guess could show the wrong ones: then the
     /// file's header must name them.
     /// </summary>

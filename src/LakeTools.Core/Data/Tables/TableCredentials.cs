@@ -33,7 +33,7 @@ internal static class TableCredentials
     /// <param name="table">The table.</param>
     /// <param name="permissions">What will be done.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="columns">The columns that will be read, for the audit trail; null where that is not known.</param>
+    /// <param name="columns">The columns that will be read, for the audit trail; null if that is not known.</param>
     /// <returns>A connection whose S3 client reaches the data.</returns>
     /// <exception cref="LakeException"><c>RowFilterNotSupported</c>; access denied comes as the service says it.</exception>
     public static async Task<LakeConnection> ConnectAsync(LakeConnection connection, TableLayout table, IReadOnlyList<string> permissions,

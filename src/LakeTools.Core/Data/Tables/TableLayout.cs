@@ -18,7 +18,7 @@ internal sealed record TableLayout
     /// <summary>Further folders of a table without partitions, whose files are rows too.</summary>
     public IReadOnlyList<S3Uri> AdditionalLocations { get; init; } = [];
 
-    /// <summary>Which partitions there are, where the table's properties say it and not the catalog; else null.</summary>
+    /// <summary>Which partitions there are, where the table's properties say it and not the catalog; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
     /// <summary>How its files are written.</summary>
@@ -33,15 +33,15 @@ internal sealed record TableLayout
     /// <summary>All partition keys, as far as they are known: a partition's values are in this order, hidden keys among them.</summary>
     public required IReadOnlyList<string> KeyOrder { get; init; }
 
-    /// <summary>Which rows and cells the caller may see; null where that is all of the visible columns.</summary>
+    /// <summary>Which rows and cells the caller may see; null if that is all of the visible columns.</summary>
     public CellRules? Cells { get; init; }
 
-    /// <summary>Every column's place among a file's fields, where it is known; null where only a file's header can tell.</summary>
+    /// <summary>Every column's place among a file's fields, where it is known; null if only a file's header can tell.</summary>
     public IReadOnlyDictionary<string, int>? Positions { get; init; }
 
-    /// <summary>True where the catalog told all columns and what of them the caller may see, as it tells query engines.</summary>
+    /// <summary>True if the catalog told all columns and what of them the caller may see, as it tells query engines.</summary>
     public bool IsTold => IsGuarded && Positions is not null;
 
-    /// <summary>True where Lake Formation guards the location, so that data is read and written with credentials that it vends.</summary>
+    /// <summary>True if Lake Formation guards the location, so data is read and written with credentials that it vends.</summary>
     public bool IsGuarded { get; init; }
 }

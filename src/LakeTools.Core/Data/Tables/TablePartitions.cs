@@ -87,7 +87,7 @@ internal static class TablePartitions
         }
     }
 
-    /// <summary>Tells whether a file is one that Hive, Spark and Athena leave out: a name in its path begins with _ or a dot.</summary>
+    /// <summary>Returns whether a file is one that Hive, Spark and Athena leave out: a name in its path begins with _ or a dot.</summary>
     /// <param name="relativeKey">The key below the table's or partition's folder.</param>
     /// <returns>True for such a file.</returns>
     public static bool IsHidden(string relativeKey) => relativeKey.Split('/').Any(name => name.Length > 0 && name[0] is '_' or '.');

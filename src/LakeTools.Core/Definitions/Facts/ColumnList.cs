@@ -7,7 +7,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a table's columns: one fact, because their order counts.</summary>
-/// <param name="isEmptyToo">True where a list without columns is a fact as well.</param>
+/// <param name="isEmptyToo">True if a list without columns is a fact as well.</param>
 internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<GlueColumn>?>("""{ "$ref": "#/$defs/columns" }""", null)
 {
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>

@@ -2,8 +2,8 @@ namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>A property of a kind of things.</summary>
 /// <param name="Name">Its key in a definition.</param>
-/// <param name="Shape">How it stands there and in the facts of a state.</param>
-/// <param name="IsRequired">True where a definition must say it.</param>
+/// <param name="Shape">How it is there and in the facts of a state.</param>
+/// <param name="IsRequired">True if a definition must say it.</param>
 /// <param name="Description">What the schema says of it beside its shape; null for nothing.</param>
 internal record Fact(string Name, Shape Shape, bool IsRequired, string? Description)
 {

@@ -21,7 +21,7 @@ internal class FactList
 
     /// <summary>Reads the facts of a thing in a definition.</summary>
     /// <param name="read">Reads values.</param>
-    /// <param name="map">The thing; null where nothing is said of it.</param>
+    /// <param name="map">The resource; null if nothing is said of it.</param>
     /// <param name="within">What comes before a key where a finding names it, such as <c>jobs.nightly.</c>.</param>
     public IReadOnlyDictionary<string, string> Read(NodeReader read, DefinitionNode.Map? map, string within) =>
         StateItem.FactsOf(_facts.SelectMany(fact => fact.Named(fact.Shape.Read(read, map?.Find(fact.Name), within + fact.Name))));
@@ -55,7 +55,7 @@ internal class FactList
         return whole;
     }
 
-    // A parameter's name stands for a value of any kind.
+    // A parameter's name represents a value of any kind.
     private static JsonObject OrReference(JsonObject schema) =>
         schema["type"]?.ToString() == "string" || schema["$ref"]?.ToString() is "#/$defs/value" or "#/$defs/texts"
             ? schema

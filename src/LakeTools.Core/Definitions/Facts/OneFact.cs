@@ -6,9 +6,9 @@ namespace LakeTools.Core.Definitions.Facts;
 /// <summary>The shape of a property that is one fact.</summary>
 /// <param name="schema">The JSON Schema of its value in a definition.</param>
 /// <param name="fromNode">Reads the fact from a definition.</param>
-/// <param name="toNode">The value in a definition; null where none is needed.</param>
+/// <param name="toNode">The value in a definition; null if none is needed.</param>
 /// <param name="toFact">The fact of a service's value.</param>
-/// <param name="fromFact">The value that a service takes; it gets null where the fact is no more.</param>
+/// <param name="fromFact">The value that a service takes; it gets null if the fact is no more.</param>
 internal sealed class OneFact<T>(
     string schema,
     Func<NodeReader, DefinitionNode?, string, string?> fromNode,

@@ -16,7 +16,7 @@ internal static partial class PolicyShapes
     private const string Statement = "Statement";
 
     /// <summary>A document.</summary>
-    /// <param name="words">Words that stand for documents; null for none.</param>
+    /// <param name="words">Words that represent documents; null for none.</param>
     public static Shape<string?> Document(IReadOnlyDictionary<string, string>? words = null) => new OneFact<string?>(
         """{ "oneOf": [{ "type": "object" }, { "type": "string" }] }""",
         (read, node, what) => Read(read, node, what, words),
@@ -55,17 +55,17 @@ internal static partial class PolicyShapes
         try
         {
             if (JsonNode.Parse(text) is not JsonObject document || document[Statement] is not { } statements)
-                throw Fault.PolicyDocumentInvalid($"it is no object with a {Statement}");
+                throw Fault.PolicyDocumentInvalid($"it is not an object with a {Statement}");
             document[Statement] = statements is JsonArray ? statements.DeepClone() : new JsonArray(statements.DeepClone());
             return Sorted(document, Statement)!.ToJsonString(ReadableJson.Options);
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw Fault.PolicyDocumentInvalid("it is no JSON, or has a member twice", inner: error);
+            throw Fault.PolicyDocumentInvalid("it is not valid JSON, or has a member twice", inner: error);
         }
     }
 
-    /// <summary>The fact of a document that a service has: as it stands there where it has no such form.</summary>
+    /// <summary>The fact of a document that a service has: as it is there where it has no such form.</summary>
     public static string Of(string text)
     {
         try

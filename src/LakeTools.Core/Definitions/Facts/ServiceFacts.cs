@@ -13,11 +13,11 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
 
     /// <summary>Adds a property.</summary>
     /// <param name="name">Its key in a definition.</param>
-    /// <param name="shape">How it stands there and in the facts of a state.</param>
+    /// <param name="shape">How it is there and in the facts of a state.</param>
     /// <param name="get">Its value in what a service answers.</param>
     /// <param name="make">Puts its value into what a service takes for a new thing.</param>
     /// <param name="change">Puts its new value into what a service takes for a change.</param>
-    /// <param name="isRequired">True where a definition must say it.</param>
+    /// <param name="isRequired">True if a definition must say it.</param>
     /// <param name="description">What the schema says of it beside its shape.</param>
     public void Add<T>(string name, Shape<T> shape, Func<TThing, T> get, Func<TNew, T, TNew> make, Func<TChange, T, TChange> change,
         bool isRequired = false, string? description = null)

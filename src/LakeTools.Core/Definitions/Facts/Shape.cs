@@ -3,9 +3,9 @@ using LakeTools.Core.Definitions.Nodes;
 
 namespace LakeTools.Core.Definitions.Facts;
 
-/// <summary>How a property stands in a definition and in the facts of a state.</summary>
+/// <summary>How a property is in a definition and in the facts of a state.</summary>
 /// <param name="schema">The JSON Schema of its value in a definition.</param>
-/// <param name="prefix">What the names of its facts begin with; null where it has one fact, which has its own name.</param>
+/// <param name="prefix">What the names of its facts begin with; null if it has one fact, which has its own name.</param>
 internal abstract class Shape(string schema, string? prefix)
 {
     public string Schema => schema;
@@ -15,7 +15,7 @@ internal abstract class Shape(string schema, string? prefix)
     /// <summary>The facts of a value in a definition, each by what follows the prefix in its name.</summary>
     public abstract IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what);
 
-    /// <summary>The value in a definition that is read as these facts; null where none is needed.</summary>
+    /// <summary>The value in a definition that is read as these facts; null if none is needed.</summary>
     public abstract object? Write(IReadOnlyDictionary<string, string?> parts);
 }
 

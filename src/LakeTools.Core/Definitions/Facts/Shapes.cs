@@ -36,7 +36,7 @@ internal static class Shapes
         ? role[(role.IndexOf(":role/", StringComparison.Ordinal) + ":role/".Length)..]
         : role.StartsWith("role/", StringComparison.Ordinal) ? role["role/".Length..] : role;
 
-    /// <summary>One of some words, in any case; null where nothing is said.</summary>
+    /// <summary>One of some words, in any case; null if nothing is said.</summary>
     /// <param name="words">The words.</param>
     public static Shape<string?> Words(params string[] words) => Texts(
         $$"""{ "enum": {{JsonSerializer.Serialize(words)}} }""", (read, node, what) => read.Choice(node, what, words));

@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Facts;
 
-/// <summary>A table's facts: those of Glue's own shape, so that a table that something else made is the same to it.</summary>
+/// <summary>A table's facts: those of Glue's own shape, so a table that something else made is the same to it.</summary>
 internal static class TableFacts
 {
     public const string Location = "location";
@@ -28,7 +28,7 @@ internal static class TableFacts
     /// <summary>The facts that name Hive's classes.</summary>
     public static IReadOnlyList<string> Classes { get; } = [InputFormat, OutputFormat, SerdeLibrary];
 
-    /// <summary>The facts of an Iceberg table that lie in its metadata.</summary>
+    /// <summary>The facts of an Iceberg table that are in its metadata.</summary>
     public static IReadOnlyList<string> InMetadata { get; } = [Columns, Transforms];
 
     /// <summary>A table's properties, those of its format's preset left out.</summary>
@@ -36,35 +36,35 @@ internal static class TableFacts
     {
         {
             "description", Shapes.Text, table => table.Description, (input, text) => input.Description = text,
-            Fact.Optional, "What it holds."
+            Fact.Optional, "The description."
         },
         {
             Location, Shapes.Text, table => table.Location, (input, text) => Storage(input).Location = text,
-            Fact.Optional, "Where its files lie: a place in S3."
+            Fact.Optional, "The location of the files: an S3 URI."
         },
         {
             TableType, Shapes.Text, table => table.TableType, (input, text) => input.TableType = text,
-            Fact.Optional, "EXTERNAL_TABLE, VIRTUAL_VIEW, or another word of its engine."
+            Fact.Optional, "EXTERNAL_TABLE, VIRTUAL_VIEW, or another type of an engine."
         },
         {
             ViewText, Shapes.Text, table => table.ViewOriginalText, (input, text) => input.ViewOriginalText = text, Fact.Optional,
-            "Of a view: its text, in the language of the engine that reads it."
+            "For a view: its text, in the language of its engine."
         },
         {
             ViewExpandedText, Shapes.Text, table => table.ViewExpandedText, (input, text) => input.ViewExpandedText = text, Fact.Optional,
-            "Of a view: its text with every name written out, or what its engine has there."
+            "For a view: its text with qualified names, or another text of its engine."
         },
         {
             InputFormat, Shapes.Text, table => table.InputFormat, (input, text) => Storage(input).InputFormat = text,
-            Fact.Optional, "Hive's class that reads its files."
+            Fact.Optional, "The class name of the input format."
         },
         {
             OutputFormat, Shapes.Text, table => table.OutputFormat, (input, text) => Storage(input).OutputFormat = text,
-            Fact.Optional, "Hive's class that writes its files."
+            Fact.Optional, "The class name of the output format."
         },
         {
             SerdeLibrary, Shapes.Text, table => table.SerdeLibrary, (input, text) => Serde(input).SerializationLibrary = text,
-            Fact.Optional, "Hive's class that makes rows of them."
+            Fact.Optional, "The class name of the SerDe."
         },
         {
             Parameters, new TextMap(ParameterPrefix, except: EngineParameters.Has), table => TextMap.Of(table.Parameter),
@@ -74,36 +74,36 @@ internal static class TableFacts
         {
             SerdeParameters, new TextMap("serde."), table => TextMap.Of(table.SerdeParameter),
             (input, pairs) => Serde(input).Parameters = TableChanges.Merged(Serde(input).Parameters, pairs),
-            Fact.Optional, "Parameters of the class that makes rows."
+            Fact.Optional, "Parameters of the SerDe."
         },
         {
             Columns, new ColumnList(isEmptyToo: true), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
-            Fact.Required, "Its columns, without partition keys: names with types. {} for none."
+            Fact.Required, "The columns, without partition keys: names with types. {} for none."
         },
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
             (input, keys) => input.PartitionKeys = Glue(keys),
-            Fact.Optional, "The columns whose values stand in the paths of its files."
+            Fact.Optional, "The partition keys: columns whose values are in the paths of the files."
         },
         {
             Transforms, Shapes.Transforms,
             table => table is { SerdeLibrary: null, InputFormat: null, OutputFormat: null } ? table.PartitionTransform : null,
             (_, _) => { }, // what CreateTable and UpdateTable take of them is no part of a TableInput
-            Fact.Optional, "What an Iceberg table is partitioned by, such as day(ts)."
+            Fact.Optional, "The partition transforms of an Iceberg table, such as day(ts)."
         },
         {
             LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
             (input, text) => Target(input).DatabaseName = text,
-            Fact.Optional, "Of a resource link: the database of the table that it stands for."
+            Fact.Optional, "For a resource link: the database of the target table."
         },
         {
             LinkFacts.TargetTable, Shapes.Text, table => table.TargetTableName, (input, text) => Target(input).Name = text,
-            Fact.Optional, "Of a resource link: the table that it stands for."
+            Fact.Optional, "For a resource link: the target table."
         },
         {
             LinkFacts.TargetCatalog, Shapes.Text, table => table.TargetCatalogId == table.CatalogId ? null : table.TargetCatalogId,
             (input, text) => Target(input).CatalogId = text,
-            Fact.Optional, "Of a resource link: the catalog of its target, such as another account."
+            Fact.Optional, "For a resource link: the catalog of the target, such as another account."
         },
         {
             LinkFacts.TargetRegion, Shapes.Text, table => table.TargetRegion, (input, text) => Target(input).Region = text,
@@ -111,11 +111,11 @@ internal static class TableFacts
         },
         {
             "tags", new NoFact("""{ "$ref": "#/$defs/map" }"""),
-            Fact.Optional, "LF-tags that are put on it, one value each."
+            Fact.Optional, "LF-Tags that are assigned to it, with one value each."
         },
         {
             "columnTags", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/map" } }"""),
-            Fact.Optional, "LF-tags that are put on columns."
+            Fact.Optional, "LF-Tags that are assigned to columns."
         },
         {
             "filters",

@@ -5,7 +5,7 @@ using LakeTools.Core.Definitions.States;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>
-/// What a definition says of a table's format. The state has no such facts: they stand for the facts of Glue's own shape that a new table
+/// What a definition says of a table's format. The state has no such facts: they represent the facts of Glue's own shape that a new table
 /// of the format has.
 /// </summary>
 internal static class TablePreset
@@ -25,7 +25,7 @@ internal static class TablePreset
             Format, Shapes.Choice(
                 [.. s_names, NoFormat], TableFormat.Names[0], s_names.Select(name => name.ToLowerInvariant())),
             options => options.Format, (options, format) => options with { Format = format! },
-            Fact.Optional, "How its files are written; none where Hive's classes or an engine say it."
+            Fact.Optional, "The format of the files; none if class names or an engine define it."
         },
         {
             "delimiter", Shapes.Sign, options => options.Delimiter, (options, sign) => options with { Delimiter = sign },
@@ -38,7 +38,7 @@ internal static class TablePreset
         {
             "header", Shapes.Truth, options => options.Header ? true : null,
             (options, header) => options with { Header = header == true },
-            Fact.Optional, "The first line of each file names the columns."
+            Fact.Optional, "The first line of each file has the names of the columns."
         },
     };
 

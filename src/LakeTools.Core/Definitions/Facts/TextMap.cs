@@ -11,7 +11,7 @@ namespace LakeTools.Core.Definitions.Facts;
 internal sealed class TextMap(string prefix, Func<string, string>? key = null, Func<string, bool>? except = null)
     : Shape<IReadOnlyDictionary<string, string?>>("""{ "$ref": "#/$defs/map" }""", prefix)
 {
-    /// <summary>Pairs of which none is taken away.</summary>
+    /// <summary>Pairs of which none is removed.</summary>
     public static IReadOnlyDictionary<string, string?> Of(IReadOnlyDictionary<string, string> pairs) => pairs!;
 
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>

@@ -4,7 +4,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>Journals as files in a folder.</summary>
-/// <param name="folder">The folder; made when it is needed.</param>
+/// <param name="folder">The folder. It is created when it is needed.</param>
 public sealed class FolderJournal(string folder) : IJournalStore
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and nothing is left of it.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and no file is left.</exception>
     public async Task<bool> CreateAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
@@ -44,7 +44,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is as it was.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is unchanged.</exception>
     public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
@@ -70,7 +70,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is as it was.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is unchanged.</exception>
     public Task EndAsync(string name, string text, CancellationToken cancellationToken) => AppendAsync(name, text, cancellationToken);
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
         System.IO.File.Exists(File(name))
             ? await System.IO.File.ReadAllTextAsync(File(name), cancellationToken).ConfigureAwait(false) : null;
 
-    /// <summary>Makes a file that is not there; null where it is. Only this may be taken for a name that somebody else has.</summary>
+    /// <summary>Creates a file. Null if it exists. Only this result means that the name is in use.</summary>
     private static FileStream? Create(string file)
     {
         try

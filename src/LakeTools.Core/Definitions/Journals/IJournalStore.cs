@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.Journals;
 
-/// <summary>Keeps journals: a folder, or a place in S3.</summary>
+/// <summary>Stores journals: in a folder or in S3.</summary>
 public interface IJournalStore
 {
     /// <summary>The folder, or the s3:// prefix.</summary>
@@ -11,23 +11,23 @@ public interface IJournalStore
     /// <returns>The names.</returns>
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Creates an entry, unless there is one of that name.</summary>
+    /// <summary>Creates an entry, if there is none with that name.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="text">What it begins with.</param>
+    /// <param name="text">The first part of its text.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>False where there is one of that name.</returns>
+    /// <returns>False if the name is in use.</returns>
     Task<bool> CreateAsync(string name, string text, CancellationToken cancellationToken);
 
-    /// <summary>Adds to an entry; it is on disk when this returns.</summary>
+    /// <summary>Appends to an entry. The text is on disk when this returns.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="text">What is added.</param>
+    /// <param name="text">The text to append.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The work.</returns>
     Task AppendAsync(string name, string text, CancellationToken cancellationToken);
 
-    /// <summary>Adds the end of an entry, after which nothing follows; it is on disk when this returns.</summary>
+    /// <summary>Appends the last part of an entry. The text is on disk when this returns.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="text">What is added.</param>
+    /// <param name="text">The text to append.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The work.</returns>
     Task EndAsync(string name, string text, CancellationToken cancellationToken);
@@ -35,6 +35,6 @@ public interface IJournalStore
     /// <summary>Reads an entry.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>What it holds; null where there is none of that name.</returns>
+    /// <returns>Its text. Null if there is no entry with that name.</returns>
     Task<string?> ReadAsync(string name, CancellationToken cancellationToken);
 }

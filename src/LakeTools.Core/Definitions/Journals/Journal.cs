@@ -11,15 +11,15 @@ namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>
 /// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after.
-/// An entry without an end was cut off; what it had done is seen from the lake, not from here.
+/// An entry without an end was interrupted. Its effect is read from the lake and not from the entry.
 /// </summary>
 /// <param name="store">Where entries are kept.</param>
 internal sealed class Journal(IJournalStore store)
 {
-    // Each attempt fails only where somebody else has published in the meantime.
+    // An attempt fails only if another user has published in between.
     private const int MaxAttempts = 100;
 
-    /// <summary>Begins an entry with the next number.</summary>
+    /// <summary>Creates an entry with the next number.</summary>
     /// <exception cref="LakeException"><c>FileError</c>.</exception>
     public async Task<(string Entry, int Version)> BeginAsync(LakePlan plan, IReadOnlyList<PlanLoss> losses, string principal,
         CancellationToken cancellationToken)
@@ -65,10 +65,10 @@ internal sealed class Journal(IJournalStore store)
             if (await store.CreateAsync(entry, text.ToString(), cancellationToken).ConfigureAwait(false)) return (entry, version);
         }
 
-        throw Fault.FileError(plan.Name, $"each number for a new entry of the history of {plan.Name} was taken by somebody else.");
+        throw Fault.FileError(plan.Name, $"another program has used each number for a new entry of the history of {plan.Name}.");
     }
 
-    /// <summary>Notes what came of some changes.</summary>
+    /// <summary>Records the results of some changes.</summary>
     public Task NoteAsync(string entry, IEnumerable<LakePlanChange> changes, CancellationToken cancellationToken) =>
         store.AppendAsync(entry, string.Concat(changes.Select(change => Line(json =>
     {
@@ -106,7 +106,7 @@ internal sealed class Journal(IJournalStore store)
         }
     }
 
-    /// <summary>Walks the entries of one definition or of all.</summary>
+    /// <summary>Enumerates the entries of one definition or of all.</summary>
     public async IAsyncEnumerable<LakeDefinitionVersion> ListAsync(string? name,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -11,10 +11,10 @@ public static class JournalPlace
         "CI", "TF_BUILD", "CODEBUILD_BUILD_ID", "JENKINS_URL", "TEAMCITY_VERSION", "BITBUCKET_BUILD_NUMBER", "AWS_LAMBDA_FUNCTION_NAME",
     ];
 
-    /// <summary>Opens the place of a lake's histories.</summary>
+    /// <summary>Opens the store of a lake's histories.</summary>
     /// <param name="lake">The lake.</param>
-    /// <param name="path">An absolute folder, or an s3:// prefix; null for the lake's own place, whose name has the lake's account.</param>
-    /// <param name="cancellationToken">Stops the call that asks for the account.</param>
+    /// <param name="path">An absolute folder, or an s3:// prefix. Null for the default folder, which has the account in its name.</param>
+    /// <param name="cancellationToken">Stops the call that reads the account.</param>
     /// <returns>The place.</returns>
     public static async Task<IJournalStore> OpenAsync(LakeConnection lake, string? path, CancellationToken cancellationToken)
     {
@@ -25,10 +25,10 @@ public static class JournalPlace
         return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{account}-{lake.Region}"));
     }
 
-    /// <summary>Whether a lake's own place is on a machine that forgets it, such as a runner of CI.</summary>
+    /// <summary>Whether the default folder is on a machine that is deleted after use, such as a CI runner.</summary>
     /// <param name="lake">The lake.</param>
     /// <param name="variable">Reads a variable of the environment.</param>
-    /// <returns>True where it is.</returns>
+    /// <returns>True if it is.</returns>
     public static bool IsPassing(LakeConnection lake, Func<string, string?> variable) =>
         lake.LocalPath is null
         && Array.Exists(s_passing, name => variable(name) is { Length: > 0 } value

@@ -4,12 +4,12 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Journals;
 
-/// <summary>An entry of a journal, read again.</summary>
-/// <param name="Version">What it says of itself.</param>
+/// <summary>An entry of a journal.</summary>
+/// <param name="Version">The version in its head.</param>
 /// <param name="Owned">What the definition owned.</param>
-/// <param name="After">The state after; null where the publish was cut off.</param>
-/// <param name="Kept">What the publish took away and going back makes anew: partitions and statistics.</param>
-/// <param name="Gone">What the publish took away for good: the thing that it belonged to, and words for it.</param>
+/// <param name="After">The state after. Null if the publish was interrupted.</param>
+/// <param name="Kept">What the publish removed and a restore creates again: partitions and statistics.</param>
+/// <param name="Gone">What the publish removed and a restore cannot recover: the resource, and a text.</param>
 internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, LakeState? After, IReadOnlyList<StateItem> Kept,
     IReadOnlyList<(StateKey Of, string Text)> Gone)
 {
@@ -54,8 +54,8 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
         return new JournalRecord(version, new Ownership(owned), isWhole ? new LakeState(after) : null, kept, gone);
     }
 
-    /// <summary>Reads what an entry says of itself. A status that is not known is shown as it stands.</summary>
-    /// <returns>The version; null where its head cannot be read.</returns>
+    /// <summary>Reads the head of an entry. An unknown status is returned unchanged.</summary>
+    /// <returns>The version; null if its head cannot be read.</returns>
     public static LakeDefinitionVersion? ReadVersion(string text)
     {
         LakeDefinitionVersion? version = null;
@@ -77,7 +77,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
         return version;
     }
 
-    // A line that was cut off with the process says nothing.
+    // An incomplete line of an interrupted process is ignored.
     private static IEnumerable<(string Line, int Number)> Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeWhile(line => line.EndsWith('}'))
             .Select((line, index) => (line, index + 1));
@@ -93,7 +93,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
 
     private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString()!;
 
-    // What reading JSON of another shape throws, and words of a later version of LakeTools.
+    // The exceptions for JSON of another shape, and for values of a later version of LakeTools.
     private static bool IsForeign(Exception error) =>
         error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException
             or NullReferenceException;

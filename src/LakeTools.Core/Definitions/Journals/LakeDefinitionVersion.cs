@@ -22,14 +22,14 @@ public sealed record LakeDefinitionVersion
     public int ChangeCount { get; init; }
 
     /// <summary>
-    /// Done, Failed (some changes failed), Incomplete (something was left out), Unfinished (it was cut off; publishing again finishes it),
+    /// Done, Failed (some changes failed), Incomplete (something was left out), Unfinished (interrupted: publish again to finish it),
     /// or what a later version of LakeTools wrote.
     /// </summary>
     public string Status { get; init; } = nameof(PublicationStatus.Unfinished);
 
     /// <summary>Reads a name and a number, as <see cref="ToString"/> shows them.</summary>
     /// <param name="text">Such as <c>sales 3</c>.</param>
-    /// <returns>Name and number; null where the text is not of that form.</returns>
+    /// <returns>The name and the number. Null if the text has another form.</returns>
     public static (string Name, int Version)? Parse(string text)
     {
         var space = text.LastIndexOf(' ');

@@ -11,9 +11,9 @@ namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>Journals as objects under a prefix of S3, for teams.</summary>
 /// <remarks>
-/// An object is written whole, so that an entry grows by parts: objects beside it, each named by the place in the entry where it begins.
-/// The last one is rewritten until it is large enough, and the end writes the entry whole. What the entry has already is skipped when
-/// its parts are read, so that the process may end between any two requests.
+/// An object cannot be appended to, so an entry grows by parts: further objects, each named by its offset in the entry.
+/// The last part is rewritten until it is large enough, and the end writes the whole entry. Text that the entry already has is skipped when
+/// the parts are read, so the process may end between any two requests.
 /// </remarks>
 /// <param name="connection">The lake.</param>
 /// <param name="prefix">Such as <c>s3://bucket/journals</c>.</param>
@@ -27,7 +27,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     private readonly S3Uri _prefix = S3Uri.Parse(prefix.TrimEnd('/') + "/");
     private readonly Dictionary<string, Growth> _growing = new(StringComparer.Ordinal);
 
-    // The parts of each entry that were there when they were listed.
+    // The parts of each entry at the time of the listing.
     private ILookup<string, string>? _parts;
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         }
         catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
         {
-            // Perhaps it was ourselves: the answer to a first try got lost.
+            // It may be this process, if the response to the first attempt was lost.
             if (await ObjectAsync(name, cancellationToken).ConfigureAwait(false) != text) return false;
         }
 
@@ -89,7 +89,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
             }
             catch (Exception error) when (SdkErrors.CanTranslate(error))
             {
-                // The entry is whole: parts that stay say nothing.
+                // The entry is complete, so remaining parts are ignored.
             }
         }
     }
@@ -97,7 +97,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
     /// <inheritdoc/>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        // Parts are listed before the entry is read: one that is gone by then is in it.
+        // Parts are listed before the entry is read. A part that is removed in between is in the entry.
         var parts = _parts?[name].ToList() ?? await NamesAsync(name + Part, cancellationToken).ConfigureAwait(false);
         if (await ObjectAsync(name, cancellationToken).ConfigureAwait(false) is not { } begin) return null;
         var text = new StringBuilder(begin);
@@ -150,17 +150,17 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
         }
     }
 
-    /// <summary>What was added to an entry that this process began.</summary>
-    /// <param name="begin">How long the entry is without it.</param>
+    /// <summary>The text appended to an entry of this process.</summary>
+    /// <param name="begin">The length of the entry without it.</param>
     private sealed class Growth(long begin)
     {
         private readonly List<string> _kept = [];
         private long _place = begin;
 
-        /// <summary>The part that is rewritten when something is added.</summary>
+        /// <summary>The part that is rewritten when text is appended.</summary>
         public StringBuilder Last { get; } = new();
 
-        /// <summary>The places of the parts that were written.</summary>
+        /// <summary>The offsets of the parts.</summary>
         public List<long> Written { get; } = [];
 
         public void Add(string text)
@@ -171,7 +171,7 @@ public sealed class S3Journal(LakeConnection connection, string prefix) : IJourn
 
         public string PartOf(string name) => NameOf(name, _place);
 
-        /// <summary>Begins another part where the last one is long enough.</summary>
+        /// <summary>Starts another part if the last one is long enough.</summary>
         public void Keep(int length)
         {
             if (Last.Length < length) return;

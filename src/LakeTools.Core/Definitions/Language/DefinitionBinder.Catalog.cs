@@ -11,7 +11,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Language;
 
-/// <content>Databases, tables, filters, and the tags that are put on them.</content>
+/// <content>Databases, tables, filters, and the tags on them.</content>
 internal sealed partial class DefinitionBinder
 {
     /// <summary>The keys of a table.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class DefinitionBinder
         foreach (var table in _read.Open(map?.Find("tables"), what + ".tables", areFolded: true)?.Entries ?? []) BindTable(name, table);
     }
 
-    // A resource link has a target and tags, and nothing else of its own.
+    // A resource link has only a target and tags.
     private void RefuseOwn(DefinitionNode.Map map, string name)
     {
         foreach (var entry in map.Entries.Where(entry => !LinkFacts.IsOfLink(entry.Key) && entry.Key != "tags"))
@@ -69,7 +69,7 @@ internal sealed partial class DefinitionBinder
         var facts = TablePreset.Complete(said);
         var columns = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Columns));
         var partitions = ColumnList.Read(facts.GetValueOrDefault(TableFacts.Partitions));
-        // A column that could not be read is a finding already.
+        // A column that could not be read already caused a finding.
         if (columns.Count == 0 && map.Find(TableFacts.Columns) is DefinitionNode.Map { Entries.Count: > 0 }
             or DefinitionNode.List { Items.Count: > 0 }) return;
         var options = new NewTableOptions
@@ -82,7 +82,7 @@ internal sealed partial class DefinitionBinder
         };
         if (map.Find(TableFacts.Columns) is null)
         {
-            // A table without columns must be declared with an empty list, so that a forgotten key does not create one.
+            // A table without columns must be declared with an empty list, so a forgotten key does not create one.
             _read.Missing(map, what, $"{TableFacts.Columns}; a table without any has {TableFacts.Columns}: {{}}");
             return;
         }
@@ -100,14 +100,14 @@ internal sealed partial class DefinitionBinder
         foreach (var filter in _read.Open(map.Find("filters"), what + ".filters")?.Entries ?? []) BindFilter(database, name, filter);
     }
 
-    // A table that no preset describes is as something else made it: it may have no columns, and lie elsewhere than in S3.
+    // A table without a preset was created by other software. It may have no columns, and its data may not be in S3.
     private static void Check(NewTableOptions options, bool hasFormat)
     {
         if (hasFormat) TableService.Check(options);
         else TableService.CheckForeign(options);
     }
 
-    // What the format has no place for would be dropped.
+    // The format would drop what it does not support.
     private void CheckPreset(DefinitionNode.Map map, IReadOnlyDictionary<string, string> said)
     {
         foreach (var key in TablePreset.Unused(said).Where(key => map.Find(key) is not null))
@@ -154,7 +154,7 @@ internal sealed partial class DefinitionBinder
         if (pairs.Count > 0) _items.Add(TagAssignmentState.Item(resource, pairs.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))));
     }
 
-    // Of a table that is not in the definition nothing can be known without a connection.
+    // Nothing is known about a table outside the definition without a connection.
     private bool HasColumn(string database, string table, string column, DefinitionPlace place)
     {
         if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant()))

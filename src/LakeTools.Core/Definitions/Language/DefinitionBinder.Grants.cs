@@ -8,19 +8,19 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Language;
 
-/// <content>Grants, opt-ins, and what is owned.</content>
+/// <content>Grants, opt-ins, and ownership.</content>
 internal sealed partial class DefinitionBinder
 {
-    /// <summary>The keys that name a resource. The schema names the same.</summary>
+    /// <summary>The keys that name a resource. The schema has the same.</summary>
     public static string[] ResourceKeys { get; } =
         ["catalog", "database", "table", "columns", "excludedColumns", "filter", "location", "tag", "values", "tags", "expression", "kind"];
 
     private static readonly Dictionary<string, OwnedKind> s_owned = Owned();
 
-    // What stands for the whole of what has no names.
+    // The value for kinds that have no names.
     private static readonly HashSet<string> s_all = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "all", "*" };
 
-    /// <summary>The keys of what is owned. The schema names the same.</summary>
+    /// <summary>The keys of the ownership. The schema has the same.</summary>
     public static IEnumerable<string> OwnedKeys => s_owned.Keys;
 
     private static Dictionary<string, OwnedKind> Owned()
@@ -84,7 +84,7 @@ internal sealed partial class DefinitionBinder
         }
     }
 
-    // A principal whose account stands in its name may be of the lake's own account. A grant to a whole account never is.
+    // A principal with an account in its name may belong to the lake's account. A grant to an account never does.
     private void WarnOfAccount(DefinitionPlace place, LakeGrant grant, LakeException finding)
     {
         if (LakePrincipal.TryParse(grant.Principal, out var principal)
@@ -94,7 +94,7 @@ internal sealed partial class DefinitionBinder
             findings.Add(place, finding);
     }
 
-    // Permissions that AWS has and this version does not know, as an export wrote them: published as they are.
+    // Permissions that this version does not know, as an export wrote them. They are published unchanged.
     private List<string> Unknown(DefinitionNode? node)
     {
         var names = new List<string>();
@@ -114,7 +114,7 @@ internal sealed partial class DefinitionBinder
         return names;
     }
 
-    // A partition key that a grant is to hide, as far as the definition has the table.
+    // Checks whether a grant excludes a partition key, if the definition contains the table.
     private string? KeyAmong(LakeResource resource) => resource.ExcludedColumnNames.Count > 0
         && _columns.TryGetValue($"{resource.DatabaseName}.{resource.TableName}", out var columns)
         ? columns.FirstOrDefault(column => column.IsPartitionKey && resource.ExcludedColumnNames.Contains(column.Name))?.Name
@@ -154,7 +154,7 @@ internal sealed partial class DefinitionBinder
         var tag = Text("tag");
         if (tag is not null)
             foreach (var (value, place) in _read.Many(map.Find("values"), "values")) CheckTag(tag, value, map.Find("tag")!.Place, place);
-        // true is the account's catalog itself; an id is a nested catalog itself, or where the other keys lie.
+        // true is the account's catalog. An id is a nested catalog, or the catalog of the other keys.
         var isId = map.Find("catalog") is { } catalog && _read.Text(catalog, "on.catalog") is { } word && !bool.TryParse(word, out _);
         var isAlone = map.Entries.All(entry => entry.Key == "catalog");
         return new ResourceInput
@@ -188,12 +188,12 @@ internal sealed partial class DefinitionBinder
         }
     }
 
-    // What must stand in place of a pattern that names nothing, or that says the reverse of what it does; null where it is right.
+    // The correction of a pattern that matches nothing or means the opposite. Null if the pattern is right.
     private static string? OwnedPattern(OwnedKind kind, string pattern) => kind switch
     {
-        OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true, since there are no parts of it",
+        OwnedKind.Everything or OwnedKind.Administrators => s_all.Contains(pattern) ? null : "true",
         OwnedKind.Location => pattern == "*" || DataLocation.IsPattern(pattern) ? null
-            : "a place in S3, such as s3://lake/raw or s3://lake-*, or the ARN of a table bucket, a Redshift namespace or a connection",
+            : "a location in S3, such as s3://lake/raw or s3://lake-*, or the ARN of a table bucket, a Redshift namespace or a connection",
         _ => pattern.Length > 0 ? null : "a name",
     };
 }

@@ -13,9 +13,9 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Language;
 
-/// <summary>Makes the desired state of a definition, or says everything that is wrong with it. Makes no call.</summary>
-/// <param name="account">The account that completes <c>role/name</c>; null where it is not known.</param>
-/// <param name="findings">Gets what is wrong.</param>
+/// <summary>Creates the desired state of a definition, or finds everything that is wrong with it. Makes no call.</summary>
+/// <param name="account">The account that completes <c>role/name</c>; null if it is not known.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed partial class DefinitionBinder(string? account, DefinitionFindings findings)
 {
     /// <summary>The key of the account that a definition is for.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
     private readonly Dictionary<string, HashSet<string>> _tagValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<RowColumn>> _columns = new(StringComparer.Ordinal);
 
-    /// <summary>The keys of a definition. The schema names the same.</summary>
+    /// <summary>The keys of a definition. The schema has the same.</summary>
     public static string[] Keys { get; } =
     [
         "lake", "name", Account, "parameters", "include", "settings", "administrators", "readOnlyAdministrators", AcceptShares, "locations",
@@ -50,9 +50,9 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         .. NamedKind.All.Select(kind => kind.Key),
     ];
 
-    /// <summary>Binds a definition whose includes are in it and whose parameters are filled.</summary>
+    /// <summary>Binds a definition after its includes and parameters are resolved.</summary>
     /// <param name="root">The definition.</param>
-    /// <returns>What it says, as far as it could be read.</returns>
+    /// <returns>Its contents, as far as they could be read.</returns>
     public DefinitionContent? Bind(DefinitionNode root)
     {
         if (_read.Map(root, "a definition", Keys) is not { } map) return null;
@@ -129,7 +129,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
             BindExpression(saved);
     }
 
-    // A saved expression is tags with values, or a map of such "tags" and a description. What a tag has is never a map.
+    // A saved expression is tags with values, or a map with "tags" and a description. The value of a tag is never a map.
     private void BindExpression(DefinitionEntry saved)
     {
         var what = $"expressions.{saved.Key}";
@@ -157,7 +157,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         _items.Add(kind.Item(thing.Key, facts));
     }
 
-    // Two entries of one thing that say different things contradict each other.
+    // Two different entries for one item contradict each other.
     private void Add(DefinitionNode at, StateItem item)
     {
         if (!_added.TryAdd(item.Key, item)
@@ -180,7 +180,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         return TagExpression.Of(conditions);
     }
 
-    // A tag that this definition does not define may well be in the lake; one that it does has the values that it says.
+    // A tag that this definition does not define may exist in the lake. A tag that it defines has exactly the values in it.
     private void CheckTag(string key, string value, DefinitionPlace keyPlace, DefinitionPlace valuePlace)
     {
         if (!_tagValues.TryGetValue(key.ToLowerInvariant(), out var known))

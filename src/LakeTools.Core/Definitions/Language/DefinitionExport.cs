@@ -6,8 +6,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>
-/// Writes a lake as a definition that is accepted and says the same: what is written is read again, and what does not come back as it is
-/// in the lake is left out and named at the head of the file.
+/// Writes a lake as a definition that is valid and equivalent. The result is read again, and an item that differs from the one
+/// in the lake is left out and listed at the top of the file.
 /// </summary>
 internal static class DefinitionExport
 {
@@ -21,7 +21,7 @@ internal static class DefinitionExport
     /// <param name="name">The definition's name.</param>
     /// <param name="account">The lake's account.</param>
     /// <param name="state">The lake.</param>
-    /// <param name="unsaid">What was found that no definition says, in words.</param>
+    /// <param name="unsaid">What a definition cannot express, as text.</param>
     /// <returns>YAML.</returns>
     public static string Write(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
@@ -44,7 +44,7 @@ internal static class DefinitionExport
         return [parts[0] with { Text = Head(left) + parts[0].Text }, .. parts.Skip(1)];
     }
 
-    // What of a lake a definition can say, and what is left out.
+    // The part of a lake that a definition can express, and what is left out.
     private static (LakeState Said, List<string> Left) Said(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
         var left = new List<string>(unsaid.Select(text => text + "."));
@@ -57,7 +57,8 @@ internal static class DefinitionExport
             }
             catch (DefinitionSyntaxException)
             {
-                left.Add("There is more than a definition may have, so that it was not read again: export database by database.");
+                left.Add("The lake has more than a definition can have, so the definition was not read again. "
+                    + "Export each database separately.");
                 return (state, left);
             }
 
@@ -68,11 +69,11 @@ internal static class DefinitionExport
         }
     }
 
-    /// <summary>What a definition cannot say of a state, by thing, with the reason.</summary>
+    /// <summary>What a definition cannot express of a state, by item, with the reason.</summary>
     public static IReadOnlyDictionary<StateKey, string> Wrong(string name, string account, LakeState state) =>
         WrongIn(DefinitionWriter.Write(name, account, state), account, state);
 
-    // What a definition cannot say of a lake, by thing.
+    // What a definition cannot express of a lake, by item.
     private static Dictionary<StateKey, string> WrongIn(string text, string account, LakeState state)
     {
         var wrong = new Dictionary<StateKey, string>();
@@ -86,7 +87,7 @@ internal static class DefinitionExport
         }
         catch (TooManyFindingsException)
         {
-            // The rest is found when these are left out.
+            // The others are found after these are left out.
         }
 
         var units = DefinitionUnits.Of((DefinitionNode.Map)root, state);
@@ -95,14 +96,14 @@ internal static class DefinitionExport
         if (wrong.Count > 0 || content is null) return wrong;
         foreach (var item in state.Items.Where(item => item.Facts.Count > 0 || item.Key.Kind != StateKind.Setting)
             .Where(item => !IsSame(item, content.Desired.Find(item.Key))))
-            wrong.TryAdd(item.Key, "A definition cannot say it as it is.");
+            wrong.TryAdd(item.Key, "A definition cannot express it.");
         return wrong;
     }
 
     private static bool IsSame(StateItem item, StateItem? read) => read is not null && read.Facts.Count == item.Facts.Count
         && item.Facts.All(fact => read.Facts.GetValueOrDefault(fact.Key) == fact.Value);
 
-    // What lies in a database or a table goes with it.
+    // The contents of a database or a table are left out with it.
     private static bool IsIn(StateItem item, StateKey key, LakeState state)
     {
         if (item.Key == key) return true;

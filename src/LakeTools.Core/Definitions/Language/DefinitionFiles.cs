@@ -5,33 +5,33 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>
-/// Reads the files of a definition. A definition may come from a stranger, in a pull request: what it includes stays below the folder
-/// of its first file, so that nothing else of the machine is read.
+/// Reads the files of a definition. A definition may come from a stranger, in a pull request. Its includes must be below the folder
+/// of its first file, so no other file of the machine is read.
 /// </summary>
-/// <param name="first">The first file. Who names it decides about it.</param>
-/// <param name="extensions">The endings of the names of definitions, with their dots.</param>
+/// <param name="first">The first file, chosen by the user.</param>
+/// <param name="extensions">The file extensions of definitions, with their dots.</param>
 internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> extensions)
 {
-    /// <summary>The most bytes that a definition's file has.</summary>
+    /// <summary>The maximum size of a definition's file, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Tells whether two full paths are one file's.</summary>
+    /// <summary>Returns whether two full paths name the same file.</summary>
     public static StringComparer Names { get; } = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    // A pipe or a device may never open. A file does at once.
+    // Opening a pipe or a device may block.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetDirectoryName(Path.GetFullPath(first))!);
 
-    /// <summary>Finds the file that an include names. Nothing outside of the folder is looked at.</summary>
-    /// <param name="include">What the definition says.</param>
-    /// <param name="by">The full path of the file that says it.</param>
+    /// <summary>Finds the file of an include. Files outside the folder are not accessed.</summary>
+    /// <param name="include">The text in the definition.</param>
+    /// <param name="by">The full path of the file with the include.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="LakeException"><c>DefinitionIncludeRefused</c>.</exception>
     public string Find(string include, string by)
     {
         if (include.Length == 0 || include.Contains('\0', StringComparison.Ordinal))
-            throw Fault.DefinitionIncludeRefused(include, "it names no file");
+            throw Fault.DefinitionIncludeRefused(include, "it does not name a file");
         var full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(by)!, include));
         var below = Path.GetRelativePath(_folder, full);
         if (Path.IsPathRooted(below) || below.Split(Path.DirectorySeparatorChar)[0] is ".." or ".")
@@ -52,14 +52,14 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its text.</returns>
-    /// <exception cref="IOException">It cannot be read, or is no regular file of at most 16 MB.</exception>
+    /// <exception cref="IOException">It cannot be read, is not a regular file, or is larger than 16 MB.</exception>
     public static string Read(string path) => Read(path, MaxBytes);
 
     /// <summary>Reads a file of another size.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="most">The most bytes that it may have.</param>
+    /// <param name="most">Its maximum size in bytes.</param>
     /// <returns>Its text.</returns>
-    /// <exception cref="IOException">It cannot be read, or is no regular file of at most so many bytes.</exception>
+    /// <exception cref="IOException">It cannot be read, is not a regular file, or is too large.</exception>
     public static string Read(string path, long most)
     {
         var opening = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
@@ -73,7 +73,7 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
         {
             bytes.Write(block, 0, read);
             if (bytes.Length > most)
-                throw new IOException($"'{path}' is larger than {most / (1024 * 1024)} MB, the most that such a file has.");
+                throw new IOException($"'{path}' is larger than {most / (1024 * 1024)} MB, the maximum size.");
         }
 
         bytes.Position = 0;
@@ -81,5 +81,5 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
         return text.ReadToEnd();
     }
 
-    private static IOException NoFile(string path) => new($"'{path}' is no regular file.");
+    private static IOException NoFile(string path) => new($"'{path}' is not a regular file.");
 }

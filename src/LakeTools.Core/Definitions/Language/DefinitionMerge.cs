@@ -7,11 +7,11 @@ namespace LakeTools.Core.Definitions.Language;
 /// Puts the parts of a definition together: maps key by key, lists one after the other. A text that is another one here and there is a
 /// contradiction.
 /// </summary>
-/// <param name="findings">Gets what is wrong.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DefinitionMerge(DefinitionFindings findings)
 {
-    /// <summary>Puts parts together, in time that grows with them.</summary>
-    /// <param name="parts">The parts, at least one. The first decides what the whole is.</param>
+    /// <summary>Merges parts, in linear time.</summary>
+    /// <param name="parts">The parts, at least one. The first determines the type of the result.</param>
     public DefinitionNode Of(IReadOnlyList<DefinitionNode> parts)
     {
         var first = parts[0];
@@ -31,7 +31,7 @@ internal sealed class DefinitionMerge(DefinitionFindings findings)
         }
     }
 
-    // A key that stands twice in one map is a finding of its own.
+    // A key that occurs twice in one map is a separate finding.
     private List<DefinitionEntry> Entries(List<DefinitionNode.Map> maps)
     {
         var entries = new List<(DefinitionEntry Entry, List<DefinitionNode> Values)>();

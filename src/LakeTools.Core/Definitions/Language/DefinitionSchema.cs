@@ -25,11 +25,11 @@ internal static class DefinitionSchema
           "additionalProperties": false,
           "properties": {
             "lake": { "const": 1, "description": "The version of the language." },
-            "name": { "type": "string", "pattern": "^[\\p{L}\\p{Nd}._-]+$", "description": "The name under which the history is kept." },
+            "name": { "type": "string", "pattern": "^[\\p{L}\\p{Nd}._-]+$", "description": "The name of the history." },
             "account": { "type": "string", "description": "The account that the definition is for: 12 digits, in quotes." },
             "parameters": {
               "type": "object",
-              "description": "Values that ${name} puts in.",
+              "description": "Values that replace ${name}.",
               "additionalProperties": {
                 "oneOf": [
                   { "$ref": "#/$defs/value" },
@@ -47,7 +47,7 @@ internal static class DefinitionSchema
               }
             },
             "include": {
-              "description": "Files that are put together with this one, and modules, each with values of its own.",
+              "description": "Files that are merged with this one, and modules, each with its own values.",
               "oneOf": [
                 { "type": "string" },
                 { "$ref": "#/$defs/module" },
@@ -63,13 +63,13 @@ internal static class DefinitionSchema
             },
             "locations": {
               "type": "array",
-              "description": "Where Lake Formation guards data.",
+              "description": "Data locations that are registered with Lake Formation.",
               "items": {{Repeated(LocationState.Facts.Schema())}}
             },
-            "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with their values." },
+            "tags": { "$ref": "#/$defs/condition", "description": "LF-Tags with their values." },
             "expressions": {
               "type": "object",
-              "description": "Saved expressions of LF-tags.",
+              "description": "Saved LF-Tag expressions.",
               "additionalProperties": {
                 "oneOf": [
                   { "$ref": "#/$defs/condition" },
@@ -77,7 +77,7 @@ internal static class DefinitionSchema
                     "type": "object",
                     "additionalProperties": false,
                     "properties": {
-                      "tags": { "$ref": "#/$defs/condition", "description": "LF-tags with the values that each may have." },
+                      "tags": { "$ref": "#/$defs/condition", "description": "LF-Tags with their possible values." },
                       "description": { "type": "string", "description": "What it is for." }
                     },
                     "required": ["tags"]
@@ -104,7 +104,7 @@ internal static class DefinitionSchema
                   "allow": { "$ref": "#/$defs/permissions", "description": "Permissions." },
                   "unknown": {
                     "$ref": "#/$defs/texts",
-                    "description": "Permissions of AWS that LakeTools does not know, as an export writes them; granted as they are."
+                    "description": "Permissions of AWS that LakeTools does not know, as an export writes them; granted unchanged."
                   },
                   "grantable": {
                     "description": "Permissions that they may pass on.",
@@ -118,7 +118,7 @@ internal static class DefinitionSchema
             },
             "optIns": {
               "type": "array",
-              "description": "Principals about whom Lake Formation decides, where access is hybrid.",
+              "description": "Principals that are opted in to Lake Formation permissions in hybrid access mode.",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
@@ -132,7 +132,7 @@ internal static class DefinitionSchema
             },
             "owns": {
               "type": "array",
-              "description": "What the definition may take away.",
+              "description": "Resources that publishing can remove.",
               "items": { "type": "object", "additionalProperties": false, "properties": {{Owned()}} }
             }
           },
@@ -186,7 +186,7 @@ internal static class DefinitionSchema
                         "additionalProperties": false,
                         "properties": {
                           "type": { "type": "string", "description": "A type of Hive or Iceberg, such as decimal(10,2)." },
-                          "comment": { "type": "string", "description": "What it holds." }
+                          "comment": { "type": "string", "description": "The description." }
                         },
                         "required": ["type"]
                       }
@@ -201,19 +201,19 @@ internal static class DefinitionSchema
               "properties": {
                 "catalog": {
                   "type": ["boolean", "string"],
-                  "description": "true: the account's catalog. An id: that catalog, or where the database lies; 12 digits: who shares it."
+                  "description": "true, the ID of a nested catalog, or the ID of the account that shares the resource."
                 },
                 "database": { "type": "string", "description": "A database." },
                 "table": { "type": "string", "description": "* is all tables." },
                 "columns": { "$ref": "#/$defs/texts", "description": "Columns of the table." },
                 "excludedColumns": { "$ref": "#/$defs/texts", "description": "All columns of the table but these." },
                 "filter": { "type": "string", "description": "A data filter of the table." },
-                "location": { "type": "string", "description": "A place in S3, or the ARN of another registered location." },
-                "tag": { "type": "string", "description": "The key of an LF-tag." },
-                "values": { "$ref": "#/$defs/texts", "description": "Values of that LF-tag; * is all." },
-                "tags": { "$ref": "#/$defs/condition", "description": "What has these LF-tags: each key with one of its values." },
-                "expression": { "type": "string", "description": "A saved expression, or what has its LF-tags where kind stands." },
-                "kind": { "enum": ["table", "database", "Table", "Database"], "description": "What has the LF-tags: tables or databases." }
+                "location": { "type": "string", "description": "A location in S3, or the ARN of another registered location." },
+                "tag": { "type": "string", "description": "The key of an LF-Tag." },
+                "values": { "$ref": "#/$defs/texts", "description": "Values of that LF-Tag; * for all." },
+                "tags": { "$ref": "#/$defs/condition", "description": "Resources with these LF-Tags: each key with one of its values." },
+                "expression": { "type": "string", "description": "A saved LF-Tag expression; with kind, the resources that match it." },
+                "kind": { "enum": ["table", "database", "Table", "Database"], "description": "The kind of resources: table or database." }
               }
             },
             "table": {{TableSchema()}},
@@ -222,7 +222,7 @@ internal static class DefinitionSchema
         }
         """)!.ToJsonString(s_readable) + "\n";
 
-    // A table names its columns, or is a resource link.
+    // A table has columns, or is a resource link.
     private static JsonObject TableSchema()
     {
         var schema = TableFacts.InDefinition.Schema();
@@ -241,7 +241,7 @@ internal static class DefinitionSchema
         },
         """));
 
-    // An entry that may stand for several.
+    // An entry that can expand to several.
     private static JsonObject Repeated(JsonObject schema)
     {
         schema["properties"]![DefinitionExpansion.For] = new JsonObject { ["$ref"] = "#/$defs/for" };
@@ -255,11 +255,11 @@ internal static class DefinitionSchema
 
     private static string OwnedBy(string key) => key switch
     {
-        "database" => "Databases of the account's own catalog, all that is in them, and what is granted there: a name, with wildcards.",
-        "tag" => "LF-tags and what is granted on them: a key, with wildcards.",
-        "expression" => "Saved expressions, and what is granted on them and by them: a name, with wildcards.",
-        "principal" => "What principals hold: an ARN or role/name, with wildcards.",
-        "location" => "Registered locations at and below a place, and what is granted there: a place, with wildcards.",
+        "database" => "Databases of the catalog of the account, with everything in them and the grants on it: a name, with wildcards.",
+        "tag" => "LF-Tags and the grants on them: a key, with wildcards.",
+        "expression" => "Saved LF-Tag expressions, and the grants on them and with them: a name, with wildcards.",
+        "principal" => "The grants of principals: an ARN or role/name, with wildcards.",
+        "location" => "Registered locations at and below a location, and the grants on them: a location, with wildcards.",
         "administrators" => "true: the lists of administrators.",
         "everything" => "true: everything but the settings, accepted shares, roles, buckets and secrets.",
         _ => NamedKind.All.First(kind => kind.OwnedKey == key).Description + " A name, with wildcards.",

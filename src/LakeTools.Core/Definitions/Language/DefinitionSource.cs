@@ -4,15 +4,15 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Language;
 
-/// <summary>Reads a definition from its file: with what it includes, and with its parameters filled in.</summary>
-/// <param name="readers">Readers by a file's extension, for languages that Core does not know.</param>
+/// <summary>Reads a definition from its file, resolves its includes and fills in its parameters.</summary>
+/// <param name="readers">Readers by file extension, for other languages.</param>
 public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, string, DefinitionNode>> readers)
 {
     /// <summary>Reads and checks a definition. Makes no call.</summary>
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of parameters.</param>
-    /// <param name="accountId">The account that completes <c>role/name</c>; null to check alone.</param>
-    /// <returns>The definition as far as it can be read, and everything that is wrong.</returns>
+    /// <param name="accountId">The account that completes <c>role/name</c>. Null to check only.</param>
+    /// <returns>The definition as far as it can be read, and the findings.</returns>
     /// <exception cref="LakeException"><c>FileError</c>, <c>DefinitionAccountDiffers</c>.</exception>
     internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path, DefinitionValues parameters,
         string? accountId)
@@ -34,7 +34,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
         }
     }
 
-    /// <summary>Everything that is wrong with a definition; makes no call.</summary>
+    /// <summary>Returns all findings of a definition. Makes no call.</summary>
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of parameters.</param>
     /// <returns>The findings, in the order of the files.</returns>

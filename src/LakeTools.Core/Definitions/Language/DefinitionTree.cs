@@ -5,12 +5,12 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>
-/// Reads the files of a definition into one tree: with the files that are parts of it, and with the modules that it uses, each as often
-/// as it is used, with values of its own.
+/// Reads the files of a definition into one tree, with its parts and with the modules that it uses. A module is read once for each use,
+/// with the values of that use.
 /// </summary>
 /// <param name="files">Finds and reads files.</param>
-/// <param name="readers">Readers by a file's extension, for languages that Core does not know.</param>
-/// <param name="findings">Gets what is wrong.</param>
+/// <param name="readers">Readers by file extension, for other languages.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DefinitionTree(
     DefinitionFiles files, IReadOnlyDictionary<string, Func<string, string, DefinitionNode>> readers, DefinitionFindings findings)
 {
@@ -31,7 +31,7 @@ internal sealed class DefinitionTree(
     /// <summary>Reads a definition.</summary>
     /// <param name="path">Its first file.</param>
     /// <param name="values">Values of its parameters.</param>
-    /// <returns>All of it, filled; null where the first file cannot be read.</returns>
+    /// <returns>All of it, filled; null if the first file cannot be read.</returns>
     /// <exception cref="LakeException"><c>FileError</c>.</exception>
     public DefinitionNode.Map? Read(string path, DefinitionValues values)
     {
@@ -157,7 +157,7 @@ internal sealed class DefinitionTree(
         if (map.Entries.Any(entry => DefinitionBinder.Keys.Contains(entry.Key))) return map;
         findings.Add(
             map.Place,
-            Fault.DefinitionUnreadable($"It has none of the keys of a definition: {string.Join(", ", DefinitionBinder.Keys)}."));
+            Fault.DefinitionUnreadable($"It has no key of a definition: {string.Join(", ", DefinitionBinder.Keys)}."));
         return null;
     }
 

@@ -187,6 +187,6 @@ internal static class DefinitionWriter
         if (values.Count > 0) map[key] = values;
     }
 
-    // What lies in a database and in a table, found once.
+    // What is in a database and in a table, found once.
     private sealed record Within(LakeState State, ILookup<string, StateItem> Tables, ILookup<string, StateItem> Filters);
 }

@@ -12,7 +12,7 @@ internal static class PartName
     private const int HashLength = 8;
 
     /// <summary>A name that every file system takes: another one for each thing.</summary>
-    /// <param name="thing">The thing's name.</param>
+    /// <param name="thing">The resource's name.</param>
     public static string Of(string thing)
     {
         var name = new StringBuilder();

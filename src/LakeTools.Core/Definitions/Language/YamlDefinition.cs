@@ -16,7 +16,7 @@ internal sealed class YamlDefinition
     private readonly Parser _parser;
     private readonly string _path;
 
-    // What an anchor stands for, and how many parts that has; null while the part is still being read.
+    // What an anchor represents, and how many parts that has; null while the part is still being read.
     private readonly Dictionary<string, (DefinitionNode Node, int Count)?> _anchors = new(StringComparer.Ordinal);
     private int _count;
 
@@ -79,7 +79,7 @@ internal sealed class YamlDefinition
             // Something else is wrong as well.
         }
 
-        return new DefinitionSyntaxException(first, "A tab stands in the indentation of this line. YAML indents with spaces.");
+        return new DefinitionSyntaxException(first, "The indentation of this line has a tab. YAML is indented with spaces.");
     }
 
     private DefinitionNode Document()
@@ -100,7 +100,7 @@ internal sealed class YamlDefinition
         Count(at, 1);
         var anchor = at is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
         if (at is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
-            throw Wrong(at, "A type or tag of YAML (!) stands here, and has no meaning in a definition. Take it out, or quote the text.");
+            throw Wrong(at, "A YAML type or tag (!) is not allowed in a definition. Remove it, or quote the text.");
         if (anchor is not null) _anchors[anchor] = null;
         DefinitionNode node = at switch
         {
@@ -120,7 +120,7 @@ internal sealed class YamlDefinition
         {
             var name = Node(key, depth + 1) is DefinitionNode.Scalar { Text: { } text } ? text : throw Wrong(key, "A key is a text.");
             if (key is Scalar { Style: ScalarStyle.Plain, Value: MergeKey })
-                throw Wrong(key, "A merge key (<<) stands here, and YAML 1.2 has none. Write the keys out, or use include.");
+                throw Wrong(key, "A merge key (<<) is not allowed: YAML 1.2 does not have it. Write the keys, or use include.");
             entries.Add(new DefinitionEntry(name, Place(key.Start, _path), Node(Next(), depth + 1)));
         }
 
@@ -137,8 +137,8 @@ internal sealed class YamlDefinition
     private DefinitionNode Repeated(AnchorAlias alias)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var known))
-            throw Wrong(alias, "There is no anchor of this name before this place.");
-        if (known is not { } anchored) throw Wrong(alias, "The part that this names holds itself.");
+            throw Wrong(alias, "An anchor of this name does not exist before this line.");
+        if (known is not { } anchored) throw Wrong(alias, "The part that this alias refers to contains itself.");
         Count(alias, anchored.Count);
         return anchored.Node;
     }

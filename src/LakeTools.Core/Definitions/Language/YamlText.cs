@@ -8,7 +8,7 @@ namespace LakeTools.Core.Definitions.Language;
 /// <summary>
 /// Quotes the texts that a reader of YAML 1.1 takes for something else: <c>no</c> for a truth, <c>1_000</c> and <c>12:30:45</c> for
 /// numbers, <c>2026-01-31</c> for a date. Editors, Python and Ruby read YAML 1.1. What looks like a number is quoted even where no
-/// version takes it for one, since quotes do no harm. Source: YAML 1.1, language-independent types (yaml.org/type).
+/// version takes it for one, because quotes do no harm. Source: YAML 1.1, language-independent types (yaml.org/type).
 /// </summary>
 /// <param name="next">Writes the text.</param>
 internal sealed partial class YamlText(IEventEmitter next) : ChainedEventEmitter(next)
@@ -20,7 +20,7 @@ internal sealed partial class YamlText(IEventEmitter next) : ChainedEventEmitter
         base.Emit(eventInfo, emitter);
     }
 
-    /// <summary>Tells whether a plain text may be taken for something else.</summary>
+    /// <summary>Returns whether a plain text may be taken for something else.</summary>
     /// <param name="text">The text.</param>
     internal static bool IsAmbiguous(string text) => Word().IsMatch(text) || Number().IsMatch(text);
 

@@ -5,10 +5,10 @@ namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>
 /// Fills a definition: puts values where it names them, and repeats the entries that have a <c>for</c>, once for each item of its list.
-/// What a value holds is not looked at for names again, so that nothing expands without end.
+/// What a value holds is not looked at for names again, so nothing expands without end.
 /// </summary>
 /// <param name="repeated">The maps and lists whose entries may have a <c>for</c>, such as <c>databases/*/tables</c>.</param>
-/// <param name="findings">Gets what is wrong.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DefinitionExpansion(IReadOnlyCollection<string> repeated, DefinitionFindings findings)
 {
     /// <summary>The key that repeats an entry.</summary>
@@ -30,7 +30,7 @@ internal sealed class DefinitionExpansion(IReadOnlyCollection<string> repeated, 
     /// <summary>Fills a part.</summary>
     /// <param name="node">The part.</param>
     /// <param name="scope">The values.</param>
-    /// <param name="at">Where in a definition it stands; null where nothing in it is repeated.</param>
+    /// <param name="at">Where in a definition it stands; null if nothing in it is repeated.</param>
     public DefinitionNode Fill(DefinitionNode node, DefinitionScope scope, string? at = null)
     {
         Count(node.Place, 1);
@@ -64,7 +64,7 @@ internal sealed class DefinitionExpansion(IReadOnlyCollection<string> repeated, 
         {
             findings.Add(
                 Placed(loop.Place, scope),
-                Fault.DefinitionTypeWrong(For, "a map of one name and its list, such as { table: [orders, items] }", loop.Value.Kind));
+                Fault.DefinitionTypeWrong(For, "a map with one name and its list, such as { table: [orders, items] }", loop.Value.Kind));
             Mention(map, key, scope);
             yield break;
         }

@@ -66,7 +66,7 @@ internal sealed class DefinitionFindings
             Path = place.Path,
             Line = place.Line,
             Column = place.Column,
-            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (cut off)",
+            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + " ... (truncated)",
             Suggestion = suggestion,
         };
         if (!_findings.TryGetValue(finding, out var expansions)) _findings[finding] = expansions = new(StringComparer.Ordinal);

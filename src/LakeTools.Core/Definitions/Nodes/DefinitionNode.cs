@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.Nodes;
 /// </summary>
 public abstract record DefinitionNode
 {
-    /// <summary>How deep lists and maps may lie in one another. A definition needs less than ten.</summary>
+    /// <summary>How deep lists and maps may be in one another. A definition needs less than ten.</summary>
     public const int MaxDepth = 64;
 
     private DefinitionNode()

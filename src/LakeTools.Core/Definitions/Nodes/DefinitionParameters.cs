@@ -4,8 +4,8 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Nodes;
 
-/// <summary>Puts values where a text names them: <c>${env}</c>. <c>$${</c> stands for the sign itself.</summary>
-/// <param name="findings">Gets what is wrong.</param>
+/// <summary>Puts values where a text names them: <c>${env}</c>. <c>$${</c> represents the sign itself.</summary>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DefinitionParameters(DefinitionFindings findings)
 {
     // Characters of all filled texts together. A short file could otherwise ask for more than the memory holds.
@@ -27,7 +27,7 @@ internal sealed class DefinitionParameters(DefinitionFindings findings)
         text.StartsWith(Open, StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1
             ? text[Open.Length..^1] : null;
 
-    /// <summary>Notes that a part that is not read uses the names that stand in it.</summary>
+    /// <summary>Notes that a part that is not read uses the names that are in it.</summary>
     public static void Mention(DefinitionNode node, DefinitionScope scope)
     {
         switch (node)

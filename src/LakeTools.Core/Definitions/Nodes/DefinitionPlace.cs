@@ -8,7 +8,7 @@ public sealed record DefinitionPlace(string Path, int Line, int Column)
 {
     /// <summary>
     /// What the place was read for: the lines that include its file as a module or repeat it, each with the item, the outermost first,
-    /// such as <c>lake.yaml:12 (table = orders)</c>. Null where it is read once.
+    /// such as <c>lake.yaml:12 (table = orders)</c>. Null if it is read once.
     /// </summary>
     public string? Expansion { get; init; }
 

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.Nodes;
 
-/// <summary>The values that names stand for in a part of a definition: parameters, and the items that a <c>for</c> goes through.</summary>
+/// <summary>The values that names represent in a part of a definition: parameters, and the items that a <c>for</c> goes through.</summary>
 internal sealed class DefinitionScope
 {
     private readonly Dictionary<string, (DefinitionVariable Variable, DefinitionNode Value)> _values = new(StringComparer.Ordinal);
@@ -10,7 +10,7 @@ internal sealed class DefinitionScope
     /// <summary>Without any name.</summary>
     public static DefinitionScope Empty { get; } = new(null);
 
-    /// <summary>What the part is read for; null where it is read once.</summary>
+    /// <summary>What the part is read for; null if it is read once.</summary>
     public string? Expansion { get; }
 
     /// <summary>The names.</summary>
@@ -36,14 +36,14 @@ internal sealed class DefinitionScope
     /// <summary>What a part within this scope is read for.</summary>
     public string Read(string reason) => Expansion is null ? reason : $"{Expansion}, {reason}";
 
-    /// <summary>The declaration of a name; null where there is none.</summary>
+    /// <summary>The declaration of a name; null if there is none.</summary>
     public DefinitionVariable? Declaration(string name) =>
         _values.TryGetValue(name, out var known) ? known.Variable : null;
 
     /// <summary>The value of a name, or of a member of it, as in <c>table.columns</c>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="known">What the name might have been.</param>
-    /// <returns>The value; null where there is none.</returns>
+    /// <returns>The value; null if there is none.</returns>
     public DefinitionNode? Find(string name, out IEnumerable<string> known)
     {
         known = Names;

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.Nodes;
 
-/// <summary>A name that stands for values in a definition: a parameter, or that of a <c>for</c>.</summary>
+/// <summary>A name that represents values in a definition: a parameter, or that of a <c>for</c>.</summary>
 /// <param name="name">The name.</param>
 /// <param name="place">Where it is declared.</param>
 internal sealed class DefinitionVariable(string name, DefinitionPlace place)

@@ -24,12 +24,12 @@ public sealed record LakeFinding
     /// <summary>What is wrong, and what is allowed.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What was most likely meant; null where nothing suggests itself.</summary>
+    /// <summary>What was most likely meant; null if nothing suggests itself.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>
     /// The lines that include the file as a module or repeat the place, each with the item, the outermost first, such as
-    /// <c>lake.yaml:12 (table = orders)</c>; null where the place is read once.
+    /// <c>lake.yaml:12 (table = orders)</c>; null if the place is read once.
     /// </summary>
     public string? Expansion { get; init; }
 

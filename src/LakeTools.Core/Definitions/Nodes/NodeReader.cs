@@ -9,8 +9,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>Reads values out of nodes; what is wrong becomes a finding, and the value null.</summary>
-/// <param name="findings">Gets what is wrong.</param>
-/// <param name="accountId">The account that completes <c>role/name</c>; null where no principal is read.</param>
+/// <param name="findings">Receives the findings.</param>
+/// <param name="accountId">The account that completes <c>role/name</c>; null if no principal is read.</param>
 internal sealed class NodeReader(DefinitionFindings findings, string? accountId = null)
 {
     public DefinitionFindings Findings => findings;
@@ -31,9 +31,9 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     }
 
     /// <summary>A map whose keys are names.</summary>
-    /// <param name="node">The map; null where its key is not there.</param>
+    /// <param name="node">The map; null if its key does not exist.</param>
     /// <param name="what">What a finding calls it.</param>
-    /// <param name="areFolded">True where names that differ in letter case alone name one thing.</param>
+    /// <param name="areFolded">True if names that differ in case only name one thing.</param>
     public DefinitionNode.Map? Open(DefinitionNode? node, string what, bool areFolded = false)
     {
         if (node is null) return null;
@@ -77,7 +77,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     public string? Principal(DefinitionNode? node, string what) =>
         Text(node, what) is { } text ? Principal(text, node!.Place) : null;
 
-    /// <summary>The id of a principal that stands in a place.</summary>
+    /// <summary>The id of a principal that is in a place.</summary>
     public string? Principal(string text, DefinitionPlace place)
     {
         var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
@@ -127,7 +127,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     {
         if (Text(node, what) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
-        Wrong(node!, what, "a whole number");
+        Wrong(node!, what, "an integer");
         return null;
     }
 
@@ -144,7 +144,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     {
         if (Number(node, what) is not { } value) return null;
         if (value >= least && value <= most) return value;
-        Wrong(node!, what, $"a whole number from {least} to {most}");
+        Wrong(node!, what, $"an integer from {least} to {most}");
         return null;
     }
 
@@ -152,7 +152,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     public string? Checked(DefinitionNode? node, string what, Func<string, string?> rule) =>
         Text(node, what) is { } text ? Checked(text, node!.Place, rule) : null;
 
-    /// <summary>The same of a text that stands in a place.</summary>
+    /// <summary>The same of a text that is in a place.</summary>
     public string? Checked(string text, DefinitionPlace place, Func<string, string?> rule)
     {
         string? taken = null;
@@ -160,9 +160,9 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     }
 
     /// <summary>A map of texts.</summary>
-    /// <param name="node">The map; null where its key is not there.</param>
+    /// <param name="node">The map; null if its key does not exist.</param>
     /// <param name="what">What a finding calls it.</param>
-    /// <param name="areFolded">True where names that differ in letter case alone name one thing.</param>
+    /// <param name="areFolded">True if names that differ in case only name one thing.</param>
     public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what,
         bool areFolded = false) =>
         Open(node, what, areFolded) is not { } map ? []

@@ -25,7 +25,7 @@ internal sealed class FailedSteps
         if (!onlyTakes && !s_unrelated.Contains(step.Item.Key.Kind)) _given.Add(step.Item);
     }
 
-    /// <summary>What failed that a step needs; null where it may be tried.</summary>
+    /// <summary>What failed that a step needs; null if it may be tried.</summary>
     public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
         ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
             ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);

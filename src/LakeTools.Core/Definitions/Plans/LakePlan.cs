@@ -10,7 +10,7 @@ public sealed record LakePlan
     /// <summary>The definition's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True where anything must be done.</summary>
+    /// <summary>True if anything must be done.</summary>
     public bool HasChanges => Changes.Any(change => change.PlanAction != PlanAction.Keep);
 
     /// <summary>The changes, in the order in which they can be carried out.</summary>
@@ -26,7 +26,7 @@ public sealed record LakePlan
     public IReadOnlyList<string> Losses => new ItemList<string>(Lost.Select(loss => loss.Text).OfType<string>());
 
     /// <summary>
-    /// What no restore brings back, in words: of a publish's plan, what it takes away for good; of a restore's, what it leaves out.
+    /// What no restore brings back, in words: of a publish's plan, what it removes for good; of a restore's, what it leaves out.
     /// </summary>
     public IReadOnlyList<string> NotRestorable => new ItemList<string>([.. Unrestored ?? [], .. Lost.SelectMany(loss => loss.Gone)]);
 

@@ -12,13 +12,13 @@ public sealed record LakePlanChange
     /// <summary>What it is about: a name of <see cref="Core.Definitions.States.StateKind"/>.</summary>
     public string Kind => StateKind.ToString();
 
-    /// <summary>The thing.</summary>
+    /// <summary>The resource.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The facts that change, as they are; null where the thing is made.</summary>
+    /// <summary>The facts that change, as they are; null if the resource is made.</summary>
     public IReadOnlyDictionary<string, string>? Before { get; init => field = Listed.Of(value); }
 
-    /// <summary>The facts that change, as they will be; null where the thing is taken away.</summary>
+    /// <summary>The facts that change, as they will be; null if the resource is removed.</summary>
     public IReadOnlyDictionary<string, string>? After { get; init => field = Listed.Of(value); }
 
     /// <summary>In words, what it does.</summary>

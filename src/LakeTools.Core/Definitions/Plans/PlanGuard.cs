@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Plans;
 
-/// <summary>Refuses plans that take away more than somebody is likely to want.</summary>
+/// <summary>Refuses plans that remove more than somebody is likely to want.</summary>
 internal static class PlanGuard
 {
     private const int Few = 10;

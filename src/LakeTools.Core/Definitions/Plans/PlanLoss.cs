@@ -2,9 +2,9 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Plans;
 
-/// <summary>What a step of a plan takes away that going back cannot bring back whole.</summary>
-/// <param name="Key">The thing.</param>
-/// <param name="Text">The thing and what goes along, such as <c>table sales.orders, with 12 partitions and 3 grants</c>; null where
+/// <summary>What a step of a plan removes that going back cannot bring back whole.</summary>
+/// <param name="Key">The resource.</param>
+/// <param name="Text">The resource and what goes along, such as <c>table sales.orders, with 12 partitions and 3 grants</c>; null if
 /// something else that goes says it.</param>
 internal sealed record PlanLoss(StateKey Key, string? Text)
 {

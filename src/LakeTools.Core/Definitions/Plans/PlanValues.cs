@@ -4,7 +4,7 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Plans;
 
-/// <summary>The values of a change as every form of a plan shows them: on one line each, whatever stands in them.</summary>
+/// <summary>The values of a change as every form of a plan shows them: on one line each, whatever is in them.</summary>
 internal static class PlanValues
 {
     private const string There = "true";

@@ -6,10 +6,10 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Plans;
 
-/// <summary>Says a step of a plan in words.</summary>
+/// <summary>The text of a step of a plan: what is done with which resource.</summary>
 internal static class PlanWords
 {
-    /// <summary>A step as people see it.</summary>
+    /// <summary>A step with its text and its values, as users see it.</summary>
     public static LakePlanChange Of(StateChange step) => new()
     {
         PlanAction = step.Action,
@@ -27,7 +27,7 @@ internal static class PlanWords
             : other is null ? [(fact.Key, string.Join(", ", ColumnList.Read(fact.Value).Select(column => $"{column.Name} {Type(column)}")))]
             : Columns(fact.Key, fact.Value, other.Facts.GetValueOrDefault(fact.Key))));
 
-    // The columns that differ, each by itself, and the order of those that stay where it differs.
+    // One entry for each column that differs, and one for the order of the other columns if it differs.
     private static IEnumerable<(string, string?)> Columns(string fact, string one, string? other)
     {
         var (columns, others) = (ColumnList.Read(one), ColumnList.Read(other));
@@ -45,19 +45,20 @@ internal static class PlanWords
         var item = step.Item;
         if (item.Key.Kind == StateKind.Grant) return string.Join("; ", Grants(step));
         if (item.Key.Kind == StateKind.Share)
-            return $"what account {item.Key.Id} shares is accepted{(step.Action == PlanAction.Keep ? " already" : "")}";
-        if (IsCounted(step)) return $"{step.Set.Count} of the {Thing(item)} {(step.Set.Count == 1 ? "is" : "are")} put back";
+            return $"{(step.Action == PlanAction.Keep ? "keep" : "accept")} the shares of account {item.Key.Id}";
+        if (IsCounted(step)) return $"restore {step.Set.Count} of the {Thing(item)}";
         var thing = Thing(item);
         return step.Action switch
         {
-            PlanAction.Create => $"{thing} is made",
-            PlanAction.Remove when step.After is null => $"{thing} is taken away",
-            PlanAction.Keep => $"{thing} stays",
-            _ => $"{thing}: {string.Join(", ", step.Set.Keys.Select(Fact).Concat(step.Unset.Select(fact => "without " + Fact(fact))))}",
+            PlanAction.Create => $"create {thing}",
+            PlanAction.Remove when step.After is null => $"remove {thing}",
+            PlanAction.Keep => $"keep {thing}",
+            _ => $"change {thing}: "
+                + $"{string.Join(", ", step.Set.Keys.Select(Fact).Concat(step.Unset.Select(fact => "remove " + Fact(fact))))}",
         };
     }
 
-    // What a journal kept is as much as its table has of it.
+    // Partitions and column statistics are counted: their values are not part of a plan.
     private static bool IsCounted(StateChange step) => step.Item.Key.Kind is StateKind.Partition or StateKind.ColumnStatistics;
 
     private static IEnumerable<string> Grants(StateChange step)
@@ -65,17 +66,18 @@ internal static class PlanWords
         var who = step.Item.Principal!;
         who = who[(who.LastIndexOf(':') + 1)..];
         if (step.Action == PlanAction.Keep)
-            return GrantFacts.Grants(step.Item).Select(grant => $"{who} keeps {grant.Permissions.ToText()} on {On(grant)}");
+            return GrantFacts.Grants(step.Item).Select(grant => $"keep {grant.Permissions.ToText()} on {On(grant)} for {who}");
         if (step.Action == PlanAction.Remove)
         {
             return GrantFacts.ToRevoke(step.Before!, step.After).Select(grant => grant.Permissions == PermissionSet.None
-                ? $"{who} may no longer pass on {PermissionRules.Shortest(grant.Grantable, grant.Resource).ToText()} on {On(grant)}"
-                : $"{who} loses {PermissionRules.Shortest(grant.Permissions, grant.Resource).ToText()} on {On(grant)}");
+                ? $"revoke the grant option for {PermissionRules.Shortest(grant.Grantable, grant.Resource).ToText()} on "
+                    + $"{On(grant)} from {who}"
+                : $"revoke {PermissionRules.Shortest(grant.Permissions, grant.Resource).ToText()} on {On(grant)} from {who}");
         }
 
         return GrantFacts.ToGrant(step.Before, step.After!).Select(grant =>
-            $"{who} gets {grant.Permissions.ToText()} on "
-                + $"{On(grant)}{(grant.Grantable == PermissionSet.None ? "" : $", and may pass on {grant.Grantable.ToText()}")}");
+            $"grant {grant.Permissions.ToText()} on {On(grant)} to {who}"
+                + (grant.Grantable == PermissionSet.None ? "" : $", with the grant option for {grant.Grantable.ToText()}"));
     }
 
     private static string On(LakeGrant grant) => $"{grant.Resource}{LakeGrant.When(grant.Condition)}";
@@ -84,9 +86,9 @@ internal static class PlanWords
     {
         StateKind.Setting => "settings",
         StateKind.ReadOnlyAdministrator => $"read-only administrator {item.Key.Id}",
-        StateKind.TagAssignment => $"LF-tags of {item.Key.Id}",
-        StateKind.TagExpression => $"tag expression {item.Key.Id}",
-        StateKind.Tag => $"LF-tag {item.Key.Id}",
+        StateKind.TagAssignment => $"LF-Tags of {item.Key.Id}",
+        StateKind.TagExpression => $"LF-Tag expression {item.Key.Id}",
+        StateKind.Tag => $"LF-Tag {item.Key.Id}",
         StateKind.Partition => $"partitions of table {item.Key.Id}",
         StateKind.ColumnStatistics => $"column statistics of table {item.Key.Id}",
         StateKind.DataFilter => $"data filter {item.Key.Id}",

@@ -37,12 +37,12 @@ public static class PlanWriter
         var text = new StringBuilder().Append(PlanValues.Line(plan.ToString())).Append('\n');
         foreach (var change in Groups(plan).SelectMany(group => group.Changes))
             foreach (var line in Lines(change, Sign(change.PlanAction))) text.Append(line).Append('\n');
-        Append(text, "What goes, with what goes along:", plan.Losses, "  ");
-        Append(text, "No restore brings back:", plan.NotRestorable, "  ");
+        Append(text, "Removed, with what is removed along with it:", plan.Losses, "  ");
+        Append(text, "A restore cannot recover:", plan.NotRestorable, "  ");
         return text.ToString().TrimEnd('\n');
     }
 
-    // What stands in a fence is text, whatever it is. The signs are those of GitHub's language diff, which colours them.
+    // What is in a fence is text, whatever it is. The signs are those of GitHub's language diff, which colours them.
     private static string Markdown(LakePlan plan)
     {
         var text = new StringBuilder($"### Plan of {Code(plan.Name)}\n\n");
@@ -54,9 +54,9 @@ public static class PlanWriter
             text.Append($"| {kind.Key} | {Count(PlanAction.Remove)} | {Count(PlanAction.Change)} | {Count(PlanAction.Create)} |\n");
         }
 
-        if (!plan.HasChanges) text.Append("| nothing to do | 0 | 0 | 0 |\n");
-        Append(text, "\n> **What goes, with what goes along:**", plan.Losses.Select(Code), "> - ");
-        Append(text, "\n> **No restore brings back:**", plan.NotRestorable.Select(Code), "> - ");
+        if (!plan.HasChanges) text.Append("| no changes | 0 | 0 | 0 |\n");
+        Append(text, "\n> **Removed, with what is removed along with it:**", plan.Losses.Select(Code), "> - ");
+        Append(text, "\n> **A restore cannot recover:**", plan.NotRestorable.Select(Code), "> - ");
         foreach (var (action, changes) in Groups(plan))
         {
             var lines = changes.SelectMany(change => Lines(change, action == PlanAction.Change ? '!' : Sign(action))).ToList();
@@ -73,11 +73,11 @@ public static class PlanWriter
             if (count < lines.Count)
             {
                 var more = (lines.Count - count).ToString("N0", CultureInfo.InvariantCulture);
-                text.Append($"\n**{more} further lines are left out here: read the whole plan.**\n");
+                text.Append($"\n**{more} more lines are not shown: see the complete plan.**\n");
             }
         }
 
-        return text.Append($"\nMade on the state {Code(plan.StateVersion)} of the lake.").ToString();
+        return text.Append($"\nCreated from the state {Code(plan.StateVersion)} of the lake.").ToString();
     }
 
     private static string Html(LakePlan plan)
@@ -94,8 +94,8 @@ public static class PlanWriter
             · made on the state <code>{{Encode(plan.StateVersion)}}</code></p>
 
             """);
-        Note(text, "What goes, with what goes along", plan.Losses);
-        Note(text, "No restore brings back", plan.NotRestorable);
+        Note(text, "Removed, with what is removed along with it", plan.Losses);
+        Note(text, "A restore cannot recover", plan.NotRestorable);
         foreach (var (action, changes) in Groups(plan))
         {
             text.Append($"<h2>{action} <small>{changes.Count}</small></h2>\n");
@@ -103,7 +103,7 @@ public static class PlanWriter
             {
                 text.Append($"<section class=\"{action}\"><h3>{Encode(change.Reason)}</h3>");
                 var values = PlanValues.Of(change).ToList();
-                if (values.Count > 0) text.Append("<table><thead><tr><th>what</th><th>before</th><th>after</th></tr></thead><tbody>");
+                if (values.Count > 0) text.Append("<table><thead><tr><th>property</th><th>before</th><th>after</th></tr></thead><tbody>");
                 foreach (var (name, before, after) in values)
                     text.Append($"<tr><th>{Encode(name)}</th>{Cell("before", before)}{Cell("after", after)}</tr>");
                 if (values.Count > 0) text.Append("</tbody></table>");
@@ -111,7 +111,7 @@ public static class PlanWriter
             }
         }
 
-        if (!plan.HasChanges) text.Append("<p class=\"facts\">Nothing to do.</p>\n");
+        if (!plan.HasChanges) text.Append("<p class=\"facts\">No changes.</p>\n");
         return text.Append("</body></html>").ToString();
 
         static string Cell(string name, string? value) => value is null ? $"<td class=\"{name}\"></td>"

@@ -17,7 +17,7 @@ internal static class StateComparer
     /// <summary>Compares.</summary>
     /// <param name="actual">What is.</param>
     /// <param name="desired">What should be.</param>
-    /// <param name="owned">What may be taken away.</param>
+    /// <param name="owned">What may be removed.</param>
     /// <returns>A change for every thing of either state that is asked for or owned; sorted so that it can be carried out.</returns>
     public static IReadOnlyList<StateChange> Compare(LakeState actual, LakeState desired, Ownership owned)
     {
@@ -31,7 +31,7 @@ internal static class StateComparer
                 continue;
             }
 
-            // Additions come first and removals last, so that no principal lacks in between what it has before and after.
+            // Additions come first and removals last, so no principal lacks in between what it has before and after.
             var between = Put(there, wanted, there);
             var after = owned.OwnsFacts(there) ? Put(there, wanted)
                 : owned.PartsOf(there) is { Count: > 0 } parts ? Put(there, wanted, Without(there, parts)) : between;
@@ -50,9 +50,9 @@ internal static class StateComparer
         return InOrder(made, removed);
     }
 
-    // What puts one thing in another's place takes away as well, so that it comes after all that adds. LF-tags go to columns before their
+    // What puts one thing in another's place removes as well, so it comes after all that adds. LF-Tags go to columns before their
     // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its
-    // principal with what it is granted: one that goes does so before LF-tags change, and one that comes when all of them are there.
+    // principal with what it is granted: one that goes does so before LF-Tags change, and one that comes when all of them are there.
     private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
     {
         var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
@@ -94,7 +94,7 @@ internal static class StateComparer
             .SelectMany(fact => ColumnList.Read(table?.Facts.GetValueOrDefault(fact))).FirstOrDefault(known => known.Name == name);
     }
 
-    /// <summary>Whether a step may take from somebody what they have, so that all that gives must be done before it.</summary>
+    /// <summary>Whether a step may take from somebody what they have, so all that gives must be done before it.</summary>
     public static bool MayTake(StateChange step) =>
         step.Action == PlanAction.Remove || step.Item.Key.Kind is StateKind.TagAssignment or StateKind.OptIn || Replaces(step);
 

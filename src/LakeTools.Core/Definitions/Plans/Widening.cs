@@ -22,9 +22,9 @@ internal static class Widening
     /// <summary>Whether things of a kind reach a product.</summary>
     public static bool Knows(StateKind kind) => kind is StateKind.DataFilter or StateKind.TagExpression;
 
-    /// <summary>The thing that reaches what it reaches before and after; null where no thing reaches exactly that.</summary>
-    /// <param name="before">The thing as it is.</param>
-    /// <param name="after">The thing as it will be.</param>
+    /// <summary>The resource that reaches what it reaches before and after; null if no thing reaches exactly that.</summary>
+    /// <param name="before">The resource as it is.</param>
+    /// <param name="after">The resource as it will be.</param>
     /// <param name="isThere">Whether a column of a filter is in the table by then; one that is not cannot be named.</param>
     public static StateItem? Between(StateItem before, StateItem after, Func<string, bool> isThere)
     {
@@ -73,7 +73,7 @@ internal static class Widening
         /// <summary>Whether a name can be said whatever becomes of the table.</summary>
         public virtual bool Keeps(string name) => after.Names.Contains(name);
 
-        /// <summary>What is reached before and after; null where nothing says just that.</summary>
+        /// <summary>What is reached before and after; null if nothing says just that.</summary>
         public virtual Extent? Union()
         {
             if (before.IsSame(after)) return before;

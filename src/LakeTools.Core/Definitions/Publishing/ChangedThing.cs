@@ -2,8 +2,8 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>A thing that differs between two states of a lake.</summary>
-/// <param name="Key">The thing.</param>
-/// <param name="Now">The thing as it is; null where it is not there.</param>
-/// <param name="Then">The thing as it was; null where it was not there.</param>
+/// <summary>An item that differs between two states of a lake.</summary>
+/// <param name="Key">The item.</param>
+/// <param name="Now">The current item. Null if it does not exist.</param>
+/// <param name="Then">The earlier item. Null if it did not exist.</param>
 internal sealed record ChangedThing(StateKey Key, StateItem? Now, StateItem? Then);

@@ -12,7 +12,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>Compares a definition with a lake, publishes it, and goes back.</summary>
+/// <summary>Compares a definition with a lake, publishes it, and restores a version.</summary>
 public sealed class DefinitionService
 {
     private readonly LakeConnection _connection;
@@ -30,7 +30,7 @@ public sealed class DefinitionService
 
     /// <summary>Makes a service.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="journal">Where histories are kept: asked for where one is read or written.</param>
+    /// <param name="journal">Where histories are kept. Called when one is read or written.</param>
     public DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal)
         : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
     {
@@ -44,19 +44,19 @@ public sealed class DefinitionService
     private DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal, RetryPause pause) =>
         (_connection, _journal, _reader, _pause) = (connection, journal, new StateReader(connection, pause), pause);
 
-    /// <summary>Says what leads from the lake to a definition.</summary>
+    /// <summary>Returns the changes from the lake to a definition.</summary>
     /// <param name="source">Reads the file.</param>
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of its parameters.</param>
-    /// <param name="detailed">True to name what stays as well.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="detailed">True to include items without changes.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first of the findings, and what the services refuse.</exception>
+    /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first finding, and errors of the services.</exception>
     public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, DefinitionValues parameters, bool detailed,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        // What is wrong with the definition is told where nobody may look at the lake, too.
+        // Findings of the definition are returned even if the lake cannot be read.
         _ = Valid(path, source.Read(path, parameters, null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var content = Valid(path, source.Read(path, parameters, account));
@@ -65,14 +65,14 @@ public sealed class DefinitionService
 
     /// <summary>Writes a plan for a file.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="cancellationToken">Stops the call that asks for the account.</param>
+    /// <param name="cancellationToken">Stops the call that reads the account.</param>
     /// <returns>JSON.</returns>
     public async Task<string> KeepAsync(LakePlan plan, CancellationToken cancellationToken) => PlanFile.Write(
         plan, await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), _connection.Region);
 
-    /// <summary>Reads a plan from a file, and makes it anew: it must be the same, change by change.</summary>
+    /// <summary>Reads a plan from a file and creates it again. Each change must be the same.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>FileError</c>, <c>PlanFileInvalid</c>, <c>PlanOfAnotherLake</c>, <c>PlanOutdated</c>.
@@ -86,16 +86,16 @@ public sealed class DefinitionService
         var plan = await PlanAsync(file.Content, detailed: false, progress, cancellationToken).ConfigureAwait(false);
         if (plan.StateVersion != file.StateVersion) throw Fault.PlanOutdated(path, plan.Name);
         return PlanFile.ChangesOf(plan) == file.Changes ? plan
-            : throw Fault.PlanFileInvalid(path, "the changes that it shows are not those that it would make");
+            : throw Fault.PlanFileInvalid(path, "the changes in the file are not those of the plan that is created from it");
     }
 
     /// <summary>Carries a plan out.</summary>
-    /// <param name="plan">The plan; refused where the lake is no longer as it was.</param>
-    /// <param name="isFresh">True where it was made just now, so that the lake need not be read once more.</param>
-    /// <param name="consent">What may be lost.</param>
-    /// <param name="progress">Told of each change.</param>
-    /// <param name="cancellationToken">Stops after the change that is under way.</param>
-    /// <returns>The plan with where each change stands; null where the question of the consent was answered with no.</returns>
+    /// <param name="plan">The plan. It is refused if the lake has changed.</param>
+    /// <param name="isFresh">True if it was just created, so the lake is not read again.</param>
+    /// <param name="consent">What the plan may remove.</param>
+    /// <param name="progress">Receives each change.</param>
+    /// <param name="cancellationToken">Stops after the current change.</param>
+    /// <returns>The plan with the progress of each change. Null if the user did not confirm.</returns>
     /// <exception cref="LakeException"><c>PlanOutdated</c>, <c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>,
     /// <c>PlanLosesThings</c>, <c>TableFormatNotSupported</c>.</exception>
     public async Task<LakePublication?> PublishAsync(LakePlan plan, bool isFresh, PublishConsent consent,
@@ -116,15 +116,15 @@ public sealed class DefinitionService
         return await new Publisher(_reader, journal, caller, _pause).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Carries a plan out that was made at some time.</summary>
+    /// <summary>Publishes a plan that was created earlier.</summary>
     /// <inheritdoc cref="PublishAsync(LakePlan, bool, PublishConsent, IProgress{LakeProgress}?, CancellationToken)"/>
     public Task<LakePublication?> PublishAsync(LakePlan plan, PublishConsent consent, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken) => PublishAsync(plan, isFresh: false, consent, progress, cancellationToken);
 
-    /// <summary>Says what leads back to the state that a publish left, of what the definition owned.</summary>
+    /// <summary>Returns the changes back to the state after a publish, for what the definition owned.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="version">The publish's number.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>, <c>DefinitionVersionUnfinished</c>,
@@ -137,7 +137,7 @@ public sealed class DefinitionService
         var later = new List<JournalRecord>();
         await foreach (var entry in journal.ReadLaterAsync(name, version, cancellationToken).ConfigureAwait(false)) later.Add(entry);
 
-        // What went with a table counts as the first publish after the version found it.
+        // What was removed with a table is restored as the first later publish recorded it.
         var kept = later.SelectMany(entry => entry.Kept)
             .Where(item => left.Owned.Owns(item) && left.Desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
             .DistinctBy(item => item.Key).ToList();
@@ -147,10 +147,10 @@ public sealed class DefinitionService
         return plan with { Unrestored = [.. Unrestored(plan, later)] };
     }
 
-    /// <summary>Finds how the lake differs from what a publish left, as far as the definition owned it.</summary>
+    /// <summary>Compares the lake with the state after a publish, for what the definition owned.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="version">The publish's number.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The difference.</returns>
     /// <exception cref="LakeException"><c>DefinitionVersionNotFound</c>, <c>DefinitionVersionUnfinished</c>,
@@ -164,8 +164,8 @@ public sealed class DefinitionService
         return VersionChanges.Of(published, left, actual);
     }
 
-    /// <summary>The versions of a definition that were published, the oldest first.</summary>
-    /// <param name="name">The definition's name; null for all.</param>
+    /// <summary>The published versions of a definition, oldest first.</summary>
+    /// <param name="name">The name of the definition. Null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The versions.</returns>
     public async IAsyncEnumerable<LakeDefinitionVersion> HistoryAsync(string? name,
@@ -178,7 +178,7 @@ public sealed class DefinitionService
     /// <summary>Writes a lake, or databases of it, as a definition that compares as equal.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="database">A database's name with wildcards; null for the whole lake.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>YAML.</returns>
     public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
@@ -191,7 +191,7 @@ public sealed class DefinitionService
     /// <summary>Writes a lake, or databases of it, as files that include each other: one for each key, and one for each database.</summary>
     /// <param name="name">The definition's name.</param>
     /// <param name="database">A database's name with wildcards; null for the whole lake.</param>
-    /// <param name="progress">Told of what is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The files; the first one includes the others.</returns>
     public async Task<IReadOnlyList<DefinitionFile>> ExportPartsAsync(string name, string? database, IProgress<LakeProgress>? progress,
@@ -212,9 +212,9 @@ public sealed class DefinitionService
         return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, [.. unsaid.Lines]);
     }
 
-    // What a publish left of what the definition owned.
-    private static async Task<(LakeDefinitionVersion Version, DefinitionContent Content)> LeftAsync(Journal journal, string name, int version,
-        CancellationToken cancellationToken)
+    // The state after a publish, of what the definition owned.
+    private static async Task<(LakeDefinitionVersion Version, DefinitionContent Content)> LeftAsync(
+        Journal journal, string name, int version, CancellationToken cancellationToken)
     {
         var record = await journal.ReadAsync(name, version, cancellationToken).ConfigureAwait(false);
         if (record.After is null) throw Fault.DefinitionVersionUnfinished(name, version);
@@ -230,7 +230,7 @@ public sealed class DefinitionService
             .WithParts("Correct each of these:", [.. wrong.Select(finding => finding.ToString())]);
     }
 
-    // Of what is made anew: what the journal says is gone, and the partitions of a table that no publish took away.
+    // For items that are created again: what the journal lists as lost, and partitions that no publish removed.
     private static IEnumerable<string> Unrestored(LakePlan plan, List<JournalRecord> later)
     {
         foreach (var step in plan.Steps.Where(step => step.Action == PlanAction.Create))
@@ -239,8 +239,8 @@ public sealed class DefinitionService
             foreach (var (_, text) in later.SelectMany(entry => entry.Gone).Where(gone => gone.Of == key)) yield return text;
             if (key.Kind == StateKind.Table && step.Item.Facts.ContainsKey(TableFacts.Partitions)
                 && !later.Exists(entry => entry.Gone.Any(gone => gone.Of == key) || entry.Kept.Any(item => item.Key.Id == key.Id)))
-                yield return $"the partitions of table {key.Id}, which no publish took away, so that the journal has none of them: "
-                    + $"Sync-GluePartition {key.Id.Replace('.', ' ')} finds those whose files lie in S3";
+                yield return $"the partitions of table {key.Id}: it was removed without a publish, so the journal does not have them. "
+                    + $"Sync-GluePartition {key.Id.Replace('.', ' ')} creates those that have files in S3";
         }
     }
 
@@ -249,7 +249,7 @@ public sealed class DefinitionService
         string[] texts = [.. losses.Select(loss => loss.Text!)];
         return consent.Ask?.Invoke(texts)
             ?? throw Fault.PlanLosesThings(plan, plan.Name, string.Join(", ", losses.Select(loss => loss.Key.Kind).Distinct().Order()))
-                .WithParts("It would take away:", texts);
+                .WithParts("It would remove:", texts);
     }
 
     private async Task<LakePlan> PlanAsync(DefinitionContent content, bool detailed, IProgress<LakeProgress>? progress,

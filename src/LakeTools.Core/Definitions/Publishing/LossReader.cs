@@ -16,29 +16,29 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Publishing;
 
 /// <summary>
-/// Finds what a plan takes away that going back cannot bring back whole: databases and tables with their partitions and earlier
-/// versions, LF-tags with their assignments, jobs with their runs, and what partitions and stored values hang on.
+/// Finds what a plan removes and a restore cannot fully recover: databases and tables with their partitions and earlier
+/// versions, LF-Tags with their assignments, jobs with their runs, and what partitions and stored values depend on.
 /// </summary>
 /// <param name="connection">The lake.</param>
 internal sealed class LossReader(LakeConnection connection)
 {
-    /// <summary>Where counting stops: a page of things says enough.</summary>
+    /// <summary>The limit of counting. More items are not counted.</summary>
     private const int Most = 10_000;
 
-    /// <summary>Stands for a number that the caller may not find out.</summary>
+    /// <summary>Represents a number that the caller may not read.</summary>
     private const int Unknown = -1;
 
     private readonly PartitionState _partitions = new(connection);
     private readonly ColumnStatisticsState _statistics = new(connection);
 
-    // What is in the resources of the plan that is read.
+    // The contents of the resources in a plan.
     private PlanContents _within = null!;
 
     /// <summary>Reads.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="progress">Told of each thing that is read.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>What is lost, in the order of the plan.</returns>
+    /// <returns>The losses, in the order of the plan.</returns>
     public async Task<IReadOnlyList<PlanLoss>> ReadAsync(LakePlan plan, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -53,10 +53,10 @@ internal sealed class LossReader(LakeConnection connection)
             cancellationToken).ConfigureAwait(false))
         {
             done++;
-            progress?.Report(new LakeProgress("Counting what goes", $"{done} of {steps.Count} things", done, steps.Count));
+            progress?.Report(new LakeProgress("Counting what is removed", $"{done} of {steps.Count} resources", done, steps.Count));
             if (loss is null) continue;
 
-            // The tables of a database that goes are counted with it.
+            // The tables of a removed database are counted with it.
             var isCounted = loss.Key.Kind == StateKind.Table && databases.Contains(steps[done - 1].Item.Resource!.DatabaseName!);
             losses.Add(isCounted ? loss with { Text = null } : loss);
         }
@@ -68,7 +68,7 @@ internal sealed class LossReader(LakeConnection connection)
     {
         var (key, id) = (step.Item.Key, step.Item.Key.Id);
 
-        // What is behind a resource link stays.
+        // The target of a resource link is kept.
         if (key.Kind is StateKind.Database or StateKind.Table && step.Before is { } before && LinkFacts.IsLink(before.Facts)) return null;
         switch (key.Kind, IsGone: step.After is null)
         {
@@ -83,9 +83,9 @@ internal sealed class LossReader(LakeConnection connection)
                     (_within.Count(StateKind.TagAssignment, key), "assignment"), (_within.Count(StateKind.Grant, key), "grant"),
                 ]);
                 var elsewhere = await IsAssignedElsewhereAsync(step.Item, plan, cancellationToken).ConfigureAwait(false);
-                return new PlanLoss(key, $"LF-tag {id}{along}")
+                return new PlanLoss(key, $"LF-Tag {id}{along}")
                 {
-                    Gone = elsewhere ? [$"the assignments of LF-tag {id} to what the definition does not own"] : [],
+                    Gone = elsewhere ? [$"the assignments of LF-Tag {id} to resources that the definition does not own"] : [],
                 };
             case (StateKind.Job, true):
                 var runs = new JobService(connection).GetRunsAsync(id, cancellationToken);
@@ -102,19 +102,19 @@ internal sealed class LossReader(LakeConnection connection)
                 var isStored = step.Item.Facts.ContainsKey(CatalogState.DataLakeAccess);
                 return new PlanLoss(key, $"catalog {id}{granted}")
                 {
-                    Gone = isStored ? [$"what catalog {id} holds in Redshift's managed storage"] : [],
+                    Gone = isStored ? [$"the data of catalog {id} in Redshift managed storage"] : [],
                 };
             case (StateKind.Crawler, true):
                 return new PlanLoss(key, $"crawler {id}, with the history of its crawls")
                 {
-                    Gone = [$"the history of crawler {id}, and what it remembers of the folders that it has seen"],
+                    Gone = [$"the history of crawler {id}, and its list of crawled folders"],
                 };
             case (StateKind.Role, true):
                 return new PlanLoss(key, $"role {id}, with its policies");
             case (StateKind.Bucket, true):
-                return new PlanLoss(key, $"bucket {id}, whose name others may take");
+                return new PlanLoss(key, $"bucket {id}, whose name another account can then use");
             case (StateKind.Secret, true):
-                return new PlanLoss(key, $"secret {id}, whose value can be brought back for 30 days");
+                return new PlanLoss(key, $"secret {id}, which Restore-LakeSecret can restore for 30 days");
             default:
                 return null;
         }
@@ -154,8 +154,8 @@ internal sealed class LossReader(LakeConnection connection)
             item => item.Facts.Count,
             kept).ConfigureAwait(false);
         var versions = await VersionsAsync(database, name, cancellationToken).ConfigureAwait(false);
-        if (partitions == Unknown) gone.Add($"the partitions of table {table.Key.Id}, which you may not list");
-        if (statistics == Unknown) gone.Add($"the column statistics of table {table.Key.Id}, which you may not read");
+        if (partitions == Unknown) gone.Add($"the partitions of table {table.Key.Id}, which you do not have permission to list");
+        if (statistics == Unknown) gone.Add($"the column statistics of table {table.Key.Id}, which you do not have permission to read");
         if (versions != 0) gone.Add($"{Count(versions, "earlier version")} of table {table.Key.Id}");
         var along = With([
             (partitions, "partition"),
@@ -221,7 +221,8 @@ internal sealed class LossReader(LakeConnection connection)
         {
             var count = await KeepAsync(() => _partitions.ReadTableAsync(step.Before!, cancellationToken), PartitionState.Count, kept)
                 .ConfigureAwait(false);
-            if (count == Unknown && isRekeyed) gone.Add($"the partitions of table {step.Item.Key.Id}, which you may not list");
+            if (count == Unknown && isRekeyed) gone.Add($"the partitions of table {step.Item.Key.Id}, "
+                + "which you do not have permission to list");
             if (isRekeyed) parts.Add($"its partition keys change, with {Count(count, "partition")}");
             else if (count != 0) parts.Add($"its location changes, and not that of {Count(count, "partition")}");
         }
@@ -232,7 +233,7 @@ internal sealed class LossReader(LakeConnection connection)
             () => _statistics.ReadTableAsync(step.Before!, changed, cancellationToken),
             item => item.Facts.Count,
             kept).ConfigureAwait(false);
-        if (statistics == Unknown) gone.Add($"the column statistics of table {step.Item.Key.Id}, which you may not read");
+        if (statistics == Unknown) gone.Add($"the column statistics of table {step.Item.Key.Id}, which you do not have permission to read");
         return parts.Count == 0 && kept.Count == 0 && gone.Count == 0 ? null
             : new PlanLoss(step.Item.Key, parts.Count == 0 ? null : $"table {step.Item.Key.Id}: {string.Join("; ", parts)}")
             {
@@ -245,7 +246,7 @@ internal sealed class LossReader(LakeConnection connection)
     [
         (_within.Count(StateKind.Grant, key), "grant"),
         (_within.Count(StateKind.DataFilter, key), "data filter"),
-        (_within.Count(StateKind.TagAssignment, key), "LF-tag assignment"),
+        (_within.Count(StateKind.TagAssignment, key), "LF-Tag assignment"),
     ];
 
     private Task<int> PartitionsAsync(string database, string table, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using LakeTools.Core.Definitions.Stores;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>How many grants, data filters and assignments hang on the things of a lake, counted once for all of them.</summary>
+/// <summary>Counts the grants, data filters and assignments of all items of a lake, in one pass.</summary>
 internal sealed class PlanContents
 {
     private readonly Dictionary<(StateKind Kind, StateKey On), int> _counts = [];
@@ -17,9 +17,9 @@ internal sealed class PlanContents
         }
     }
 
-    /// <summary>How many things of a kind are on, or in, another one.</summary>
+    /// <summary>The number of items of a kind on or in another item.</summary>
     /// <param name="kind">Grant, DataFilter or TagAssignment.</param>
-    /// <param name="on">A catalog, a database, a table or an LF-tag.</param>
+    /// <param name="on">A catalog, a database, a table or an LF-Tag.</param>
     public int Count(StateKind kind, StateKey on) => _counts.GetValueOrDefault((kind, on));
 
     private static IEnumerable<StateKey> Places(StateItem item)

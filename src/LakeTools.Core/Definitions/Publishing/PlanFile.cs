@@ -12,14 +12,14 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Publishing;
 
 /// <summary>
-/// A plan that is kept in a file until somebody has reviewed it. The file has what should be, from which the plan is made anew before it
-/// is carried out, and the changes as the reviewer saw them, to which the new ones must be equal.
+/// A plan in a file, for a review. The file has the desired state, from which the plan is created again before it
+/// is published, and the reviewed changes. The new changes must be equal to them.
 /// </summary>
 /// <param name="Account">The lake's account.</param>
 /// <param name="Region">The lake's region.</param>
-/// <param name="StateVersion">The state that the plan was made on.</param>
+/// <param name="StateVersion">The version of the lake's state for the plan.</param>
 /// <param name="Changes">The changes that it shows, as JSON.</param>
-/// <param name="Content">What should be.</param>
+/// <param name="Content">The desired state.</param>
 internal sealed record PlanFile(string Account, string Region, string StateVersion, string Changes, DefinitionContent Content)
 {
     private const long MaxBytes = 512 * 1024 * 1024;
@@ -53,15 +53,15 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
         return file.ToJsonString(s_json) + "\n";
     }
 
-    /// <summary>Reads a file that anybody may have written.</summary>
+    /// <summary>Reads a file from an untrusted source.</summary>
     /// <exception cref="LakeException"><c>FileError</c>, <c>PlanFileInvalid</c>.</exception>
     public static PlanFile Read(string path)
     {
         try
         {
             var root = JsonNode.Parse(DefinitionFiles.Read(path, MaxBytes)) as JsonObject
-                ?? throw Fault.PlanFileInvalid(path, "it is no plan of Export-LakePlan");
-            if (root["lakePlan"]?.GetValue<int>() != 1) throw Fault.PlanFileInvalid(path, "it is no plan of Export-LakePlan");
+                ?? throw Fault.PlanFileInvalid(path, "it is not a plan of Export-LakePlan");
+            if (root["lakePlan"]?.GetValue<int>() != 1) throw Fault.PlanFileInvalid(path, "it is not a plan of Export-LakePlan");
             var sum = Text(root, Checksum);
             root.Remove(Checksum);
             if (sum != Sum(root)) throw Fault.PlanFileInvalid(path, "it was changed after it was written");
@@ -73,9 +73,9 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
             var content = new DefinitionContent(name, wanted, new Ownership([.. owned]));
             var account = Text(root, "account");
 
-            // Whoever wrote it: it must be what a definition may say, by the rules of definitions.
+            // The source is not trusted, so the contents must follow the rules of definitions.
             if (DefinitionExport.Wrong(name, account, wanted) is { Count: > 0 } wrong)
-                throw Fault.PlanFileInvalid(path, $"no definition says this: {wrong.First().Key}: {wrong.First().Value}");
+                throw Fault.PlanFileInvalid(path, $"a definition cannot have this: {wrong.First().Key}: {wrong.First().Value}");
             return new PlanFile(account, Text(root, "region"), Text(root, "stateVersion"),
                 root["changes"]!.ToJsonString(ReadableJson.Options), content);
         }
@@ -86,7 +86,7 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or FormatException
             or NullReferenceException or KeyNotFoundException)
         {
-            throw Fault.PlanFileInvalid(path, "it is no plan of Export-LakePlan", inner: error);
+            throw Fault.PlanFileInvalid(path, "it is not a plan of Export-LakePlan", inner: error);
         }
     }
 

@@ -2,18 +2,18 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>What somebody has agreed to lose.</summary>
+/// <summary>What the user has agreed to remove.</summary>
 /// <param name="Force">True for everything.</param>
-/// <param name="Kinds">Kinds of things that may go.</param>
-/// <param name="Ask">Asks about what neither covers, given the list of what is lost: true to go on, false to leave everything as it is,
-/// null where nobody can be asked. Null for no question.</param>
+/// <param name="Kinds">Kinds of items that may be removed.</param>
+/// <param name="Ask">Asks about the rest, given the list of losses. True to continue, false to change nothing,
+/// null if there is no user to ask. Null to not ask.</param>
 public sealed record PublishConsent(bool Force, IReadOnlyCollection<StateKind> Kinds, Func<IReadOnlyList<string>, bool?>? Ask = null)
 {
     /// <summary>Everything may go.</summary>
     public static PublishConsent All { get; } = new(Force: true, []);
 
-    /// <summary>Whether things of a kind may go without a question.</summary>
+    /// <summary>Whether items of a kind may be removed without a prompt.</summary>
     /// <param name="kind">The kind.</param>
-    /// <returns>True where they may.</returns>
+    /// <returns>True if they may.</returns>
     public bool Covers(StateKind kind) => Force || Kinds.Contains(kind);
 }

@@ -9,11 +9,11 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>Carries a plan out, step by step, with a journal. A step that fails blocks those that need it, and no others.</summary>
-/// <param name="reader">Reads the lake and knows the stores.</param>
+/// <summary>Publishes a plan step by step, with a journal. A failed step blocks only the steps that depend on it.</summary>
+/// <param name="reader">Reads the lake and has the stores.</param>
 /// <param name="journalStore">Where the journal is kept.</param>
-/// <param name="principal">Who publishes.</param>
-/// <param name="pause">Waits between attempts to read what was written.</param>
+/// <param name="principal">The principal that publishes.</param>
+/// <param name="pause">Waits between attempts to read a change.</param>
 internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal, RetryPause pause)
 {
     private const int Attempts = 4;
@@ -72,7 +72,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         };
     }
 
-    // What was written may take a moment until it is read.
+    // A change may be visible only after a short time.
     private async Task<(LakeState After, IReadOnlyList<string> Left)> ReadAfterAsync(LakePlan plan, bool isDone,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
@@ -87,7 +87,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         }
     }
 
-    // Grants of one direction go together, twenty to a call; everything else goes one by one.
+    // Grants are batched, twenty per call, and so are revokes. Other steps are made one by one.
     private static IEnumerable<List<StateChange>> Runs(List<StateChange> steps)
     {
         for (var index = 0; index < steps.Count;)
@@ -152,7 +152,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         return results;
     }
 
-    // A step whose answer was lost, and that was refused when the SDK tried it again, may be done.
+    // If a response was lost and the retry of the SDK was refused, the step may be done.
     private async Task<bool> IsDoneAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
     {
         var state = await reader.ReadAsync(new StateScope(plan.Content.Desired, plan.Content.Owned), null, cancellationToken)

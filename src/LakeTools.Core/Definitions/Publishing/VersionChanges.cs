@@ -3,22 +3,22 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>How the lake differs from what a publish left, as far as the definition owns it.</summary>
+/// <summary>The differences of the lake from the state after a publish, for what the definition owns.</summary>
 /// <param name="Version">The publish.</param>
 /// <param name="Owned">What the definition owned then.</param>
-/// <param name="State">What the publish left of that.</param>
-/// <param name="Changes">The things that differ.</param>
+/// <param name="State">The state after the publish.</param>
+/// <param name="Changes">The items that differ.</param>
 internal sealed record VersionChanges(
     LakeDefinitionVersion Version, Ownership Owned, LakeState State, IReadOnlyList<ChangedThing> Changes)
 {
-    /// <summary>Finds the things that differ from the steps that lead back.</summary>
+    /// <summary>Finds the items that differ, from the steps of a restore.</summary>
     /// <param name="version">The publish.</param>
-    /// <param name="content">What it left, and what the definition owned.</param>
+    /// <param name="content">The state after it, and what the definition owned.</param>
     /// <param name="actual">The lake.</param>
     /// <returns>The difference.</returns>
     public static VersionChanges Of(LakeDefinitionVersion version, DefinitionContent content, LakeState actual)
     {
-        // A thing that gains and loses facts has two steps, of which one begins where the other one ends.
+        // An item that gains and loses facts has two steps. One starts at the end of the other.
         var steps = StateComparer.Compare(actual, content.Desired, content.Owned)
             .Where(step => step.Action != PlanAction.Keep).GroupBy(step => step.Item.Key);
         return new VersionChanges(version, content.Owned, content.Desired, [.. steps.Select(ofOne => new ChangedThing(

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Where a change of a plan stands.</summary>
+/// <summary>The progress of a change of a plan.</summary>
 internal enum ChangeState
 {
     /// <summary>It is not carried out yet.</summary>

@@ -1,7 +1,7 @@
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What a definition says, in the terms of a lake's state.</summary>
+/// <summary>The contents of a definition, as a state of the lake.</summary>
 /// <param name="Name">The name under which its history is kept.</param>
-/// <param name="Desired">What should be.</param>
-/// <param name="Owned">What may be taken away.</param>
+/// <param name="Desired">The state to publish.</param>
+/// <param name="Owned">What may be removed.</param>
 internal sealed record DefinitionContent(string Name, LakeState Desired, Ownership Owned);

@@ -5,8 +5,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>
-/// Grants as facts of a state. A thing's columns and an LF-tag's values are each held by themselves, so each has its own facts:
-/// <c>allow.SELECT</c> for the whole of a thing, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions
+/// Grants as facts of a state. Each column of a table and each value of an LF-Tag has facts of its own:
+/// <c>allow.SELECT</c> for a whole table, <c>allow.SELECT:id</c> for one column. Two states then differ in exactly the permissions
 /// that must be granted or revoked.
 /// </summary>
 internal static class GrantFacts
@@ -49,31 +49,35 @@ internal static class GrantFacts
     public static IReadOnlyList<LakeGrant> Grants(StateItem item) =>
         CanonicalGrants.Of(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "");
 
-    /// <summary>Facts in the one form in which they are compared: ALL stands for what it implies, as no list tells them apart.</summary>
+    /// <summary>
+    /// Facts in the form in which they are compared. ALL is replaced by the permissions it implies, because Lake Formation does not
+    /// list them separately.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Complete(StateItem item) =>
         StateItem.FactsOf(CanonicalGrants.FromListed(Grants(item, item.Facts.Keys), item.Resource!.CatalogId ?? "").SelectMany(Facts));
 
     /// <summary>
-    /// What stands between two states. Where ALL goes, what stays must be granted by name before: it is no part of ALL that would be left.
+    /// The state between two states. If ALL is revoked, the permissions to keep must be granted by name first, because they
+    /// are removed with it.
     /// </summary>
-    /// <param name="before">The thing as it is.</param>
-    /// <param name="between">The thing once all was added.</param>
-    /// <param name="after">The thing once all was taken away.</param>
+    /// <param name="before">The resource as it is.</param>
+    /// <param name="between">The resource after all additions.</param>
+    /// <param name="after">The resource after all removals.</param>
     public static StateItem Between(StateItem before, StateItem between, StateItem after) =>
         before.Facts.Keys.Any(fact => IsAll(fact) && !after.Facts.ContainsKey(fact))
             ? before with { Facts = StateItem.FactsOf(before.Facts.Keys.Union(after.Facts.Keys).Select(fact => (fact, (string?)Yes))) }
             : between;
 
-    /// <summary>What must be granted so that somebody with the facts before has the facts after.</summary>
+    /// <summary>The permissions to grant, to get from the facts before to the facts after.</summary>
     public static IReadOnlyList<LakeGrant> ToGrant(StateItem? before, StateItem after)
     {
         var had = before?.Facts.Keys.ToHashSet(StringComparer.Ordinal) ?? [];
-        // What may be passed on must be among what is granted with it.
+        // Permissions with the grant option must be among the permissions of the same grant.
         return Join(Grants(after, after.Facts.Keys.Where(fact => !had.Contains(fact)))
             .Select(grant => grant with { Permissions = grant.Permissions | grant.Grantable }));
     }
 
-    /// <summary>What must be revoked so that of the facts before those after are left: permissions, or their grant option alone.</summary>
+    /// <summary>What to revoke, to get from the facts before to the facts after: permissions, or only their grant option.</summary>
     public static IReadOnlyList<LakeGrant> ToRevoke(StateItem before, StateItem? after)
     {
         var stays = after is null ? [] : Grants(after, after.Facts.Keys).ToDictionary(grant => grant.Resource);
@@ -86,7 +90,7 @@ internal static class GrantFacts
         }).Where(grant => (grant.Permissions | grant.Grantable) != PermissionSet.None));
     }
 
-    /// <summary>The resource without the columns or values that are held one by one.</summary>
+    /// <summary>The resource without its columns or values, which have facts of their own.</summary>
     public static LakeResource Thing(LakeResource resource) => resource.Kind switch
     {
         ResourceKind.Columns when resource.ColumnNames.Count > 0 => resource.WithColumns(NameList.Empty),
@@ -113,11 +117,11 @@ internal static class GrantFacts
 
     private static bool IsAll(string fact) => fact.Split(':')[0] is Allow + "ALL" or Grantable + "ALL";
 
-    // ALL goes with all that it implies: a list does not tell what was granted beside it.
+    // ALL is revoked with all that it implies. A list does not show what was granted in addition.
     private static PermissionSet Lost(PermissionSet before, PermissionSet after, LakeResource resource) =>
         PermissionRules.Implied(before, resource) & ~PermissionRules.Implied(after, resource);
 
-    // Columns and values with the same rights go into one entry.
+    // Columns and values with the same rights are combined in one entry.
     private static IReadOnlyList<LakeGrant> Join(IEnumerable<LakeGrant> grants) => [.. grants
         .GroupBy(grant => (Thing(grant.Resource), grant.Permissions, grant.Grantable))
         .Select(group => group.First() with { Resource = Whole(group.Key.Item1, group.Select(grant => grant.Resource)) })];

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What a lake has, or should have: things by name, sorted, so that equal states are equal bytes.</summary>
+/// <summary>The contents of a lake, or the desired contents. Sorted by name, so equal states are equal bytes.</summary>
 public sealed class LakeState
 {
     private readonly SortedDictionary<StateKey, StateItem> _items = [];
 
-    /// <summary>Makes a state. Of two things of one name, the facts are put together; the later one's count.</summary>
-    /// <param name="items">The things, in any order.</param>
+    /// <summary>Creates a state. Items with the same name are merged. If a fact occurs twice, the later one is used.</summary>
+    /// <param name="items">The items, in any order.</param>
     public LakeState(IEnumerable<StateItem> items)
     {
         foreach (var item in items)
@@ -26,10 +26,10 @@ public sealed class LakeState
 
     /// <summary>Finds a thing.</summary>
     /// <param name="key">Its name.</param>
-    /// <returns>The thing, or null.</returns>
+    /// <returns>The resource, or null.</returns>
     public StateItem? Find(StateKey key) => _items.GetValueOrDefault(key);
 
-    /// <summary>The part of the state that a condition holds for.</summary>
+    /// <summary>The part of the state that matches a condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <returns>Another state.</returns>
     public LakeState Where(Func<StateItem, bool> condition) => new(Items.Where(condition));

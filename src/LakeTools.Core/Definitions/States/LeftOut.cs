@@ -1,14 +1,14 @@
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>
-/// What was found in a lake and no definition says: in words, and counted where it is a part of several things of a kind.
+/// Parts of a lake that a definition cannot express, as text. Parts of several items of one kind are counted.
 /// </summary>
 internal sealed class LeftOut
 {
     private readonly List<string> _whole = [];
     private readonly SortedDictionary<(StateKind Kind, string Part), SortedSet<string>> _parts = [];
 
-    /// <summary>What was found, a line each, such as <c>the tags of 2 buckets: lake, raw</c>.</summary>
+    /// <summary>The parts, one line each, such as <c>the tags of 2 buckets: lake, raw</c>.</summary>
     public IEnumerable<string> Lines =>
     [
         .. _whole,
@@ -17,13 +17,13 @@ internal sealed class LeftOut
             $"the {part.Key.Part} of {part.Value.Count:N0} {Plural(part.Key.Kind, part.Value.Count)}: {string.Join(", ", part.Value)}")),
     ];
 
-    /// <summary>Names a thing, or why nothing of a kind was read.</summary>
+    /// <summary>Adds an item, or the reason why a kind was not read.</summary>
     public void Add(string line) => _whole.Add(line);
 
     /// <summary>Names a part of a thing.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="kind">The kind of the thing.</param>
-    /// <param name="name">The thing.</param>
+    /// <param name="kind">The kind of the resource.</param>
+    /// <param name="name">The resource.</param>
     public void Add(string part, StateKind kind, string name)
     {
         if (!_parts.TryGetValue((kind, part), out var names)) _parts[(kind, part)] = names = new SortedSet<string>(StringComparer.Ordinal);

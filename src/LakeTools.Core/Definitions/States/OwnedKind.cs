@@ -6,23 +6,23 @@ namespace LakeTools.Core.Definitions.States;
 public enum OwnedKind
 {
     /// <summary>
-    /// Everything but the settings, what was accepted of others, and the roles, buckets and secrets, which others than the lake use.
+    /// Everything except the settings, accepted shares, roles, buckets and secrets. Those are used outside the lake too.
     /// </summary>
     Everything,
 
-    /// <summary>Databases of the account's own catalog, all that is in them, and what is granted there.</summary>
+    /// <summary>Databases of the account's default catalog, their contents, and the grants on them.</summary>
     Database,
 
-    /// <summary>LF-tags and what is granted on them.</summary>
+    /// <summary>LF-Tags and the grants on them.</summary>
     Tag,
 
-    /// <summary>Saved expressions and what is granted on them and by them.</summary>
+    /// <summary>Saved expressions, and the grants on them and by them.</summary>
     TagExpression,
 
-    /// <summary>What principals hold, and their opt-ins.</summary>
+    /// <summary>The grants and opt-ins of principals.</summary>
     Principal,
 
-    /// <summary>Registered locations at and below a place, and what is granted there.</summary>
+    /// <summary>Registered locations at and below a path, and the grants on them.</summary>
     Location,
 
     /// <summary>Glue jobs.</summary>
@@ -31,7 +31,7 @@ public enum OwnedKind
     /// <summary>Connections of Glue.</summary>
     Connection,
 
-    /// <summary>Catalogs in the account's own, and what is granted on them and in them.</summary>
+    /// <summary>Nested catalogs, and the grants on them and in them.</summary>
     Catalog,
 
     /// <summary>Crawlers of Glue.</summary>

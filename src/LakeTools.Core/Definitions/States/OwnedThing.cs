@@ -3,12 +3,12 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Names things that a definition owns.</summary>
+/// <summary>Names items that a definition owns.</summary>
 /// <param name="Kind">What is named.</param>
 /// <param name="Pattern">The name, with wildcards.</param>
 public sealed record OwnedThing(OwnedKind Kind, string Pattern)
 {
-    // Those whose things have names of their own.
+    // The kinds that have names.
     private static readonly Dictionary<OwnedKind, StateKind> s_named = new()
     {
         [OwnedKind.Catalog] = StateKind.Catalog,
@@ -24,19 +24,19 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
     private readonly KeyPattern _pattern = new(Pattern);
     private readonly KeyPattern _location = new(S3Location.ToUri(Pattern));
 
-    /// <summary>Whether things of a kind that has names of its own may be named.</summary>
+    /// <summary>Whether items of a kind that has names can be named.</summary>
     /// <param name="kind">The kind.</param>
-    /// <returns>True where they may.</returns>
+    /// <returns>True if they may.</returns>
     public bool Asks(StateKind kind) =>
         (Kind == OwnedKind.Everything && !IsOfAccount(kind)) || (s_named.TryGetValue(Kind, out var named) && named == kind);
 
     /// <summary>Whether a thing is named.</summary>
-    /// <param name="item">The thing.</param>
-    /// <returns>True where it is.</returns>
+    /// <param name="item">The resource.</param>
+    /// <returns>True if it is.</returns>
     public bool Names(StateItem item) => Kind switch
     {
         OwnedKind.Everything => item.Key.Kind is not (StateKind.Setting or StateKind.Share) && !IsOfAccount(item.Key.Kind),
-        // A database, all that is in it, and what is granted there. One of another catalog may have the same name.
+        // A database, its contents, and the grants on it. A database of another catalog may have the same name.
         OwnedKind.Database => item.Resource is { DatabaseName: { } database } resource && resource.TopCatalog is null
             && _pattern.IsMatch(database),
         OwnedKind.Catalog => (item.Key.Kind == StateKind.Catalog ? item.Key.Id : item.Resource?.TopCatalog) is { } catalog

@@ -2,9 +2,9 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What a definition may take away. Nothing beyond it is ever removed.</summary>
-/// <param name="Rules">Each names things.</param>
-/// <param name="IsExact">True to take away facts of every kind, as going back to a recorded state does; else parts only:
+/// <summary>The items that a definition may remove. Nothing else is removed.</summary>
+/// <param name="Rules">The rules.</param>
+/// <param name="IsExact">True to remove facts of every kind, as a restore does. Otherwise only parts are removed:
 /// permissions, values, tags.</param>
 public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = false)
 {
@@ -17,21 +17,21 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
     public static Ownership None { get; } = new([]);
 
     /// <summary>
-    /// What the facts begin with of which those that are wanted are all that there should be of a thing that is owned: the policies of a
+    /// The prefixes of facts of which the desired ones are the complete list for an owned item: the policies of a
     /// role.
     /// </summary>
-    /// <param name="item">The thing.</param>
-    /// <returns>The beginnings; none for other things.</returns>
+    /// <param name="item">The resource.</param>
+    /// <returns>The prefixes. None for other items.</returns>
     public IReadOnlyList<string> PartsOf(StateItem item) => item.Key.Kind == StateKind.Role && Owns(item) ? s_policies : [];
 
-    /// <summary>Whether a thing may be taken away.</summary>
-    /// <param name="item">The thing.</param>
-    /// <returns>True where a rule names it.</returns>
+    /// <summary>Whether an item may be removed.</summary>
+    /// <param name="item">The resource.</param>
+    /// <returns>True if a rule names it.</returns>
     public bool Owns(StateItem item) => Rules.Any(rule => rule.Names(item));
 
-    /// <summary>Whether a fact of a thing that stays may be taken away.</summary>
-    /// <param name="item">The thing.</param>
-    /// <returns>True where it may.</returns>
+    /// <summary>Whether a fact of an item that is kept may be removed.</summary>
+    /// <param name="item">The resource.</param>
+    /// <returns>True if it may.</returns>
     public bool OwnsFacts(StateItem item) =>
         ((IsExact && item.Key.Kind is not (StateKind.Partition or StateKind.ColumnStatistics)) || s_ofParts.Contains(item.Key.Kind))
         && Owns(item);

@@ -6,10 +6,10 @@ public enum PlanAction
     /// <summary>It is made.</summary>
     Create,
 
-    /// <summary>It is there, and some of its facts change.</summary>
+    /// <summary>The item exists, and some of its facts change.</summary>
     Change,
 
-    /// <summary>It is taken away, or parts of it are that nothing asks for any more.</summary>
+    /// <summary>The item, or some of its parts, is removed.</summary>
     Remove,
 
     /// <summary>It is as it should be.</summary>

@@ -12,9 +12,9 @@ internal enum PublicationStatus
     /// <summary>Some changes failed.</summary>
     Failed,
 
-    /// <summary>All changes are carried out, and the lake still is not as it should be.</summary>
+    /// <summary>All changes were made, and the lake still differs from the desired state.</summary>
     Incomplete,
 
-    /// <summary>It was cut off; publishing again finishes it.</summary>
+    /// <summary>It was interrupted. Publish again to finish it.</summary>
     Unfinished,
 }

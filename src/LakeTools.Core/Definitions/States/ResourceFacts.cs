@@ -5,7 +5,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Writes a resource down as facts, and reads it again: the names are those of the parameters that name it.</summary>
+/// <summary>Converts a resource to facts and back. The names are those of the parameters.</summary>
 internal static class ResourceFacts
 {
     public static IReadOnlyDictionary<string, string> Of(LakeResource resource) => StateItem.FactsOf(

@@ -3,28 +3,28 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>
-/// One thing of a lake's state: its name and its facts, each a text. Whatever has parts (values of a tag, parameters of a table,
-/// permissions of a grant) has a fact for each part, so that comparing two things is comparing facts one by one, whatever they are about.
+/// An item of a lake's state: its name and its facts, all text. If it has parts (values of a tag, parameters of a table,
+/// permissions of a grant), there is a fact for each part. Two items are compared fact by fact.
 /// </summary>
-/// <param name="Key">The thing.</param>
+/// <param name="Key">The resource.</param>
 /// <param name="Facts">The facts by name, sorted.</param>
 public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string> Facts)
 {
-    /// <summary>A grant's or an opt-in's principal; else null.</summary>
+    /// <summary>A grant's or an opt-in's principal; otherwise null.</summary>
     public string? Principal { get; init; }
 
     /// <summary>
-    /// What it is about, where that is a resource of Lake Formation's: for grants, opt-ins, tables, databases, filters. Else null.
+    /// The Lake Formation resource, for grants, opt-ins, tables, databases and filters. Otherwise null.
     /// </summary>
     public LakeResource? Resource { get; init; }
 
-    /// <summary>Of a wanted thing: what the facts begin with of which those that are wanted are all that there should be.</summary>
+    /// <summary>For a desired item: the prefixes of facts of which the desired ones are the complete list.</summary>
     public IReadOnlyList<string> Whole { get; init; } = [];
 
-    /// <summary>A grant's or an opt-in's condition; null for none.</summary>
+    /// <summary>The condition of a grant or an opt-in. Null if there is none.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>Makes facts of pairs; those without a value are left out.</summary>
+    /// <summary>Creates facts from pairs. Pairs without a value are left out.</summary>
     /// <param name="facts">Names and values.</param>
     /// <returns>The facts.</returns>
     public static IReadOnlyDictionary<string, string> FactsOf(params IEnumerable<(string Name, string? Value)> facts)
@@ -36,8 +36,8 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     }
 
     /// <summary>
-    /// The facts that say something: a property that is the empty text is as one that is not there, since a service may keep either of
-    /// what was removed. A part of a map, which has a dot in its name, may be empty.
+    /// The facts that have a value. An empty property is treated as a missing one, because a service may keep either after
+    /// a removal. An entry of a map, which has a dot in its name, may be empty.
     /// </summary>
     /// <param name="facts">The facts.</param>
     /// <returns>Those facts.</returns>

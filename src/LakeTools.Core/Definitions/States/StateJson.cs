@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Writes things of a state as JSON, one a line, and reads them again.</summary>
+/// <summary>Writes items of a state as JSON, one per line, and reads them.</summary>
 internal static class StateJson
 {
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,9 +3,9 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Names a thing of a lake's state. Sorted by kind, then by name.</summary>
+/// <summary>The name of an item of a lake's state. Sorted by kind, then by name.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">Its name among its kind: such as <c>sales.orders</c>, or for a grant the principal and the resource.</param>
+/// <param name="Id">Its name within its kind, such as <c>sales.orders</c>, or for a grant the principal and the resource.</param>
 public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<StateKey>
 {
     /// <inheritdoc/>
@@ -14,12 +14,12 @@ public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Id}";
 
-    /// <summary>The key of what a principal has on a resource: a grant or an opt-in.</summary>
+    /// <summary>The key of a grant or an opt-in of a principal on a resource.</summary>
     /// <param name="kind">Grant or OptIn.</param>
     /// <param name="principal">The principal.</param>
     /// <param name="resource">The resource, in canonical form.</param>
-    /// <param name="accountId">The lake's account: what is in another one's catalog is named with it.</param>
-    /// <param name="condition">The condition, which makes it one of its own; null for none.</param>
+    /// <param name="accountId">The lake's account. A resource in the catalog of another account includes its id.</param>
+    /// <param name="condition">The condition, which is part of the key. Null if there is none.</param>
     /// <returns>The key.</returns>
     public static StateKey Of(StateKind kind, string principal, LakeResource resource, string accountId, string? condition = null) =>
         new(kind, $"{principal} on {resource}{(IsForeign(resource, accountId) ? $" of account {resource.CatalogId}" : "")}"

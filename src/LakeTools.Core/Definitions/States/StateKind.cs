@@ -2,10 +2,10 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>The kinds of things that a lake's state has, in the order in which they are made: each needs only those before it.</summary>
+/// <summary>The kinds of items in a lake's state, in the order of creation. Each kind depends only on earlier kinds.</summary>
 public enum StateKind
 {
-    /// <summary>The lake's settings but for the administrators; there is one.</summary>
+    /// <summary>The settings of the lake, except the administrators. There is one item.</summary>
     Setting,
 
     /// <summary>A role of IAM.</summary>
@@ -29,10 +29,10 @@ public enum StateKind
     /// <summary>A registered location.</summary>
     Location,
 
-    /// <summary>An LF-tag with its values.</summary>
+    /// <summary>An LF-Tag with its values.</summary>
     Tag,
 
-    /// <summary>A saved expression of LF-tags.</summary>
+    /// <summary>A saved expression of LF-Tags.</summary>
     TagExpression,
 
     /// <summary>A database of the catalog.</summary>
@@ -41,10 +41,10 @@ public enum StateKind
     /// <summary>A table of the catalog.</summary>
     Table,
 
-    /// <summary>The partitions of a table that going back makes anew.</summary>
+    /// <summary>The partitions of a table that a restore creates again.</summary>
     Partition,
 
-    /// <summary>The statistics of a table's columns that going back puts back.</summary>
+    /// <summary>The column statistics of a table that a restore writes again.</summary>
     ColumnStatistics,
 
     /// <summary>A data cells filter.</summary>
@@ -53,7 +53,7 @@ public enum StateKind
     /// <summary>A connection of Glue.</summary>
     Connection,
 
-    /// <summary>A catalog in the account's own.</summary>
+    /// <summary>A nested catalog.</summary>
     Catalog,
 
     /// <summary>A Glue job.</summary>
@@ -65,16 +65,16 @@ public enum StateKind
     /// <summary>A trigger of Glue.</summary>
     Trigger,
 
-    /// <summary>What one principal holds on one resource.</summary>
+    /// <summary>The grants of one principal on one resource.</summary>
     Grant,
 
     /// <summary>
-    /// The LF-tags that are put on a database, a table or a column itself: after the grants, since another value takes away too.
+    /// The LF-Tags assigned to a database, a table or a column. They follow the grants, because a new value replaces the old value.
     /// </summary>
     TagAssignment,
 
     /// <summary>
-    /// An opt-in of hybrid access: after the grants and the LF-tags that bring them, which then are all that its principal has.
+    /// An opt-in of hybrid access. It follows the grants and LF-Tags, because from then on only those give its principal access.
     /// </summary>
     OptIn,
 }

@@ -3,10 +3,10 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>Which part of a lake is read: what a definition asks for and what it owns, or everything.</summary>
-/// <param name="Wanted">What is asked for.</param>
-/// <param name="Owned">What is owned.</param>
-/// <param name="Everything">True for all that there is.</param>
+/// <summary>The part of a lake to read: what a definition contains and owns, or everything.</summary>
+/// <param name="Wanted">The contents of the definition.</param>
+/// <param name="Owned">What the definition owns.</param>
+/// <param name="Everything">True for the whole lake.</param>
 internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everything = false)
 {
     private readonly HashSet<string> _databases = [.. Wanted.Items.Select(item => item.Resource?.DatabaseName).OfType<string>()];
@@ -21,10 +21,10 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     /// <summary>Told of what is read.</summary>
     public IProgress<LakeProgress>? Progress { get; init; }
 
-    /// <summary>Says how far the reading of a kind is.</summary>
+    /// <summary>Reports the progress of reading a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="done">How many are read.</param>
-    /// <param name="total">How many there are; 0 where nobody knows.</param>
+    /// <param name="total">How many there are; 0 if not known.</param>
     public void Say(StateKind kind, long done, long total = 0) => Progress?.Report(new LakeProgress(
         "Reading the lake",
         string.Create(CultureInfo.InvariantCulture, $"{kind}: {done:N0}{(total > 0 ? $" of {total:N0} tables" : " read")}"),
@@ -35,16 +35,16 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     public bool HasDatabase(string name) =>
         Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
 
-    /// <summary>Whether any thing of a kind may be in it.</summary>
+    /// <summary>Whether an item of a kind can be in it.</summary>
     public bool Has(StateKind kind) => Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind);
 
-    /// <summary>Whether any thing of a kind that has names of its own may be in it.</summary>
+    /// <summary>Whether an item of a kind that has names can be in it.</summary>
     public bool Asks(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.Rules.Any(rule => rule.Asks(kind));
 
-    /// <summary>What to look for of a kind that others than the lake use too: the names that are asked for, the patterns that are owned,
-    /// and of everything what the lake names.</summary>
+    /// <summary>The names to read of a kind that is used outside the lake too: the names in the definition, the patterns it owns,
+    /// and, for the whole lake, the names that the lake refers to.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="used">The names that the lake names.</param>
+    /// <param name="used">The names that the lake refers to.</param>
     /// <returns>Names and patterns.</returns>
     public IReadOnlyList<string> NamesOf(StateKind kind, IEnumerable<string> used) =>
     [

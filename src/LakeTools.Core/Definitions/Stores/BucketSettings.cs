@@ -39,7 +39,7 @@ internal static class BucketSettings
         ("logging", async (s3, name, token) =>
             (await s3.GetBucketLoggingAsync(new GetBucketLoggingRequest { BucketName = name }, token).ConfigureAwait(false))
                 .BucketLoggingConfig?.TargetBucketName is { Length: > 0 }),
-        ("open access to the public", async (s3, name, token) =>
+        ("give public access", async (s3, name, token) =>
             (await s3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = name }, token).ConfigureAwait(false))
                 .PublicAccessBlockConfiguration is { } block && (block.BlockPublicAcls != true || block.BlockPublicPolicy != true
                     || block.IgnorePublicAcls != true || block.RestrictPublicBuckets != true)),
@@ -72,7 +72,7 @@ internal static class BucketSettings
             }
             catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotImplemented)
             {
-                // It has none, or what stands for S3 knows no such setting.
+                // It has none, or what represents S3 knows no such setting.
             }
         }
 

@@ -9,7 +9,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The buckets of S3. One that holds objects is not taken away.</summary>
+/// <summary>The buckets of S3. One that holds objects is not removed.</summary>
 internal sealed class BucketState(LakeConnection connection) : IStateStore
 {
     private const string Scheme = "s3://";

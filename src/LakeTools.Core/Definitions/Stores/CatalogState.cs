@@ -16,7 +16,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
 
     private const string Permission = """{ "$ref": "#/$defs/defaultPermission" }""";
 
-    /// <summary>A catalog's properties. Of those that a change cannot take away, what is no more stays.</summary>
+    /// <summary>A catalog's properties. Of those that a change cannot remove, what is no more stays.</summary>
     public static ServiceFacts<LakeCatalog, LakeCatalogChange> Facts { get; } = new()
     {
         {
@@ -26,11 +26,11 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
         {
             "federatedIdentifier", Shapes.Text, catalog => catalog.FederatedIdentifier,
             (change, text) => change with { FederatedIdentifier = text }, Fact.Optional,
-            "What it stands for: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/*, or what its connection calls it."
+            "The source: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/*, or its name in the connection."
         },
         {
             "connection", Shapes.Text, catalog => catalog.ConnectionName, (change, name) => change with { ConnectionName = name },
-            Fact.Optional, "What it is reached by: aws:s3tables, aws:redshift, or the name of a connection of Glue."
+            Fact.Optional, "The connection: aws:s3tables, aws:redshift, or the name of a Glue connection."
         },
         {
             "connectionType", Shapes.Text, catalog => catalog.ConnectionType, (change, type) => change with { ConnectionType = type },
@@ -39,7 +39,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
         {
             "targetRedshiftCatalog", Shapes.Text, catalog => catalog.TargetRedshiftCatalogArn,
             (change, arn) => change with { TargetRedshiftCatalogArn = arn }, Fact.Optional,
-            "The ARN of the Redshift catalog that it stands for."
+            "The ARN of the Redshift catalog that it represents."
         },
         {
             DataLakeAccess, Shapes.Truth, catalog => catalog.DataLakeAccess ? true : null,
@@ -48,27 +48,28 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
         },
         {
             "dataTransferRole", Shapes.Principal, catalog => catalog.DataTransferRoleArn,
-            (change, role) => change with { DataTransferRoleArn = role }, Fact.Optional, "The role with which such data is moved."
+            (change, role) => change with { DataTransferRoleArn = role }, Fact.Optional, "The role that transfers this data."
         },
         {
             "kmsKey", Shapes.Text, catalog => catalog.KmsKeyId, (change, key) => change with { KmsKeyId = key },
-            Fact.Optional, "The key that such data is encrypted with."
+            Fact.Optional, "The KMS key that encrypts this data."
         },
         {
             "createDatabaseDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             catalog => Choice(catalog.DatabaseDefaultPermission),
             (change, permission) => change with { DatabaseDefaultPermission = permission }, Fact.Optional,
-            "What new databases of it start with."
+            "The default permissions of new databases."
         },
         {
             "createTableDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             catalog => Choice(catalog.TableDefaultPermission),
-            (change, permission) => change with { TableDefaultPermission = permission }, Fact.Optional, "What new tables of it start with."
+            (change, permission) => change with { TableDefaultPermission = permission }, Fact.Optional,
+            "The default permissions of new tables."
         },
         {
             "allowFullTableExternalDataAccess", Shapes.Truth, catalog => catalog.AllowFullTableExternalDataAccess ? true : null,
             (change, value) => change with { AllowFullTableExternalDataAccess = value ?? false }, Fact.Optional,
-            "Engines that are not integrated with Lake Formation may read whole tables."
+            "Engines that are not integrated with Lake Formation can read whole tables."
         },
         {
             "parameters", new TextMap("parameter."), catalog => TextMap.Of(catalog.Parameter),

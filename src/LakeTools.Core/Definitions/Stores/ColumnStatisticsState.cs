@@ -20,7 +20,7 @@ internal sealed class ColumnStatisticsState(LakeConnection connection) : IStateS
     public StateKind Kind => StateKind.ColumnStatistics;
 
     /// <summary>Reads the statistics of columns of a table.</summary>
-    /// <returns>The statistics; null where there are none.</returns>
+    /// <returns>The statistics; null if there are none.</returns>
     public async Task<StateItem?> ReadTableAsync(StateItem table, IEnumerable<string> columns, CancellationToken cancellationToken)
     {
         var facts = new List<(string, string?)>();

@@ -15,7 +15,7 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
     {
         {
             "type", Shapes.Word, item => item.ConnectionType, (change, type) => change with { ConnectionType = type },
-            Fact.Required, "What it connects to, such as JDBC, KAFKA or NETWORK."
+            Fact.Required, "The connection type, such as JDBC, KAFKA or NETWORK."
         },
         {
             "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" },
@@ -24,14 +24,14 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
         {
             "properties", new TextMap("property."), item => TextMap.Of(item.Property),
             (change, pairs) => change with { Property = Merged(change, pairs) },
-            Fact.Optional, "By Glue's names, such as JDBC_CONNECTION_URL; none that is a password."
+            Fact.Optional, "Properties by the names that Glue uses, such as JDBC_CONNECTION_URL, without passwords."
         },
         {
             "secret", Shapes.Text, item => item.SecretId,
             (change, id) => id is null
                 ? change with { Property = Merged(change, new Dictionary<string, string?> { [Secret] = null }) }
                 : change with { SecretId = id },
-            Fact.Optional, "The secret in Secrets Manager that holds user and password."
+            Fact.Optional, "The Secrets Manager secret with the user name and password."
         },
         {
             "subnet", Shapes.Word, item => item.SubnetId, (change, id) => change with { SubnetId = id ?? "" },

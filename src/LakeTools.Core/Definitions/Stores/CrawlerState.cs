@@ -18,7 +18,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
     {
         {
             "role", Shapes.RoleName, item => RoleNameOf(item.Role), (change, role) => change with { Role = role },
-            Fact.Required, "The role with which it reads: an ARN, role/name, or a name."
+            Fact.Required, "The role that the crawler runs as: an ARN, role/name, or a name."
         },
         {
             "description", Shapes.Text, item => item.Description, (change, text) => change with { Description = text ?? "" },
@@ -59,7 +59,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "exclude", Shapes.TextList, item => item.Target.Select(target => target.Exclusion).FirstOrDefault(list => list.Count > 0),
-            (change, list) => change with { Exclude = list ?? [] }, Fact.Optional, "Patterns of what is left out, of every target."
+            (change, list) => change with { Exclude = list ?? [] }, Fact.Optional, "Patterns of files to exclude from every target."
         },
         {
             "connection", Shapes.Text, item => item.Target.Select(target => target.ConnectionName).FirstOrDefault(name => name is not null),
@@ -67,7 +67,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "tablePrefix", Shapes.Text, item => Text(item.TablePrefix), (change, text) => change with { TablePrefix = text ?? "" },
-            Fact.Optional, "What the names of its tables begin with."
+            Fact.Optional, "The prefix of the names of its tables."
         },
         {
             "schedule", Shapes.Checked(GlueSchedule.Check), item => Text(item.Schedule),
@@ -83,7 +83,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "deleteBehavior", Shapes.Words("LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"), item => item.DeleteBehavior,
-            (change, word) => change with { DeleteBehavior = word }, Fact.Optional, "What happens where a table's data is gone."
+            (change, word) => change with { DeleteBehavior = word }, Fact.Optional, "What happens if the data of a table was deleted."
         },
         {
             "recrawlBehavior", Shapes.Words("CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"), item => item.RecrawlBehavior,
@@ -102,12 +102,12 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         {
             "useLakeFormationCredentials", Shapes.Truth, item => item.UseLakeFormationCredential ? true : null,
             (change, value) => change with { UseLakeFormationCredential = value ?? false },
-            Fact.Optional, "Lake Formation gives it access to what it reads."
+            Fact.Optional, "Uses credentials of Lake Formation instead of those of its role."
         },
         {
             "lakeFormationAccount", Shapes.Word, item => item.LakeFormationAccountId,
             (change, id) => change with { LakeFormationAccountId = id ?? "" },
-            Fact.Optional, "The account whose Lake Formation does: 12 digits, in quotes."
+            Fact.Optional, "The account whose Lake Formation credentials are used: 12 digits, in quotes."
         },
     };
 

@@ -21,7 +21,7 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         {
             Rows, Shapes.Text, filter => filter.RowFilter?.FilterExpression,
             (filter, rows) => filter.RowFilter = new Amazon.LakeFormation.Model.RowFilter { FilterExpression = rows },
-            Fact.Optional, "The rows that it shows: an expression such as region = 'EU'. Without it, all."
+            Fact.Optional, "The rows that it includes: an expression such as region = 'EU'. By default, all rows."
         },
         {
             Shown, Shapes.ColumnNames, filter => filter.ColumnNames,
@@ -31,7 +31,7 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         {
             Hidden, Shapes.ColumnNames, filter => filter.ColumnWildcard?.ExcludedColumnNames,
             (filter, names) => filter.ColumnWildcard = new ColumnWildcard { ExcludedColumnNames = names?.ToList() },
-            Fact.Optional, "The columns that it hides, in place of those that it shows."
+            Fact.Optional, "The columns that it excludes, instead of those that it includes."
         },
     };
 

@@ -20,12 +20,12 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         {
             "description", Shapes.Text, database => database.Description,
             (options, text) => options with { Description = text }, (change, text) => change with { Description = text ?? "" },
-            Fact.Optional, "What it holds."
+            Fact.Optional, "The description."
         },
         {
             Location, Shapes.Text, database => database.LocationUri,
             (options, text) => options with { LocationUri = text }, (change, text) => change with { LocationUri = text ?? "" },
-            Fact.Optional, "Where its tables lie unless they say otherwise: a place in S3."
+            Fact.Optional, "The default location of its tables: an S3 URI."
         },
         {
             "parameters", new TextMap("parameter."), database => TextMap.Of(database.Parameter),
@@ -35,13 +35,13 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         {
             LinkFacts.TargetDatabase, Shapes.Text, database => database.TargetDatabaseName,
             (options, text) => options with { TargetDatabaseName = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
-            Fact.Optional, "Of a resource link: the database that it stands for."
+            Fact.Optional, "For a resource link: the target database."
         },
         {
             LinkFacts.TargetCatalog, Shapes.Text,
             database => database.TargetCatalogId == database.CatalogId ? null : database.TargetCatalogId,
             (options, text) => options with { TargetCatalogId = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
-            Fact.Optional, "Of a resource link: the catalog of its target, such as another account."
+            Fact.Optional, "For a resource link: the catalog of the target, such as another account."
         },
         {
             LinkFacts.TargetRegion, Shapes.Text, database => database.TargetRegion,
@@ -50,7 +50,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         },
         {
             "tags", new NoFact("""{ "$ref": "#/$defs/map" }"""),
-            Fact.Optional, "LF-tags that are put on it, one value each."
+            Fact.Optional, "LF-Tags that are assigned to it, with one value each."
         },
         {
             "tables", new NoFact("""{ "type": "object", "additionalProperties": { "$ref": "#/$defs/table" } }"""),

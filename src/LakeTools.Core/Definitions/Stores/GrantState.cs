@@ -42,10 +42,10 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
     }
 
     /// <summary>Carries changes of one direction out together, twenty to a call.</summary>
-    /// <param name="changes">Changes of grants: all add, or all take away.</param>
+    /// <param name="changes">Changes of grants: all add, or all remove.</param>
     /// <param name="sent">Told how many are on their way.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>Each change with its error; null where it is done.</returns>
+    /// <returns>Each change with its error; null if it is done.</returns>
     public async IAsyncEnumerable<(StateChange Change, LakeException? Error)> ApplyAsync(IReadOnlyList<StateChange> changes,
         Action<int> sent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -13,18 +13,18 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
 {
     private const string SparkCommand = "glueetl";
 
-    /// <summary>A job's properties. Of those that a change cannot take away, what is no more stays.</summary>
+    /// <summary>A job's properties. Of those that a change cannot remove, what is no more stays.</summary>
     public static ServiceFacts<LakeJob, NewJob, JobChange> Facts { get; } = new()
     {
         {
             "role", Shapes.Role, job => job.Role,
             (job, role) => job with { Role = role! }, (change, role) => change with { Role = role },
-            Fact.Required, "The role with which it runs: an ARN, role/name, or a name."
+            Fact.Required, "The role that the job runs as: an ARN, role/name, or a name."
         },
         {
             "script", Shapes.Checked(Script), job => job.ScriptLocation,
             (job, script) => job with { ScriptLocation = script! }, (change, script) => change with { ScriptLocation = script },
-            Fact.Required, "Where its script lies in S3."
+            Fact.Required, "The S3 URI of the script."
         },
         {
             "command", Shapes.Choice(["pythonshell", SparkCommand, "gluestreaming"], SparkCommand), job => job.Command,
@@ -34,7 +34,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         {
             "pythonVersion", Shapes.Word, job => job.PythonVersion,
             (job, version) => job with { PythonVersion = version }, (change, version) => change with { PythonVersion = version },
-            Fact.Optional, "The version of Python, such as \"3.9\"."
+            Fact.Optional, "The Python version, such as \"3.9\"."
         },
         {
             "description", Shapes.Text, job => job.Description,
@@ -44,12 +44,12 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         {
             "glueVersion", Shapes.Checked(GlueVersions.Check), job => job.GlueVersion,
             (job, version) => job with { GlueVersion = version }, (change, version) => change with { GlueVersion = version },
-            Fact.Optional, "The version of Glue, such as \"5.0\"."
+            Fact.Optional, "The Glue version, such as \"5.0\"."
         },
         {
             "workerType", Shapes.Checked(WorkerTypes.Check), job => job.WorkerType,
             (job, type) => job with { WorkerType = type }, (change, type) => change with { WorkerType = type },
-            Fact.Optional, "The size of a worker, such as G.1X."
+            Fact.Optional, "The worker type, such as G.1X."
         },
         {
             "numberOfWorkers", Shapes.Number(1, JobLimits.MostWorkers), job => job.NumberOfWorkers,
@@ -80,14 +80,14 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             "arguments", new TextMap("argument.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
             job => TextMap.Of(job.DefaultArgument),
             (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs },
-            Fact.Optional, "What a run gets where it is not started with others."
+            Fact.Optional, "The default arguments of a run."
         },
         {
             "nonOverridableArguments", new TextMap("fixed.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
             job => TextMap.Of(job.NonOverridableArgument),
             (job, pairs) => job with { NonOverridableArguments = pairs! },
             (change, pairs) => change with { NonOverridableArguments = pairs },
-            Fact.Optional, "What every run gets."
+            Fact.Optional, "Arguments that a run cannot override."
         },
         {
             "connections", Shapes.TextList, job => job.GlueConnectionName,

@@ -14,7 +14,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
     private const string Privileged = "withPrivilegedAccess";
     private const string Owner = "expectedOwnerAccount";
 
-    // What an update cannot take away.
+    // What an update cannot remove.
     private static readonly string[] s_atRegistration = [Privileged, Owner];
 
     /// <summary>A location's properties. Its path is its name in a state.</summary>
@@ -22,7 +22,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
     {
         {
             "path", new NoFact("""{ "type": "string" }"""),
-            Fact.Required, "A place in S3, or the ARN of a table bucket, a Redshift datashare or namespace, or a connection of Glue."
+            Fact.Required, "A location in S3, or the ARN of a table bucket, a Redshift datashare or namespace, or a Glue connection."
         },
         {
             Role, Shapes.PrincipalOr(ServiceLinkedRole, IsServiceLinked),
@@ -33,7 +33,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
         {
             "hybridAccess", Shapes.Truth, location => location.HybridAccess,
             (options, value) => options with { HybridAccess = value },
-            Fact.Optional, "Lake Formation decides about who has opted in, and IAM about others."
+            Fact.Optional, "Hybrid access mode: Lake Formation permissions apply to principals that are opted in."
         },
         {
             "withFederation", Shapes.Truth, location => location.WithFederation,
@@ -43,7 +43,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
         {
             Privileged, Shapes.Truth, location => location.PrivilegedAccess,
             (options, value) => options with { PrivilegedAccess = value },
-            Fact.Optional, "Who registers it gets all rights on it."
+            Fact.Optional, "The principal that registers it has all permissions on it."
         },
         {
             Owner, Shapes.Checked(LocationService.CheckOwner), location => location.ExpectedOwnerAccount,

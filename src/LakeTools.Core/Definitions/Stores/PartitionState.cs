@@ -11,7 +11,7 @@ namespace LakeTools.Core.Definitions.Stores;
 
 /// <summary>
 /// The partitions of tables, each a fact of its table's. No definition says them and no comparison reads them: a publish that takes a
-/// table away keeps them in its journal, and going back makes those anew that are not there.
+/// table away keeps them in its journal, and going back makes those again that are not there.
 /// </summary>
 internal sealed class PartitionState(LakeConnection connection) : IStateStore
 {
@@ -25,7 +25,7 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
     public static int Count(StateItem item) => item.Facts.Count;
 
     /// <summary>Reads all partitions of a table.</summary>
-    /// <returns>The partitions; null where it has none.</returns>
+    /// <returns>The partitions; null if it has none.</returns>
     public async Task<StateItem?> ReadTableAsync(StateItem table, CancellationToken cancellationToken)
     {
         var facts = new List<(string, string?)>();

@@ -27,7 +27,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
         {
             "policies", new PolicyMap("policy."),
             role => role.InlinePolicy.ToDictionary(policy => policy.Key, policy => (string?)PolicyShapes.Of(policy.Value)),
-            (role, policies) => role with { Policies = policies }, Fact.Optional, "Inline policies by name: documents of IAM."
+            (role, policies) => role with { Policies = policies }, Fact.Optional, "Inline policies by name: IAM policy documents."
         },
         {
             "managedPolicies", new TextSet("managed."), role => role.ManagedPolicyArn,
@@ -39,7 +39,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
         },
         {
             "path", Shapes.Text, role => RoleEditor.PathOf(role.Arn), (role, path) => role with { Path = path },
-            Fact.Optional, "Its path in IAM, such as /service-role/; of a new role only."
+            Fact.Optional, "The path in IAM, such as /service-role/; for a new role only."
         },
     };
 

@@ -7,7 +7,7 @@ internal sealed record SecretProperties
 
     public string? KmsKeyId { get; init; }
 
-    /// <summary>Tags; a null value takes one away.</summary>
+    /// <summary>Tags; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?> Tags { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The resource policy's JSON.</summary>

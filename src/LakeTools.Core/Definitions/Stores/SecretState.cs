@@ -36,7 +36,7 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
         },
         {
             Generate, Shapes.Truth, secret => secret.IsGenerated, (secret, value) => secret with { IsGenerated = value },
-            Fact.Optional, "A new secret gets a random password of 32 characters. Without it, it is made without a value."
+            Fact.Optional, "A new secret gets a random password of 32 characters. By default, it has no value."
         },
     };
 

@@ -19,7 +19,7 @@ internal static class ServiceJson
 
     /// <exception cref="JsonException">It is not such an object.</exception>
     public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("Nothing stands here.");
+        JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("The text is empty.");
 
     // The enumerations of the SDK are classes with a text.
     private sealed class ConstantConverter : JsonConverterFactory

@@ -24,28 +24,28 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
             "createDatabaseDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             setting => setting.DatabaseDefault,
             (options, permission) => options with { CreateDatabaseDefaultPermission = permission },
-            Fact.Optional, "What new databases start with: None, or IamAllowedPrincipals, with which IAM alone decides."
+            Fact.Optional, "The default permissions of new databases: None, or IamAllowedPrincipals for access controlled by IAM only."
         },
         {
             "createTableDefaultPermission", Shapes.Choice<TableDefaultPermission>(Permission),
             setting => setting.TableDefault,
             (options, permission) => options with { CreateTableDefaultPermission = permission },
-            Fact.Optional, "What new tables start with: None, or IamAllowedPrincipals, with which IAM alone decides."
+            Fact.Optional, "The default permissions of new tables: None, or IamAllowedPrincipals for access controlled by IAM only."
         },
         {
             "allowExternalDataFiltering", Shapes.Truth, setting => setting.AllowExternalDataFiltering,
             (options, value) => options with { AllowExternalDataFiltering = value },
-            Fact.Optional, "Engines of others may read what is filtered for a principal, and filter it themselves."
+            Fact.Optional, "Third-party query engines can read data and filter it."
         },
         {
             "allowFullTableExternalDataAccess", Shapes.Truth, setting => setting.AllowFullTableExternalDataAccess,
             (options, value) => options with { AllowFullTableExternalDataAccess = value },
-            Fact.Optional, "Engines of others may read tables to which a principal has full access."
+            Fact.Optional, "Third-party query engines can get credentials for tables to which a principal has full access."
         },
         {
             "trustedResourceOwners", new TextSet(Trusted), setting => setting.TrustedResourceOwner,
             (options, accounts) => options with { TrustedResourceOwner = accounts },
-            Fact.Optional, "Accounts whose logs may show who used what they share."
+            Fact.Optional, "Accounts whose CloudTrail logs can have user identities."
         },
         {
             "externalDataFilteringAllowList", new TextSet(Filtering), setting => setting.ExternalDataFilteringAllowList,
@@ -55,7 +55,7 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
         {
             "authorizedSessionTagValues", new TextSet(SessionTag), setting => setting.AuthorizedSessionTagValue,
             (options, values) => options with { AuthorizedSessionTagValue = values },
-            Fact.Optional, "Values of the session tag by which such engines are known."
+            Fact.Optional, "Values of the session tag that identifies third-party query engines."
         },
         {
             "parameters", new TextMap("parameter."), setting => TextMap.Of(setting.Parameter),

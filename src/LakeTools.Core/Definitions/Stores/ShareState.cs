@@ -32,7 +32,7 @@ internal sealed class ShareState(LakeConnection connection) : IStateStore
         }
 
         foreach (var account in waiting)
-            scope.LeftOut?.Add($"the invitations of account {account}, which wait for an answer");
+            scope.LeftOut?.Add($"the pending invitations of account {account}");
         foreach (var account in scope.Everything ? accepted : (IEnumerable<string>)wanted)
             if (!waiting.Contains(account)) yield return Item(account);
     }

@@ -8,7 +8,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The saved expressions of LF-tags.</summary>
+/// <summary>The saved expressions of LF-Tags.</summary>
 internal sealed class TagExpressionState(LakeConnection connection) : IStateStore
 {
     /// <summary>What the expression is for.</summary>
@@ -28,11 +28,11 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         Resource = LakeResource.NamedTagExpression(name, account),
     };
 
-    /// <summary>The fact of the values that one of its LF-tags may have.</summary>
-    /// <param name="key">The LF-tag's key.</param>
+    /// <summary>The fact of the values that one of its LF-Tags may have.</summary>
+    /// <param name="key">The LF-Tag's key.</param>
     public static string FactOf(string key) => Condition + key;
 
-    /// <summary>The conditions of an expression's item: keys of LF-tags with values.</summary>
+    /// <summary>The conditions of an expression's item: keys of LF-Tags with values.</summary>
     public static IEnumerable<(string Key, List<string> Values)> Conditions(StateItem expression) =>
         expression.Part(Condition).Select(condition => (condition.Key, JsonSerializer.Deserialize<List<string>>(condition.Value)!));
 
@@ -68,7 +68,7 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         }
 
         List<LFTag> expression = [.. Conditions(after).Select(tag => new LFTag { TagKey = tag.Key, TagValues = tag.Values })];
-        // An empty text takes one away; nothing might leave it.
+        // An empty text removes one; nothing might leave it.
         var description = after.Facts.GetValueOrDefault(Description) ?? (change.Unset.Contains(Description) ? "" : null);
         if (change.Before is null)
             await client.CreateLFTagExpressionAsync(

@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The LF-tags with their values, each a fact.</summary>
+/// <summary>The LF-Tags with their values, each a fact.</summary>
 internal sealed class TagState(LakeConnection connection) : IStateStore
 {
     private const string Value = "value.";

@@ -18,8 +18,8 @@ public static class JobArguments
         foreach (var (name, value) in arguments)
         {
             var bare = name.TrimStart('-');
-            if (bare.Length == 0 || bare.Any(char.IsWhiteSpace)) throw Invalid(name, "a name has letters and no blanks");
-            if (!result.TryAdd(Dashes + bare, value)) throw Invalid(name, "the name is given twice");
+            if (bare.Length == 0 || bare.Any(char.IsWhiteSpace)) throw Invalid(name, "a name has letters and no spaces");
+            if (!result.TryAdd(Dashes + bare, value)) throw Invalid(name, "the name is specified more than once");
         }
 
         return result;

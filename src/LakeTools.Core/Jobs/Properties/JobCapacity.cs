@@ -14,7 +14,7 @@ internal static class JobCapacity
         if (command == PythonShell)
         {
             if (workerType is not null || numberOfWorkers is not null)
-                throw Invalid(job, "a pythonshell job has no workers; -MaxCapacity 1 gives it more than the 0.0625 that it has without");
+                throw Invalid(job, "a pythonshell job has no workers; use -MaxCapacity 1 for more capacity than the default of 0.0625");
             if (maxCapacity is not (null or 0.0625 or 1)) throw Invalid(job, "a pythonshell job has -MaxCapacity 0.0625 or 1");
             return;
         }

@@ -18,7 +18,7 @@ public sealed record JobChange
     /// <summary>Python's version.</summary>
     public string? PythonVersion { get; init; }
 
-    /// <summary>What it is for; empty takes the description away.</summary>
+    /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
     /// <summary>Glue's version.</summary>
@@ -33,7 +33,7 @@ public sealed record JobChange
     /// <summary>Data processing units; take the place of workers.</summary>
     public double? MaxCapacity { get; init; }
 
-    /// <summary>Arguments of every run, with their dashes, to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Arguments of every run, with their dashes, to set; a null value removes one. Others stay.</summary>
     public IReadOnlyDictionary<string, string?>? DefaultArguments { get; init; }
 
     /// <summary>How often a failed run is tried again.</summary>
@@ -45,16 +45,16 @@ public sealed record JobChange
     /// <summary>How many runs may go on at once.</summary>
     public int? MaxConcurrentRuns { get; init; }
 
-    /// <summary>The connections that its runs reach their sources by; empty takes them away.</summary>
+    /// <summary>The Glue connections that its runs use; empty removes them.</summary>
     public IReadOnlyList<string>? GlueConnectionName { get; init; }
 
     /// <summary>STANDARD or FLEX.</summary>
     public string? ExecutionClass { get; init; }
 
-    /// <summary>The security configuration; empty takes it away.</summary>
+    /// <summary>The security configuration; empty removes it.</summary>
     public string? SecurityConfiguration { get; init; }
 
-    /// <summary>Arguments that no run overrides, with their dashes; a null value takes one away.</summary>
+    /// <summary>Arguments that no run overrides, with their dashes; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? NonOverridableArguments { get; init; }
 
     /// <summary>True to let runs beyond the limits wait.</summary>
@@ -66,6 +66,6 @@ public sealed record JobChange
     /// <summary>When Glue may restart a streaming job: <c>Sun:23</c>, in UTC; empty takes the window away.</summary>
     public string? MaintenanceWindow { get; init; }
 
-    /// <summary>Tags to set; a null value takes one away. Others stay.</summary>
+    /// <summary>Tags to set. A null value removes one. Others are kept.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed record LakeJob
     /// <summary>The connections that its runs reach their sources by.</summary>
     public IReadOnlyList<string> GlueConnectionName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>STANDARD, or FLEX for work that may wait for spare capacity; null where Glue does not say.</summary>
+    /// <summary>STANDARD, or FLEX for work that may wait for spare capacity; null if Glue does not say.</summary>
     public string? ExecutionClass { get; init; }
 
     /// <summary>The security configuration.</summary>
@@ -59,7 +59,7 @@ public sealed record LakeJob
     /// <summary>Arguments that no run overrides.</summary>
     public IReadOnlyDictionary<string, string> NonOverridableArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>True where runs beyond the limits wait, and are not refused.</summary>
+    /// <summary>True if runs beyond the limits wait, and are not refused.</summary>
     public bool JobRunQueuing { get; init; }
 
     /// <summary>Minutes after which Glue notifies of a run that has not ended.</summary>
@@ -68,10 +68,10 @@ public sealed record LakeJob
     /// <summary>When Glue may restart a streaming job: <c>Sun:23</c>, in UTC.</summary>
     public string? MaintenanceWindow { get; init; }
 
-    /// <summary>Its tags; null where they were not asked for.</summary>
+    /// <summary>Its tags; null if they were not requested.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedOn { get; init; }
 
     /// <summary>When it was changed last.</summary>

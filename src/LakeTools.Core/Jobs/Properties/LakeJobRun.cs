@@ -53,7 +53,7 @@ public sealed record LakeJobRun
     /// <summary>The stem of its log groups; the streams are named after the run.</summary>
     public string? LogGroup { get; init; }
 
-    /// <summary>True where nothing more will happen.</summary>
+    /// <summary>True if nothing more will happen.</summary>
     public bool IsEnded => s_ended.Contains(State);
 
     /// <summary>Shows the id.</summary>

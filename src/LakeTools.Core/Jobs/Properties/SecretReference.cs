@@ -26,7 +26,7 @@ public sealed partial record SecretReference(string Id, string? Key)
         return at < 0 ? new SecretReference(text, null) : new SecretReference(text[..at], text[(at + 1)..]);
     }
 
-    /// <summary>Tells whether an argument's value names a secret.</summary>
+    /// <summary>Returns whether an argument's value names a secret.</summary>
     /// <param name="value">The value.</param>
     /// <returns>True for a secret's ARN, with or without a key.</returns>
     public static bool IsOne(string value) => ArnPattern().IsMatch(value);

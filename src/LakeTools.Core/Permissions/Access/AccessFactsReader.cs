@@ -8,19 +8,19 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>Reads what a decision must know from the service's lists, as little of it as a question needs.</summary>
+/// <summary>Reads what a decision needs from the service's lists, and no more.</summary>
 /// <param name="connection">The lake.</param>
-/// <param name="accountId">The account whose catalog is asked about, twelve digits.</param>
+/// <param name="accountId">The account of the catalog, twelve digits.</param>
 internal sealed class AccessFactsReader(LakeConnection connection, string accountId)
 {
-    /// <summary>What is read, and what the caller may not read.</summary>
+    /// <summary>The lists, and what the caller may not read.</summary>
     public AccessLists Lists { get; } = new(connection, accountId);
 
     /// <summary>Reads what bears on a thing.</summary>
-    /// <param name="resource">The thing, in canonical form.</param>
+    /// <param name="resource">The resource, in canonical form.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>Enough for most answers; where they refuse, <see cref="MoreAsync"/> reads the rest.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and what the service refuses.</exception>
+    /// <returns>Enough for most answers. If the answer is a refusal, <see cref="MoreAsync"/> reads the rest.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and errors of the service.</exception>
     public async Task<ListedFacts> ReadAsync(LakeResource resource, CancellationToken cancellationToken)
     {
         var facts = await OfLakeAsync(cancellationToken).ConfigureAwait(false);
@@ -49,11 +49,11 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         }
     }
 
-    // What is in a catalog beside the account's own is granted by SUPER_USER on that catalog too, and on those that hold it.
+    // SUPER_USER on a nested catalog, or on a catalog that contains it, gives permissions on its contents.
     private Task<IReadOnlyList<LakeGrant>> GrantsAsync(LakeResource[] things, CancellationToken cancellationToken) =>
         Lists.GrantsAsync([.. things, .. things[0].ContainingCatalogs()], cancellationToken);
 
-    // Rights in a catalog whose source cannot be reached are decided without it, as far as that goes.
+    // If the source of a catalog cannot be reached, permissions are decided without it as far as possible.
     private async Task<T?> FromSourceAsync<T>(LakeResource thing, Func<Task<T>> read)
         where T : class
     {
@@ -68,9 +68,9 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         }
     }
 
-    /// <summary>What holds for everything in the lake: its account and its administrators.</summary>
+    /// <summary>What is common to the whole lake: its account and its administrators.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Facts that name no thing.</returns>
+    /// <returns>Facts without a resource.</returns>
     public async Task<ListedFacts> OfLakeAsync(CancellationToken cancellationToken)
     {
         var settings = await Lists.SettingsAsync(cancellationToken).ConfigureAwait(false);
@@ -82,8 +82,8 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         };
     }
 
-    /// <summary>What databases and tables have beside the grants that name them: grants on LF-tags, and opt-ins.</summary>
-    /// <param name="facts">What is known.</param>
+    /// <summary>What applies to databases and tables in addition to named grants: grants on LF-Tags, and opt-ins.</summary>
+    /// <param name="facts">The facts so far.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The facts with these.</returns>
     public async Task<ListedFacts> SharedAsync(ListedFacts facts, CancellationToken cancellationToken)
@@ -92,13 +92,13 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         return facts with { OptIns = optIns, TaggedGrants = await Lists.TaggedGrantsAsync(cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>Reads what only a refusal needs to know, since it takes a call or many more.</summary>
-    /// <param name="facts">What is known.</param>
-    /// <param name="resource">The thing, in canonical form.</param>
-    /// <param name="principal">Who.</param>
-    /// <param name="permission">What.</param>
+    /// <summary>Reads what only a refusal needs. This may take many calls.</summary>
+    /// <param name="facts">The facts so far.</param>
+    /// <param name="resource">The resource, in canonical form.</param>
+    /// <param name="principal">The principal.</param>
+    /// <param name="permission">The permission.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The facts, or more than them.</returns>
+    /// <returns>The facts, with additions if there are any.</returns>
     public async Task<ListedFacts> MoreAsync(ListedFacts facts, LakeResource resource, string principal, PermissionSet permission,
         CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 && permission is PermissionSet.Select or PermissionSet.Describe:
                 return await FilteredAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Database or ResourceKind.NestedCatalog or ResourceKind.Tag or ResourceKind.NamedTagExpression:
-                // No list tells who made these. Asked for one principal, the service counts implicit rights in.
+                // No list has the creators of these. If it is asked about one principal, the service includes implicit permissions.
                 if (await Lists.HasImplicitAsync(resource, principal, permission, PermissionSet.None, cancellationToken)
                     .ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };

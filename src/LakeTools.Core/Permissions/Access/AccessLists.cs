@@ -11,11 +11,11 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Permissions.Access;
 
 /// <summary>
-/// The service's lists that decisions are made of, as far as the caller may read them. What holds for every question (settings, grants on
-/// LF-tags, opt-ins) is read once; so the lists serve one pipeline.
+/// The service's lists for decisions, as far as the caller may read them. What is common to all questions (settings, grants on
+/// LF-Tags, opt-ins) is read once. The lists are used for one pipeline.
 /// </summary>
 /// <param name="connection">The lake.</param>
-/// <param name="accountId">The account whose catalog is asked about, twelve digits.</param>
+/// <param name="accountId">The account of the catalog, twelve digits.</param>
 internal sealed class AccessLists(LakeConnection connection, string accountId)
 {
     private readonly GrantReader _grants = new(connection);
@@ -25,12 +25,12 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     private IReadOnlyList<LakeGrant>? _tagGrants;
     private IReadOnlyList<ListedOptIn>? _optIns;
 
-    /// <summary>What the service did not let the caller read, each as a part of a sentence.</summary>
+    /// <summary>What the caller may not read, each as a part of a sentence.</summary>
     public SortedSet<string> Unread { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The settings.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The settings; empty ones where they may not be read.</returns>
+    /// <returns>The settings. Empty if they may not be read.</returns>
     public async Task<DataLakeSettings> SettingsAsync(CancellationToken cancellationToken) =>
         _settings ??= await OrUnreadAsync("the settings", new DataLakeSettings(), async () => (await connection.Clients.LakeFormation
             .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false))
@@ -42,24 +42,24 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     public async Task<IReadOnlyList<ListedOptIn>> OptInsAsync(CancellationToken cancellationToken) =>
         _optIns ??= await OrUnreadAsync("the opt-ins", [], () => ReadOptInsAsync(cancellationToken)).ConfigureAwait(false);
 
-    /// <summary>The LF-tags of a database, or of a table and its columns.</summary>
+    /// <summary>The LF-Tags of a database, or of a table and its columns.</summary>
     /// <param name="resource">The database or table.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The tags, inherited ones among them.</returns>
+    /// <returns>The tags, including inherited ones.</returns>
     public Task<ListedTags> TagsAsync(LakeResource resource, CancellationToken cancellationToken)
     {
         var request = new GetResourceLFTagsRequest { CatalogId = accountId, Resource = PermissionMapping.ToApi(resource) };
-        return OrUnreadAsync($"the LF-tags of {resource}", ListedTags.None, async () =>
+        return OrUnreadAsync($"the LF-Tags of {resource}", ListedTags.None, async () =>
         {
             var tags = await connection.Clients.LakeFormation.GetResourceLFTagsAsync(request, cancellationToken).ConfigureAwait(false);
             return new ListedTags(tags.LFTagOnDatabase, tags.LFTagsOnTable, tags.LFTagsOnColumns);
         });
     }
 
-    /// <summary>The data cells filters of a table, or all that the caller may see.</summary>
+    /// <summary>The data cells filters of a table, or all that the caller may read.</summary>
     /// <param name="table">The table; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The filters, and what each lets through.</returns>
+    /// <returns>The filters, and what each allows.</returns>
     public Task<List<(LakeResource Filter, DataFilterRule Rule)>> FiltersAsync(LakeResource? table, CancellationToken cancellationToken)
     {
         var request = new ListDataCellsFilterRequest
@@ -82,14 +82,14 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     }
 
     /// <summary>
-    /// Whether the service counts a permission among what a principal has on a thing, be it by a grant or by having made it.
+    /// Whether the service includes a permission in the permissions of a principal on a resource, by a grant or as its creator.
     /// </summary>
     /// <param name="resource">The thing.</param>
     /// <param name="principal">Who.</param>
     /// <param name="permission">What.</param>
-    /// <param name="grantable">What the principal may grant to others; none where that is not asked.</param>
+    /// <param name="grantable">The permissions that the principal may grant. None if that is not needed.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>True where it does.</returns>
+    /// <returns>True if it does.</returns>
     public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, PermissionSet grantable,
         CancellationToken cancellationToken)
     {
@@ -105,13 +105,13 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         catch (AmazonServiceException error)
             when (error.ErrorCode is "InvalidInputException" or "AccessDeniedException" or "EntityNotFoundException")
         {
-            // Principals of Identity Center and of other accounts are refused here; they make no databases.
+            // Principals of Identity Center and of other accounts are refused here. They do not create databases.
         }
 
         return false;
     }
 
-    /// <summary>Who holds something on a table of a database, without a condition.</summary>
+    /// <summary>The principals with a permission on a table of a database, without a condition.</summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Principals.</returns>
@@ -125,7 +125,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             return principals;
         }).ConfigureAwait(false);
 
-    /// <summary>Who made the tables of a database that the caller sees.</summary>
+    /// <summary>The creators of the tables of a database that the caller may read.</summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Identifiers.</returns>
@@ -140,7 +140,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             return makers;
         });
 
-    /// <summary>Who holds something by LF-tags on a table of a database.</summary>
+    /// <summary>The principals with a permission by LF-Tags on a table of a database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Principals.</returns>
@@ -156,7 +156,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return principals;
     }
 
-    /// <summary>The grants on expressions of LF-tags, saved ones resolved as far as the caller may see them.</summary>
+    /// <summary>The grants on expressions of LF-Tags. Saved expressions are resolved as far as the caller may read them.</summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>
     public async Task<IReadOnlyList<LakeGrant>> TaggedGrantsAsync(CancellationToken cancellationToken)
@@ -176,7 +176,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return _taggedGrants = found;
     }
 
-    /// <summary>The conditions of a saved expression; null where there is none of that name, or none that the caller may see.</summary>
+    /// <summary>The conditions of a saved expression. Null if there is none with that name, or if the caller may not read it.</summary>
     public async Task<TagExpression?> ResolveAsync(string name, CancellationToken cancellationToken)
     {
         if (_expressions.TryGetValue(name, out var known)) return known;
@@ -188,22 +188,22 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "EntityNotFoundException")
         {
-            lock (Unread) Unread.Add($"the tag expression {name}");
+            lock (Unread) Unread.Add($"the LF-Tag expression {name}");
             return _expressions[name] = null;
         }
     }
 
     /// <summary>
-    /// The grants on LF-tags, asked for as a whole: whether the service lists a key's other values with the one that is asked for
+    /// The grants on LF-Tags, all in one list. Whether the service lists the other values of a key with the requested one
     /// is not documented.
     /// </summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>
     public async Task<IReadOnlyList<LakeGrant>> TagGrantsAsync(CancellationToken cancellationToken) =>
-        _tagGrants ??= await GrantsAsync(DataLakeResourceType.LF_TAG, "the grants on LF-tags", cancellationToken).ConfigureAwait(false);
+        _tagGrants ??= await GrantsAsync(DataLakeResourceType.LF_TAG, "the grants on LF-Tags", cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The grants on things, each asked about by itself.</summary>
-    /// <param name="resources">The things.</param>
+    /// <summary>The grants on resources, with a call for each.</summary>
+    /// <param name="resources">The resources.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>Canonical grants.</returns>
     public async Task<IReadOnlyList<LakeGrant>> GrantsAsync(IEnumerable<LakeResource> resources, CancellationToken cancellationToken)
@@ -230,12 +230,12 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return CanonicalGrants.FromListed(found, accountId);
     }
 
-    /// <summary>Reads something, or notes that the caller may not.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="what">What it is, as a part of a sentence.</param>
-    /// <param name="nothing">What stands for it where it may not be read.</param>
+    /// <summary>Reads something, or records that the caller may not.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="what">What is read, as a part of a sentence.</param>
+    /// <param name="nothing">The result if it may not be read.</param>
     /// <param name="read">Reads it.</param>
-    /// <returns>What was read, or nothing.</returns>
+    /// <returns>The result.</returns>
     public async Task<T> OrUnreadAsync<T>(string what, T nothing, Func<Task<T>> read)
     {
         try

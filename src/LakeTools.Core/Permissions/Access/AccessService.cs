@@ -8,7 +8,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>Says who may do what and why, from what the service lists. It works on AWS as on an embedded lake.</summary>
+/// <summary>Decides what a principal may do and why, from the service's lists. It works on AWS and on an embedded lake.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class AccessService(LakeConnection connection)
 {
@@ -16,10 +16,10 @@ public sealed class AccessService(LakeConnection connection)
     private readonly PrincipalTagReader _tags = new(connection);
 
     /// <summary>Answers one question.</summary>
-    /// <param name="principal">Who: an identifier.</param>
+    /// <param name="principal">The identifier of the principal.</param>
     /// <param name="permission">One permission.</param>
-    /// <param name="resource">On what.</param>
-    /// <param name="tags">The tags by which conditions are decided; null for those that IAM has.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="tags">The tags for conditions. Null for the tags in IAM.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The answer with its reasons.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, and what
@@ -57,7 +57,7 @@ public sealed class AccessService(LakeConnection connection)
             Principal = principal,
             Permission = permission.ToText(),
             Allowed = answer.Allowed,
-            // An array, whose items PowerShell always finds by number; a collection expression's own type may pass for one item.
+            // An array, because PowerShell may treat the type of a collection expression as one item.
             Reason = answer.Reasons.Concat(Given(principal, permission, account, facts))
                 .Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
                 .Select(LakeAccessReason.Of).ToArray(),
@@ -66,18 +66,18 @@ public sealed class AccessService(LakeConnection connection)
         };
     }
 
-    // What another account was given as a whole says nothing of a principal of it before its administrators have passed it on.
+    // A grant to another account gives a principal of it nothing, until an administrator of that account grants it.
     private static IEnumerable<AccessReason> Given(string principal, PermissionSet permission, string account, ListedFacts facts) =>
         LakePrincipal.TryParse(principal, out var who) && who.AccountId is { } other && other != account
             && who.Kind is not (PrincipalKind.Account or PrincipalKind.Organization)
             ? facts.Grants.Where(grant => grant.Principal == other
                 && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) != PermissionSet.None)
                 .Select(grant => new AccessReason(AccessReasonKind.SharedGrant, grant.Permissions,
-                    $"{grant.Permissions.ToText()} is granted on {grant.Resource} to account {other}, whose administrators pass it on "
-                        + "there once the share is accepted."))
+                    $"{grant.Permissions.ToText()} is granted on {grant.Resource} to account {other}, whose administrators can grant it "
+                        + "there after the share is accepted."))
             : [];
 
-    // DESCRIBE and DROP are the link's; everything else is the target's, and goes through a link that the principal may describe.
+    // DESCRIBE and DROP apply to the link. Other permissions apply to the target, through a link that the principal may describe.
     private async Task<LakeAccess> ThroughLinkAsync(string principal, PermissionSet permission, LakeResource asked, LinkTarget target,
         PrincipalTags? tags, CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ public sealed class AccessService(LakeConnection connection)
         };
     }
 
-    // IAM is asked only where a condition hangs on it: whoever may read the lake's grants need not be let read IAM.
+    // IAM is called only if a condition needs it, because a caller who may read the grants may have no permission to read IAM.
     private async Task<ListedFacts> WithTagsAsync(ListedFacts facts, string principal, PrincipalTags? given,
         CancellationToken cancellationToken)
     {
@@ -114,17 +114,19 @@ public sealed class AccessService(LakeConnection connection)
                 string.Join(", ", facts.Columns));
     }
 
-    // A refusal says what it could not look at: the service shows others' grants to those alone who may pass them on.
+    // A refusal lists what could not be read. The service shows the grants of others only to callers who may grant them.
     private async Task<IEnumerable<AccessReason>> UnreadAsync(AccessAnswer answer, ListedFacts facts, AccessFactsReader reader,
         CancellationToken cancellationToken)
     {
         if (answer.Allowed) return [];
         var unread = reader.Lists.Unread.Select(what =>
-            new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You may not read {what}, which could allow it."));
+            new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You do not have permission to read {what}, "
+                + "which could allow it."));
         var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
         return facts.IsAdministrator(caller, readOnly: false) || facts.IsAdministrator(caller, readOnly: true)
             ? unread
             : unread.Append(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
-                $"{caller} is no administrator, and sees only its own grants and those that it may pass on. Others could allow it."));
+                $"{caller} is not an administrator, and sees only its own grants and those that it can grant to others. "
+                    + "Other grants could allow it."));
     }
 }

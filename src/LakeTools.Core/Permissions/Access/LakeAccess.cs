@@ -18,18 +18,18 @@ public sealed record LakeAccess : LakeTarget
     public required string Permission { get; init; }
 
     /// <summary>
-    /// True where it is held. SELECT on a table counts as held where some columns or rows may be selected: see the members below.
+    /// True if the principal has it. For SELECT on a table, some columns or rows are enough: see the members below.
     /// </summary>
     public required bool Allowed { get; init; }
 
-    /// <summary>What allows it; where nothing does, what is missing and the command that would grant it.</summary>
+    /// <summary>What allows it. If nothing does: what is missing, and the command that grants it.</summary>
     public IReadOnlyList<LakeAccessReason> Reason { get; init => field = Listed.Of(value); } = Listed.None<LakeAccessReason>();
 
-    /// <summary>For SELECT on a table or columns: those that may be selected. Else empty.</summary>
+    /// <summary>For SELECT on a table or columns: the columns that may be selected. Otherwise empty.</summary>
     public IReadOnlyList<string> SelectableColumn { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>
-    /// For SELECT through data filters alone: the expressions of which a row must meet one. Empty where all rows may be selected.
+    /// For SELECT only through data filters: the expressions. A row must match one of them. Empty if all rows may be selected.
     /// </summary>
     public IReadOnlyList<string> RowFilter { get; init => field = Listed.Of(value); } = Listed.None<string>();
 

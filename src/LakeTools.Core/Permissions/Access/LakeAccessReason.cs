@@ -11,7 +11,7 @@ public sealed record LakeAccessReason
     /// <summary>A sentence.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where something is missing: the command that grants it. Else null.</summary>
+    /// <summary>If something is missing: the command that grants it. Otherwise null.</summary>
     public string? Command { get; init; }
 
     /// <summary>Shows the sentence.</summary>

@@ -5,10 +5,10 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>What a caller learned of a lake from the service's lists, as far as one question needs it.</summary>
+/// <summary>What a caller has read from the service's lists for one question.</summary>
 internal sealed record ListedFacts : ILakeFacts
 {
-    private static readonly PrincipalTags s_notRead = Rules.Conditions.PrincipalTags.NotKnown("Nobody asked for its tags.");
+    private static readonly PrincipalTags s_notRead = Rules.Conditions.PrincipalTags.NotKnown("Its tags were not read.");
 
     /// <inheritdoc/>
     public required string AccountId { get; init; }
@@ -19,10 +19,10 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>The settings' read-only administrators.</summary>
     public IReadOnlyCollection<string> ReadOnlyAdministrators { get; init; } = [];
 
-    /// <summary>Canonical grants that bear on the thing.</summary>
+    /// <summary>The canonical grants that apply to the resource.</summary>
     public IReadOnlyList<LakeGrant> Grants { get; init; } = [];
 
-    /// <summary>Grants on expressions of LF-tags, saved ones resolved.</summary>
+    /// <summary>Grants on expressions of LF-Tags, with saved expressions resolved.</summary>
     public IReadOnlyList<LakeGrant> TaggedGrants { get; init; } = [];
 
     /// <summary>Who made things.</summary>
@@ -34,7 +34,7 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>Which of the columns are partition keys.</summary>
     public IReadOnlyList<string> PartitionKeys { get; init; } = [];
 
-    /// <summary>The LF-tags of the database or table in question.</summary>
+    /// <summary>The LF-Tags of the database or table in question.</summary>
     public ListedTags Tags { get; init; } = ListedTags.None;
 
     /// <summary>The data cells filters of the table in question.</summary>
@@ -43,13 +43,13 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>Who opted in, and on what.</summary>
     public IReadOnlyCollection<ListedOptIn> OptIns { get; init; } = [];
 
-    /// <summary>The tags of principals, of those that were asked for.</summary>
+    /// <summary>The tags of principals, as far as they were read.</summary>
     public IReadOnlyDictionary<string, PrincipalTags> PrincipalTags { get; init; } = new Dictionary<string, PrincipalTags>();
 
-    /// <summary>Who holds something on a table of the database in question, without a condition.</summary>
+    /// <summary>The principals with a permission on a table of the database in question, without a condition.</summary>
     public IReadOnlyCollection<string> Inside { get; init; } = [];
 
-    /// <summary>Who made a table of the database in question.</summary>
+    /// <summary>The creators of tables of the database in question.</summary>
     public IReadOnlyCollection<string> TableCreators { get; init; } = [];
 
     /// <inheritdoc/>
@@ -103,9 +103,9 @@ internal sealed record ListedFacts : ILakeFacts
     /// <inheritdoc/>
     public PrincipalTags TagsOfPrincipal(string principal) => PrincipalTags.GetValueOrDefault(principal) ?? s_notRead;
 
-    /// <summary>Whether a condition of what is listed here may be decided by the tags of a principal.</summary>
+    /// <summary>Whether a condition in these facts depends on the tags of a principal.</summary>
     /// <param name="principal">An identifier.</param>
-    /// <returns>True where there is such a grant or opt-in.</returns>
+    /// <returns>True if there is such a condition.</returns>
     public bool HasConditionFor(string principal)
     {
         var principals = new AccessDecision(this, principal).Principals;
@@ -113,10 +113,10 @@ internal sealed record ListedFacts : ILakeFacts
             || OptIns.Any(optIn => optIn.Condition is not null && principals.Contains(optIn.Principal));
     }
 
-    /// <summary>Whether a grant on one thing is a grant on another one.</summary>
-    /// <param name="granted">What is granted on, in canonical form.</param>
-    /// <param name="asked">What is asked about, in canonical form.</param>
-    /// <returns>True where it is the same, or contains it.</returns>
+    /// <summary>Whether a grant on one resource applies to another.</summary>
+    /// <param name="granted">The resource of the grant, in canonical form.</param>
+    /// <param name="asked">The resource of the question, in canonical form.</param>
+    /// <returns>True if it is the same, or contains it.</returns>
     internal static bool Bears(LakeResource granted, LakeResource asked) => asked.Kind switch
     {
         ResourceKind.Table => granted.CatalogId == asked.CatalogId && granted.DatabaseName == asked.DatabaseName

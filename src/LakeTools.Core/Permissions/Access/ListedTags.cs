@@ -2,10 +2,10 @@ using Amazon.LakeFormation.Model;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>The LF-tags of a database, a table and its columns, as GetResourceLFTags lists them.</summary>
-/// <param name="database">On the database.</param>
-/// <param name="table">On the table.</param>
-/// <param name="columns">On columns.</param>
+/// <summary>The LF-Tags of a database, a table and its columns, as GetResourceLFTags lists them.</summary>
+/// <param name="database">The tags on the database.</param>
+/// <param name="table">The tags on the table.</param>
+/// <param name="columns">The tags on columns.</param>
 internal sealed class ListedTags(IEnumerable<LFTagPair>? database, IEnumerable<LFTagPair>? table, IEnumerable<ColumnLFTag>? columns)
 {
     private readonly IReadOnlyDictionary<string, string> _onDatabase = Over(null, database);
@@ -17,7 +17,7 @@ internal sealed class ListedTags(IEnumerable<LFTagPair>? database, IEnumerable<L
     public static ListedTags None { get; } = new(null, null, null);
 
     /// <summary>
-    /// The tags that hold. Whether the service lists inherited values with the table and its columns or not, the nearest value of a key
+    /// The tags that apply. Whether or not the service lists inherited values with the table and its columns, the nearest value of a key
     /// is the one that counts.
     /// </summary>
     /// <param name="isTable">False for the database's own.</param>

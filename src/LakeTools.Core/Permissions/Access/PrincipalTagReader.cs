@@ -6,18 +6,18 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>Reads the tags of roles and users from IAM, each once. What cannot be read is not known, and says why.</summary>
+/// <summary>Reads the tags of roles and users from IAM, each once. Tags that cannot be read are unknown, with the reason.</summary>
 /// <param name="connection">The lake.</param>
 internal sealed class PrincipalTagReader(LakeConnection connection)
 {
-    private const string WayOut = "-PrincipalTag names its tags.";
+    private const string WayOut = "Specify its tags with -PrincipalTag.";
 
     private readonly Dictionary<string, PrincipalTags> _known = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tags of one principal.</summary>
     /// <param name="principal">An identifier.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The tags; those of a session, which no role has, are not among them.</returns>
+    /// <returns>The tags. Session tags are not included.</returns>
     public async Task<PrincipalTags> ReadAsync(string principal, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(principal, out var known)) return known;
@@ -28,8 +28,8 @@ internal sealed class PrincipalTagReader(LakeConnection connection)
     {
         if (!LakePrincipal.TryParse(principal, out var parsed) || parsed.Kind is not (PrincipalKind.Role or PrincipalKind.User))
             return PrincipalTags.NotKnown(parsed?.Kind == PrincipalKind.AllIamPrincipals
-                ? $"{principal} is every role and user of the account: the tags of each decide."
-                : $"{principal} is no role and no user of IAM. {WayOut}");
+                ? $"{principal} is every role and user of the account: the tags of each role and user apply."
+                : $"{principal} is not a role or user of IAM. {WayOut}");
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         if (parsed.AccountId != account) return PrincipalTags.NotKnown($"{principal} is of another account. {WayOut}");
         var name = principal[(principal.LastIndexOf('/') + 1)..];
@@ -37,11 +37,11 @@ internal sealed class PrincipalTagReader(LakeConnection connection)
         {
             var (arn, tags) = await CallAsync(parsed.Kind, name, cancellationToken).ConfigureAwait(false);
             return arn == principal ? PrincipalTags.Of((tags ?? []).Select(tag => KeyValuePair.Create(tag.Key, tag.Value)))
-                : PrincipalTags.NotKnown($"IAM knows {name} as {arn}. {WayOut}");
+                : PrincipalTags.NotKnown($"The ARN of {name} in IAM is {arn}. {WayOut}");
         }
         catch (NoSuchEntityException)
         {
-            return PrincipalTags.NotKnown($"IAM knows no {principal}. {WayOut}");
+            return PrincipalTags.NotKnown($"{principal} does not exist in IAM. {WayOut}");
         }
         catch (Exception error) when (error is AmazonServiceException || SdkErrors.IsUnanswered(error))
         {

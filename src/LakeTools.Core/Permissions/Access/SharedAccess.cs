@@ -11,22 +11,22 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Permissions.Access;
 
 /// <summary>
-/// Says who may do what with a thing of another account's catalog: by what the service counts as effective for the principal there, and by
-/// what the other account has granted to this one.
+/// Decides about a resource in the catalog of another account: from the effective permissions of the principal there, and from
+/// the grants of the other account to this one.
 /// </summary>
-/// <param name="connection">The account that something is shared with.</param>
+/// <param name="connection">The lake of the account that receives the share.</param>
 /// <param name="own">That account, twelve digits.</param>
-/// <param name="owner">The account whose catalog it is, twelve digits.</param>
+/// <param name="owner">The account that owns the catalog, twelve digits.</param>
 internal sealed class SharedAccess(LakeConnection connection, string own, string owner)
 {
     private readonly GrantReader _grants = new(connection);
 
     /// <summary>Answers one question.</summary>
-    /// <param name="principal">Who: a principal of the own account.</param>
+    /// <param name="principal">A principal of the caller's account.</param>
     /// <param name="permission">One permission.</param>
-    /// <param name="asked">On what, in canonical form.</param>
+    /// <param name="asked">The resource, in canonical form.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The answer. Where the caller sees nothing of the thing, an invitation that waits, or what the owner would grant.</returns>
+    /// <returns>The answer. If the caller cannot see the resource: a pending invitation, or the grant that the owner can make.</returns>
     public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource asked,
         CancellationToken cancellationToken)
     {
@@ -122,17 +122,18 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "UnauthorizedOperation")
         {
             found.Add(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
-                "You may not read the invitations of AWS RAM, one of which could be for it."));
+                "You do not have permission to read the invitations of AWS RAM, one of which could be for it."));
         }
 
         return found;
     }
 
     private AccessReason Ungiven(PermissionSet permission, LakeResource asked) => new(AccessReasonKind.Missing, permission,
-        $"Account {owner} has not given {permission.ToText()} on {asked} to account {own}, as far as you may see. It would grant it with:",
+        $"Account {owner} has not granted {permission.ToText()} on {asked} to account {own}, as far as you can see. To grant it, "
+            + "run there:",
         $"{GrantCommand.For(own, permission, asked)} -GrantablePermission {permission.ToText()}");
 
-    // A command that grants on another account's catalog names it.
+    // A command that grants on the catalog of another account has its id.
     private AccessReason InCatalog(AccessReason reason) =>
         reason.Command is { } command ? reason with { Command = $"{command} -CatalogId {owner}" } : reason;
 }

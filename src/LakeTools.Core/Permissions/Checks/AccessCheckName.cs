@@ -18,13 +18,13 @@ public enum AccessCheckName
     /// <summary>IAM allows the principal to write and read the engine's results.</summary>
     IamResult,
 
-    /// <summary>IAM allows the principal to read the data, where Lake Formation does not open it.</summary>
+    /// <summary>IAM allows the principal to read the data, if Lake Formation does not give access to it.</summary>
     IamData,
 
     /// <summary>Lake Formation's permissions let the principal select.</summary>
     LakeFormation,
 
-    /// <summary>A registered location covers the data.</summary>
+    /// <summary>A registered location contains the data.</summary>
     Registration,
 
     /// <summary>IAM has the role of the registered location.</summary>
@@ -39,18 +39,18 @@ public enum AccessCheckName
     /// <summary>The role that reads the objects may use the key that encrypts them.</summary>
     Encryption,
 
-    /// <summary>Under hybrid access, the principal is opted in.</summary>
+    /// <summary>The principal is opted in, if the location has hybrid access.</summary>
     HybridAccess,
 
     /// <summary>A resource link has its target.</summary>
     ResourceLink,
 
-    /// <summary>The engine carries out what restricts columns and rows.</summary>
+    /// <summary>The engine enforces restrictions on columns and rows.</summary>
     DataFilter,
 
-    /// <summary>The settings open the data to the engine.</summary>
+    /// <summary>The settings let the engine read the data.</summary>
     ApplicationIntegration,
 
-    /// <summary>What another account shares is accepted.</summary>
+    /// <summary>The share of the other account is accepted.</summary>
     ResourceShare,
 }

@@ -6,14 +6,14 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Permissions.Checks;
 
 /// <summary>
-/// Checks what a principal requires to read the rows of a table. One instance serves a whole pipeline and keeps what holds for all.
+/// Checks what a principal requires to read the rows of a table. One instance is used for a whole pipeline and caches what is common.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class AccessCheckService(LakeConnection connection)
 {
     private readonly AccessService _access = new(connection);
 
-    /// <summary>Refuses a question that cannot be asked. Calls nothing.</summary>
+    /// <summary>Refuses an invalid question. Makes no call.</summary>
     /// <param name="question">The question.</param>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>
     public static void Check(AccessCheckQuestion question)
@@ -21,12 +21,12 @@ public sealed class AccessCheckService(LakeConnection connection)
         if (question.OutputLocation is { } place) _ = S3Uri.Parse(place);
     }
 
-    /// <summary>Checks everything, one after the other.</summary>
-    /// <param name="question">Who wants to read what, and how.</param>
+    /// <summary>Makes all checks, in order.</summary>
+    /// <param name="question">The principal, the table and the engine.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>One result for each name of <see cref="AccessCheckName"/>, in that order.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>ColumnNotFound</c>, <c>InvalidS3Uri</c>, and what
-    /// the services answer but for a lack of rights.</exception>
+    /// the services return, except a lack of permissions.</exception>
     public async IAsyncEnumerable<LakeAccessCheck> CheckAsync(AccessCheckQuestion question,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class AccessCheckService(LakeConnection connection)
         yield return Show(question, await principal.EngineAsync(cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.ResultAsync(cancellationToken).ConfigureAwait(false));
 
-        // Who opens the data decides whether IAM is asked about it, so that these are looked at before they are shown.
+        // Whether IAM is asked about the data depends on these, so they are checked before they are shown.
         var decision = await lake.DecisionAsync(cancellationToken).ConfigureAwait(false);
         var registration = await location.RegistrationAsync(cancellationToken).ConfigureAwait(false);
         var (hybrid, isLeftToIam) = await lake.HybridAsync(location, cancellationToken).ConfigureAwait(false);
@@ -65,13 +65,13 @@ public sealed class AccessCheckService(LakeConnection connection)
     {
         const AccessCheckName check = AccessCheckName.IamData;
         if (isLeftToIam == false)
-            return CheckResult.NotNeeded(check, "Lake Formation opens the data with the role of the registered location.",
+            return CheckResult.NotNeeded(check, "Lake Formation gives access to the data with the role of the registered location.",
                 CheckSource.DataAccess);
         if (location.Place is not { } place)
             return location.IsRegistered is null ? location.NoTable(check, CheckSource.DataAccess)
                 : CheckResult.NotNeeded(check, "No object in S3 is read.", CheckSource.DataAccess);
         return isLeftToIam is null
-            ? CheckResult.Unknown(check, "Whether Lake Formation opens the data, or IAM, is not seen here.", CheckSource.DataAccess)
+            ? CheckResult.Unknown(check, "Whether Lake Formation or IAM gives access to the data is not known.", CheckSource.DataAccess)
             : await principal.DataAsync(place, cancellationToken).ConfigureAwait(false);
     }
 

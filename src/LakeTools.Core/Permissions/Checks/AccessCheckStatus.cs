@@ -6,12 +6,12 @@ public enum AccessCheckStatus
     /// <summary>The check passed.</summary>
     Passed,
 
-    /// <summary>It keeps the principal from the rows.</summary>
+    /// <summary>It prevents the principal from reading rows.</summary>
     Failed,
 
-    /// <summary>It could not be seen. The text says why, and which right would show it.</summary>
+    /// <summary>It could not be checked. The text has the reason and the permission that the caller needs.</summary>
     Unknown,
 
-    /// <summary>It does not lie on the way of this principal to this table.</summary>
+    /// <summary>It does not apply to this principal and this table.</summary>
     NotNeeded,
 }

@@ -9,7 +9,7 @@ namespace LakeTools.Core.Permissions.Checks;
 /// <param name="Status">How it ended.</param>
 /// <param name="Text">A sentence or two.</param>
 /// <param name="Source">The page that has the rule.</param>
-/// <param name="Command">What mends it; null for nothing.</param>
+/// <param name="Command">The command that corrects it. Null if there is none.</param>
 internal sealed record CheckResult(AccessCheckName Name, AccessCheckStatus Status, string Text, string Source, string? Command = null)
 {
     public static CheckResult Passed(AccessCheckName name, string text, string source) =>
@@ -24,10 +24,10 @@ internal sealed record CheckResult(AccessCheckName Name, AccessCheckStatus Statu
     public static CheckResult NotNeeded(AccessCheckName name, string text, string source) =>
         new(name, AccessCheckStatus.NotNeeded, text, source);
 
-    /// <summary>Runs a check; where the caller may not see what it looks at, the answer is that.</summary>
+    /// <summary>Runs a check. If the caller may not read what it needs, the result says so.</summary>
     /// <param name="name">What is checked.</param>
-    /// <param name="what">What is looked at, as a part of a sentence.</param>
-    /// <param name="right">The right that shows it.</param>
+    /// <param name="what">What is read, as a part of a sentence.</param>
+    /// <param name="right">The permission to read it.</param>
     /// <param name="source">The page that has the rule.</param>
     /// <param name="check">The check.</param>
     public static async Task<CheckResult> OrUnseenAsync(AccessCheckName name, string what, string right, string source,
@@ -43,11 +43,11 @@ internal sealed record CheckResult(AccessCheckName Name, AccessCheckStatus Statu
         }
     }
 
-    /// <summary>The answer to what the caller may not see.</summary>
+    /// <summary>The result if the caller may not read it.</summary>
     public static CheckResult Unseen(AccessCheckName name, string what, string right, string source) =>
-        Unknown(name, $"You may not read {what}. The right {right} would show it.", source);
+        Unknown(name, $"You do not have permission to read {what}. The permission {right} is required.", source);
 
-    /// <summary>Whether a call was refused for want of a right.</summary>
+    /// <summary>Whether a call was refused because a permission is missing.</summary>
     public static bool IsDenied(Exception error) => error switch
     {
         LakeException lake => lake.Category == LakeErrorCategory.PermissionDenied,

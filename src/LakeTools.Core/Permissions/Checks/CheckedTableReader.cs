@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>Reads the table that is asked about, and what a link leads to.</summary>
+/// <summary>Reads the table of a question, and the target of a link.</summary>
 /// <param name="connection">The lake.</param>
 internal sealed class CheckedTableReader(LakeConnection connection)
 {

@@ -12,7 +12,7 @@ public sealed record LakeAccessCheck
     /// <summary>What was found.</summary>
     public required string Text { get; init; }
 
-    /// <summary>A command that mends it; null where nothing is to be mended, or where no command can.</summary>
+    /// <summary>A command that corrects it. Null if nothing is wrong, or if no command can correct it.</summary>
     public string? Command { get; init; }
 
     /// <summary>The page of AWS's documentation that has the rule.</summary>

@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What is registered with Lake Formation where the data lies, and the role that reads there.</summary>
+/// <summary>The registered location of the data, and its role.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="question">The question.</param>
 /// <param name="table">The table.</param>
@@ -19,14 +19,14 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
 
     private readonly PolicySimulator _simulator = new(connection);
 
-    /// <summary>The location of the data; null if it is not in S3, or is not visible.</summary>
+    /// <summary>The location of the data. Null if it is not in S3 or not visible.</summary>
     public S3Place? Place { get; } = table.Data?.Location is { } place && Rules.Resources.S3Location.IsLocation(place)
         ? new S3Place(S3Uri.Parse(place), connection.Region) : null;
 
-    /// <summary>The registered location that covers the data; null for none, or where it is not seen.</summary>
+    /// <summary>The registered location that contains the data. Null if there is none or it is not visible.</summary>
     public LakeLocation? Location { get; private set; }
 
-    /// <summary>Whether a location covers it; null where that is not seen.</summary>
+    /// <summary>Whether a location contains it. Null if not known.</summary>
     public bool? IsRegistered { get; private set; }
 
     private string? RoleName => Location?.RoleArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : null;
@@ -35,7 +35,7 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
 
     private bool IsOwnRole => Location?.RoleArn?.Split(':') is [_, _, _, _, var account, ..] && account == own;
 
-    /// <summary>Whether a registered location covers the data. Read first: others need to know.</summary>
+    /// <summary>Whether a registered location contains the data. Read first, because other checks need it.</summary>
     public async Task<CheckResult> RegistrationAsync(CancellationToken cancellationToken)
     {
         const AccessCheckName check = AccessCheckName.Registration;
@@ -43,17 +43,18 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         if (Place is null)
         {
             IsRegistered = false;
-            return CheckResult.NotNeeded(check, $"{data} has no place in S3 of its own.", CheckSource.Registration);
+            return CheckResult.NotNeeded(check, $"{data} has no location in S3.", CheckSource.Registration);
         }
 
         if (table.Owner != own)
         {
             IsRegistered = data.IsRegistered ? true : null;
             return data.IsRegistered
-                ? CheckResult.Passed(check, $"The Data Catalog of account {table.Owner} says that {data.Location} is registered.",
+                ? CheckResult.Passed(check, $"According to the Data Catalog of account {table.Owner}, {data.Location} is registered.",
                     CheckSource.Registration)
                 : CheckResult.Unknown(check,
-                    $"Account {table.Owner} owns {data}: the right lakeformation:ListResources there would show its locations.",
+                    $"Account {table.Owner} owns {data}: the permission lakeformation:ListResources in that account is required "
+                        + "to see its locations.",
                     CheckSource.Registration);
         }
 
@@ -67,7 +68,7 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
             return Location is { } found
                 ? CheckResult.Passed(check, $"{found.Path} is registered and covers {data.Location}.", CheckSource.Registration)
                 : CheckResult.NotNeeded(check,
-                    $"No registered location covers {data.Location}: Lake Formation guards the names in the catalog, and IAM the data.",
+                    $"No registered location covers {data.Location}: Lake Formation controls access to the metadata, and IAM to the data.",
                     CheckSource.Registration);
         }).ConfigureAwait(false);
         if (IsRegistered is null && data.IsRegistered) IsRegistered = true;
@@ -81,9 +82,9 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         if (WithoutRole(check) is { } result) return Task.FromResult(result);
         return CheckResult.OrUnseenAsync(check, $"the role {Location!.RoleArn}", "iam:GetRole", CheckSource.RegistrationRole, async () =>
             await FindRoleAsync(cancellationToken).ConfigureAwait(false) is null
-                ? CheckResult.Failed(check, $"{Location.Path} is registered with {Location.RoleArn}, which IAM does not have.",
+                ? CheckResult.Failed(check, $"{Location.Path} is registered with {Location.RoleArn}, which does not exist in IAM.",
                     CheckSource.RegistrationRole, $"New-LakeRole -Name '{RoleName}' -Service LakeFormation -Path '{Location.Path}/'")
-                : CheckResult.Passed(check, $"IAM has {Location.RoleArn}.", CheckSource.RegistrationRole));
+                : CheckResult.Passed(check, $"{Location.RoleArn} exists in IAM.", CheckSource.RegistrationRole));
     }
 
     /// <summary>Whether that role trusts Lake Formation.</summary>
@@ -94,7 +95,7 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         return CheckResult.OrUnseenAsync(check, $"the role {Location!.RoleArn}", "iam:GetRole", CheckSource.RegistrationRole, async () =>
         {
             if (await FindRoleAsync(cancellationToken).ConfigureAwait(false) is not { } role)
-                return CheckResult.Unknown(check, $"IAM has no {Location.RoleArn}, so that nothing tells whom it trusts.",
+                return CheckResult.Unknown(check, $"{Location.RoleArn} does not exist in IAM, so its trust policy is not known.",
                     CheckSource.RegistrationRole);
             var document = Uri.UnescapeDataString(role.AssumeRolePolicyDocument ?? "");
             return RolePolicies.Trusts(document, Trusted, own) switch
@@ -103,19 +104,19 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
                 false => CheckResult.Failed(check, $"{Location.RoleArn} does not trust {Trusted}: Lake Formation cannot assume it.",
                     CheckSource.RegistrationRole, TrustCommand(document)),
                 null => CheckResult.Unknown(check,
-                    $"The trust policy of {Location.RoleArn} has conditions, or denies, in a way that is not decided here.",
+                    $"The trust policy of {Location.RoleArn} has conditions or Deny statements that are not evaluated.",
                     CheckSource.RegistrationRole),
             };
         });
     }
 
-    /// <summary>Whether that role may read the location, and works with the engine.</summary>
+    /// <summary>Whether that role may read the location, and the engine supports it.</summary>
     public async Task<CheckResult> RightsAsync(CancellationToken cancellationToken)
     {
         const AccessCheckName check = AccessCheckName.RegistrationRights;
         if (Location is { } location && IsServiceLinked && question.Engine == AccessEngine.Emr)
             return CheckResult.Failed(check,
-                $"EMR on EC2 reads no location that is registered with the service-linked role, as {location.Path} is.",
+                $"EMR on EC2 cannot read locations that are registered with the service-linked role, such as {location.Path}.",
                 CheckSource.ServiceLinkedRole,
                 $"Unregister-LakeLocation '{location.Path}'; "
                     + $"Register-LakeLocation '{location.Path}' -RoleArn role/<a role that trusts {Trusted}>");
@@ -124,45 +125,46 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         if (WithoutRole(check) is { } result) return result;
         if (!IsOwnRole)
             return CheckResult.Unknown(check,
-                $"{Location!.RoleArn} is of another account: iam:SimulatePrincipalPolicy there would show it.",
+                $"{Location!.RoleArn} is of another account: iam:SimulatePrincipalPolicy in that account is required.",
                 CheckSource.RegistrationRole);
         return await _simulator.CheckAsync(check, Location!.RoleArn!, Place!.Reading, CheckSource.RegistrationRole, cancellationToken)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Whether who reads the objects may use the key that encrypts them.</summary>
-    /// <param name="principal">The checks of the principal, which reads where Lake Formation does not open the data.</param>
-    /// <param name="isOpened">Whether Lake Formation opens the data; null where that is not known.</param>
+    /// <summary>Whether the reader of the objects may use the key that encrypts them.</summary>
+    /// <param name="principal">The checks of the principal, which reads the data itself if Lake Formation does not give access.</param>
+    /// <param name="isOpened">Whether Lake Formation gives access to the data. Null if not known.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public async Task<CheckResult> EncryptionAsync(PrincipalChecks principal, bool? isOpened, CancellationToken cancellationToken)
     {
         const AccessCheckName check = AccessCheckName.Encryption;
         if (table.Data is null) return NoTable(check, CheckSource.Encryption);
         if (Place is not { } place) return CheckResult.NotNeeded(check, "No object in S3 is read.", CheckSource.Encryption);
-        return await CheckResult.OrUnseenAsync(check, $"how the bucket {place.Uri.Bucket} encrypts", "s3:GetEncryptionConfiguration",
+        return await CheckResult.OrUnseenAsync(check, $"the encryption of the bucket {place.Uri.Bucket}", "s3:GetEncryptionConfiguration",
             CheckSource.Encryption, async () =>
         {
             if (await KeyAsync(place.Uri.Bucket, cancellationToken).ConfigureAwait(false) is not { } key)
-                return CheckResult.NotNeeded(check, $"The bucket {place.Uri.Bucket} encrypts with no key of KMS by default.",
+                return CheckResult.NotNeeded(check, $"The bucket {place.Uri.Bucket} does not encrypt with a KMS key by default.",
                     CheckSource.Encryption);
             if (!key.StartsWith("arn:", StringComparison.Ordinal) || key.Contains(":alias/", StringComparison.Ordinal))
                 return CheckResult.Unknown(check,
-                    $"The bucket {place.Uri.Bucket} encrypts with the KMS key {key}, whose ARN the bucket does not tell.",
+                    $"The bucket {place.Uri.Bucket} encrypts with the KMS key {key}, whose ARN the bucket does not return.",
                     CheckSource.Encryption);
             var need = new PolicyQuestion(["kms:Decrypt"], [key]);
             if (isOpened is null)
-                return CheckResult.Unknown(check, $"{key} encrypts the objects. Who reads them is not known here.", CheckSource.Encryption);
+                return CheckResult.Unknown(check, $"{key} encrypts the objects. The principal that reads them is not "
+                    + "known.", CheckSource.Encryption);
             if (isOpened == false) return await principal.KeyAsync(need, cancellationToken).ConfigureAwait(false);
             return Location?.RoleArn is { } role && IsOwnRole && !IsServiceLinked
                 ? await _simulator.CheckAsync(check, role, [need], CheckSource.Encryption, cancellationToken).ConfigureAwait(false)
-                : CheckResult.Unknown(check, $"{key} encrypts the objects. Whether the registered role may use it is not seen here.",
+                : CheckResult.Unknown(check, $"{key} encrypts the objects. Whether the registered role can use it is not known.",
                     CheckSource.Encryption);
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The answer to a check that needs the table, which the caller may not see or a link does not lead to.</summary>
+    /// <summary>The result of a check that needs the table, if the caller may not read it or the link has no target.</summary>
     public CheckResult NoTable(AccessCheckName check, string source) => table.IsGone
-        ? CheckResult.NotNeeded(check, "The resource link leads to no table.", source)
+        ? CheckResult.NotNeeded(check, "The target of the resource link is not a table.", source)
         : CheckResult.Unseen(check, table.Asked is null ? "the table" : $"{table.Link!.Resource}",
             "DESCRIBE with glue:GetTable", source);
 
@@ -174,9 +176,10 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         if (Location is null)
             return table.Owner == own
                 ? CheckResult.Unseen(check, "the registered locations", "lakeformation:ListResources", CheckSource.RegistrationRole)
-                : CheckResult.Unknown(check, $"Account {table.Owner} has registered the data: ask there.", CheckSource.RegistrationRole);
+                : CheckResult.Unknown(check, $"Account {table.Owner} has registered the data: check there.", CheckSource.RegistrationRole);
         return IsServiceLinked ? CheckResult.NotNeeded(check,
-            "Lake Formation keeps the rights and the trust of its service-linked role itself.", CheckSource.ServiceLinkedRole) : null;
+            "Lake Formation manages the permissions and the trust policy of its service-linked "
+                + "role.", CheckSource.ServiceLinkedRole) : null;
     }
 
     private async Task<Role?> FindRoleAsync(CancellationToken cancellationToken)
@@ -209,7 +212,7 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
         }
     }
 
-    // The statements that are there stay: others may assume the role too.
+    // The existing statements are kept, because other services may assume the role.
     private string TrustCommand(string document) => $"aws iam update-assume-role-policy --role-name '{RoleName}' "
         + $"--policy-document '{RolePolicies.WithTrust(document, Trusted).Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,8 +1,8 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What a principal needs IAM to allow: every action on every resource.</summary>
+/// <summary>Actions that IAM must allow a principal, each on every resource.</summary>
 /// <param name="Actions">Such as <c>glue:GetTable</c>.</param>
-/// <param name="Resources">ARNs, or <c>*</c> for actions that know no resources.</param>
+/// <param name="Resources">ARNs, or <c>*</c> for actions without resources.</param>
 internal sealed record PolicyQuestion(IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
 {
     /// <summary>The value of <c>s3:prefix</c> of a listing; null for none.</summary>

@@ -19,9 +19,9 @@ internal sealed class PolicySimulator(LakeConnection connection)
 
     /// <summary>Checks that everything is allowed.</summary>
     /// <param name="name">The check.</param>
-    /// <param name="principal">The ARN of a role or a user of the own account.</param>
-    /// <param name="questions">What it needs.</param>
-    /// <param name="source">The page that says so.</param>
+    /// <param name="principal">The ARN of a role or a user of the caller's account.</param>
+    /// <param name="questions">The actions it needs.</param>
+    /// <param name="source">The page that documents it.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public async Task<CheckResult> CheckAsync(AccessCheckName name, string principal, IReadOnlyList<PolicyQuestion> questions,
         string source, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class PolicySimulator(LakeConnection connection)
         }
         catch (NoSuchEntityException)
         {
-            return CheckResult.Unknown(name, $"IAM has no {principal}, so that its policies cannot be asked.", source);
+            return CheckResult.Unknown(name, $"{principal} does not exist in IAM, so its policies cannot be evaluated.", source);
         }
         catch (AmazonServiceException error) when (SdkErrors.IsDenied(error))
         {
@@ -66,7 +66,7 @@ internal sealed class PolicySimulator(LakeConnection connection)
             .Concat((result.ResourceSpecificResults ?? []).SelectMany(part => part.MissingContextValues ?? []))).Distinct().ToList();
         return keys.Count > 0
             ? CheckResult.Unknown(name,
-                $"Whether IAM allows {principal} {what} depends on {string.Join(", ", keys)} of the request, which is not known here.",
+                $"Whether IAM allows {principal} {what} depends on {string.Join(", ", keys)} of the request, which is not known.",
                 source)
             : CheckResult.Failed(name, $"IAM does not allow {principal} {what}.", source, Command(name, principal, questions));
     }
@@ -91,11 +91,11 @@ internal sealed class PolicySimulator(LakeConnection connection)
         return results;
     }
 
-    // IAM answers for several resources in one result or in one each.
+    // IAM returns one result for several resources, or one for each.
     private static bool IsAllowed(EvaluationResult result) => result.EvalDecision == PolicyEvaluationDecisionType.Allowed
         && (result.ResourceSpecificResults ?? []).TrueForAll(part => part.EvalResourceDecision == PolicyEvaluationDecisionType.Allowed);
 
-    /// <summary>A command that adds what is missing as an inline policy of its own, so that it changes no other.</summary>
+    /// <summary>A command that adds what is missing as a new inline policy. It does not change other policies.</summary>
     private static string Command(AccessCheckName name, string principal, IReadOnlyList<PolicyQuestion> questions)
     {
         var statements = questions.Select(JsonNode (question) => Statement(question));

@@ -1,11 +1,12 @@
 using Amazon;
+using Amazon.Athena.Model;
 using Amazon.IdentityManagement.Model;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What IAM knows of a principal, and what it allows it.</summary>
+/// <summary>The checks of a principal in IAM.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="question">The question.</param>
 /// <param name="own">The caller's account, twelve digits.</param>
@@ -19,12 +20,13 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
 
     private bool IsUser => question.Principal.Kind == PrincipalKind.User;
 
-    // Null for a role or a user of the own account, of which IAM may be asked.
+    // Null for a role or a user of the caller's account, which IAM can evaluate.
     private string? Foreign => question.Principal switch
     {
         { Kind: not (PrincipalKind.Role or PrincipalKind.User) } =>
-            $"{Id} is no role and no user of IAM. Ask about the role or the user with which the engine works.",
-        { AccountId: var account } when account != own => $"{Id} is of account {account}, and IAM tells its own account alone: ask there.",
+            $"{Id} is not a role or user of IAM. Check the role or user that the engine uses.",
+        { AccountId: var account } when account != own => $"{Id} is of account {account}, "
+            + "and IAM returns only principals of its own account: check there.",
         _ => null,
     };
 
@@ -44,7 +46,7 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
                         .ConfigureAwait(false)).Role.Arn;
                 return arn == Id ? CheckResult.Passed(check, $"IAM has {Id}.", CheckSource.Identities)
                     : CheckResult.Failed(check,
-                        $"IAM has {Name} as {arn}. Permissions are kept by ARN: ask about that one, and grant to it.",
+                        $"The ARN of {Name} in IAM is {arn}. Permissions are stored by ARN: check and grant with that ARN.",
                         CheckSource.Identities);
             }
             catch (NoSuchEntityException)
@@ -58,7 +60,7 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
     public Task<CheckResult> DataAccessAsync(CancellationToken cancellationToken) => AskAsync(
         AccessCheckName.IamDataAccess, [new(["lakeformation:GetDataAccess"], ["*"])], CheckSource.DataAccess, cancellationToken);
 
-    /// <summary>Whether it may read the table in the Data Catalog, which takes the rights on the catalog and on the database too.</summary>
+    /// <summary>Whether it may read the table in the Data Catalog. That needs permissions on the catalog and the database too.</summary>
     public Task<CheckResult> CatalogAsync(CancellationToken cancellationToken)
     {
         var catalog = question.CatalogId ?? connection.CatalogId ?? own;
@@ -86,17 +88,41 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
     {
         const AccessCheckName check = AccessCheckName.IamResult;
         if (question.Engine != AccessEngine.Athena)
-            return Task.FromResult(CheckResult.NotNeeded(check, $"{question.Engine} writes no results to a place of its own.",
+            return Task.FromResult(CheckResult.NotNeeded(check, $"{question.Engine} does not write results to S3.",
                 EngineNeeds.Of(question.Engine).Source));
-        return question.OutputLocation is not { } place
-            ? Task.FromResult(CheckResult.Unknown(check,
-                $"Where the work group {question.WorkGroup} writes results is not known here: -OutputLocation names the place.",
-                CheckSource.Athena))
-            : AskAsync(check, new S3Place(S3Uri.Parse(place), connection.Region).Results, CheckSource.Athena, cancellationToken);
+        var what = $"the work group {question.WorkGroup}";
+        return CheckResult.OrUnseenAsync(check, what, "athena:GetWorkGroup", CheckSource.Athena, async () =>
+        {
+            try
+            {
+                var group = (await connection.Clients.Athena.GetWorkGroupAsync(
+                    new GetWorkGroupRequest { WorkGroup = question.WorkGroup }, cancellationToken).ConfigureAwait(false)).WorkGroup;
+                return await ResultAsync(group?.Configuration, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidRequestException error)
+            {
+                return CheckResult.Failed(check, $"Athena rejects {what}: {error.Message}", CheckSource.Athena);
+            }
+        });
+    }
+
+    // A work group's own place goes before that of a call where it insists, and is the place of calls that name none.
+    private Task<CheckResult> ResultAsync(WorkGroupConfiguration? group, CancellationToken cancellationToken)
+    {
+        const AccessCheckName check = AccessCheckName.IamResult;
+        var (own, isEnforced) = (group?.ResultConfiguration?.OutputLocation, group?.EnforceWorkGroupConfiguration == true);
+        var place = isEnforced && !string.IsNullOrEmpty(own) ? own : question.OutputLocation ?? own;
+        if (!string.IsNullOrEmpty(place))
+            return AskAsync(check, new S3Place(S3Uri.Parse(place), connection.Region).Results, CheckSource.Athena, cancellationToken);
+        return Task.FromResult(group?.ManagedQueryResultsConfiguration?.Enabled == true
+            ? CheckResult.NotNeeded(check, $"Athena stores the results of the workgroup {question.WorkGroup}.", CheckSource.Athena)
+            : CheckResult.Unknown(check,
+                $"The work group {question.WorkGroup} has no output location. Each query specifies its own: specify -OutputLocation.",
+                CheckSource.Athena));
     }
 
     /// <summary>Whether it may read the data by itself.</summary>
-    /// <param name="place">Where the data lies.</param>
+    /// <param name="place">The location of the data.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public Task<CheckResult> DataAsync(S3Place place, CancellationToken cancellationToken) =>
         AskAsync(AccessCheckName.IamData, place.Reading, CheckSource.DataAccess, cancellationToken);

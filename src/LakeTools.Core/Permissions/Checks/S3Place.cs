@@ -19,7 +19,7 @@ internal sealed record S3Place(S3Uri Uri, string Region)
         new([EngineNeeds.ListObjects], [Bucket]) { Prefix = Folder },
     ];
 
-    /// <summary>What writing results there and reading them needs (Athena user guide, permissions for query result locations).</summary>
+    /// <summary>The actions to write and read results there (Athena user guide, permissions for query result locations).</summary>
     public IReadOnlyList<PolicyQuestion> Results =>
     [
         new(["s3:GetBucketLocation"], [Bucket]),

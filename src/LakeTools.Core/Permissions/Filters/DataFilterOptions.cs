@@ -3,7 +3,7 @@ namespace LakeTools.Core.Permissions.Filters;
 /// <summary>A data cells filter to make or to change. When one is changed, what is null stays.</summary>
 public sealed record DataFilterOptions
 {
-    /// <summary>The table's catalog; null is the connection's, else the caller's account.</summary>
+    /// <summary>The table's catalog; null is the connection's, otherwise the caller's account.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The table's database.</summary>

@@ -48,7 +48,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The filter as the service now has it.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>; <c>RequestConflict</c>
-    /// where somebody else changed it meanwhile.</exception>
+    /// where somebody else changed it in the meantime.</exception>
     public async Task<LakeDataFilter> ChangeAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
         var old = await GetAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken)
@@ -74,7 +74,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="database">The table's database.</param>
     /// <param name="table">The table.</param>
     /// <param name="name">The filter.</param>
-    /// <param name="catalogId">The catalog; null is the connection's, else the caller's account.</param>
+    /// <param name="catalogId">The catalog; null is the connection's, otherwise the caller's account.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>.</exception>
@@ -96,7 +96,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <summary>Walks the filters of a table that the caller may see, page by page.</summary>
     /// <param name="database">The table's database.</param>
     /// <param name="table">The table.</param>
-    /// <param name="catalogId">The catalog; null is the connection's, else the caller's account.</param>
+    /// <param name="catalogId">The catalog; null is the connection's, otherwise the caller's account.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The filters.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
@@ -127,7 +127,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <param name="database">The table's database.</param>
     /// <param name="table">The table.</param>
     /// <param name="name">The filter.</param>
-    /// <param name="catalogId">The catalog; null is the connection's, else the caller's account.</param>
+    /// <param name="catalogId">The catalog; null is the connection's, otherwise the caller's account.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>.</exception>

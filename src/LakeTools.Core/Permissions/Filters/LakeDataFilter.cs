@@ -23,7 +23,7 @@ public sealed record LakeDataFilter
     /// <summary>The rows that it shows: an expression; null for all rows.</summary>
     public string? RowFilter { get; init; }
 
-    /// <summary>The columns that it shows; empty where it shows all, or all but some.</summary>
+    /// <summary>The columns that it shows; empty if it shows all, or all but some.</summary>
     public required IReadOnlyList<string> Column { get; init => field = Listed.Of(value); }
 
     /// <summary>The columns that it hides.</summary>

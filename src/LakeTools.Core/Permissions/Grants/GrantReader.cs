@@ -13,10 +13,10 @@ internal sealed class GrantReader(LakeConnection connection)
     private const int PageSize = 1000;
 
     /// <summary>Walks the entries. A page may be empty and still have a successor.</summary>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
-    /// <param name="resource">The thing; null for all.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="resource">The resource; null for all.</param>
     /// <param name="type">A kind of thing; null for all.</param>
-    /// <param name="principal">Whose; the service then computes implicit rights as well, and wants a resource.</param>
+    /// <param name="principal">Whose; the service then computes implicit permissions as well, and wants a resource.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The entries as grants, not put together.</returns>
     public async IAsyncEnumerable<LakeGrant> ListAsync(string? catalogId, LakeResource? resource, DataLakeResourceType? type = null,

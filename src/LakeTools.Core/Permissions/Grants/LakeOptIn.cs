@@ -13,7 +13,7 @@ public sealed record LakeOptIn
     /// <summary>Catalog, Database, Table or AllTables.</summary>
     public required string ResourceKind { get; init; }
 
-    /// <summary>The catalog that holds the thing.</summary>
+    /// <summary>The catalog that holds the resource.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The database; null for the catalog.</summary>
@@ -25,13 +25,13 @@ public sealed record LakeOptIn
     /// <summary>The Cedar expression that the tags of the user, role or session must meet; null for none.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>When it was made or changed, in local time; null where the service does not say.</summary>
+    /// <summary>When it was created or changed, in local time; null if the service does not say.</summary>
     public DateTime? LastModified { get; init; }
 
     /// <summary>Who made or changed it.</summary>
     public string? LastUpdatedBy { get; init; }
 
-    /// <summary>The thing as a person would name it, such as <c>table sales.orders</c>.</summary>
+    /// <summary>The resource as a person would name it, such as <c>table sales.orders</c>.</summary>
     public required string Target { get; init; }
 
     /// <summary>Shows it as <c>arn:… on table sales.orders</c>.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>What one principal may do with one resource. Flat, so that it goes to CSV and back.</summary>
+/// <summary>What one principal may do with one resource. Flat, so it goes to CSV and back.</summary>
 public sealed record LakePermission : LakeTarget
 {
     internal LakePermission(LakeResource resource)
@@ -30,7 +30,7 @@ public sealed record LakePermission : LakeTarget
     /// <summary>Explicit, Implicit (it cannot be revoked), or IamAllowed (IAM alone decides).</summary>
     public string Source => GrantSource.ToString();
 
-    /// <summary>When it was changed last, in local time; null where the service does not say.</summary>
+    /// <summary>When it was changed last, in local time; null if the service does not say.</summary>
     public DateTime? LastUpdated { get; init; }
 
     /// <summary>Who changed it last.</summary>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools;
 
-/// <summary>What a permission is about: one resource, flat, so that it goes to CSV and back and binds to the commands on permissions. Which
+/// <summary>What a permission is about: one resource, flat, so it goes to CSV and back and binds to the commands on permissions. Which
 /// members are set depends on <see cref="ResourceKind"/>.</summary>
 public abstract record LakeTarget
 {
@@ -37,7 +37,7 @@ public abstract record LakeTarget
     /// <summary>The table; <c>*</c> is all tables.</summary>
     public string? TableName { get; }
 
-    /// <summary>The columns that are meant; empty where all, or all but some, are.</summary>
+    /// <summary>The columns that are meant; empty if all, or all but some, are.</summary>
     public IReadOnlyList<string> ColumnName { get; }
 
     /// <summary>The columns that are left out.</summary>
@@ -49,13 +49,13 @@ public abstract record LakeTarget
     /// <summary>The location: an S3 ARN.</summary>
     public string? DataLocation { get; }
 
-    /// <summary>The LF-tag's key.</summary>
+    /// <summary>The LF-Tag's key.</summary>
     public string? TagKey { get; }
 
-    /// <summary>The LF-tag's values.</summary>
+    /// <summary>The LF-Tag's values.</summary>
     public IReadOnlyList<string> TagValue { get; }
 
-    /// <summary>The expression on LF-tags: keys with the values that each may have.</summary>
+    /// <summary>The expression on LF-Tags: keys with the values that each may have.</summary>
     public IReadOnlyDictionary<string, string[]>? TagExpression { get; }
 
     /// <summary>The name of a saved expression.</summary>

@@ -4,15 +4,15 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>Finds what resource links stand for.</summary>
+/// <summary>Finds what resource links represent.</summary>
 /// <param name="connection">The lake.</param>
 internal sealed class LinkReader(LakeConnection connection)
 {
-    /// <summary>The thing behind a link of a database or of a table, or behind the link that is its database.</summary>
+    /// <summary>The resource behind a link of a database or of a table, or behind the link that is its database.</summary>
     /// <param name="resource">A database, a table, all tables or columns; anything else is no link.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The target, with the same columns; null where there is no link.</returns>
-    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and what the service refuses.</exception>
+    /// <returns>The target, with the same columns; null if there is no link.</returns>
+    /// <exception cref="LakeException"><c>TableNotFound</c>, <c>DatabaseNotFound</c> and errors of the service.</exception>
     public async Task<LinkTarget?> TargetAsync(LakeResource resource, CancellationToken cancellationToken)
     {
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.AllTables or ResourceKind.Table or ResourceKind.Columns))

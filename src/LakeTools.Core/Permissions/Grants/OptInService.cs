@@ -14,7 +14,7 @@ namespace LakeTools.Core.Permissions.Grants;
 public sealed class OptInService(LakeConnection connection)
 {
     /// <summary>Checks that a thing is one of those on which principals are opted in.</summary>
-    /// <param name="resource">The thing.</param>
+    /// <param name="resource">The resource.</param>
     /// <exception cref="LakeException"><c>OptInUnsupported</c>.</exception>
     public static void Check(LakeResource resource)
     {
@@ -46,7 +46,7 @@ public sealed class OptInService(LakeConnection connection)
         }
         catch (AmazonLakeFormationException error)
         {
-            // The service has no code of its own for what is there already.
+            // The service has no code of its own for what already exists.
             if (error is not InvalidInputException
                 || await FindAsync(principal, resource, condition, cancellationToken).ConfigureAwait(false) is null)
                 throw await ExplainAsync(principal, resource, error, condition, cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ public sealed class OptInService(LakeConnection connection)
 
     /// <summary>Takes an opt-in away.</summary>
     /// <param name="principal">An identifier.</param>
-    /// <param name="resource">The thing.</param>
+    /// <param name="resource">The resource.</param>
     /// <param name="condition">The opt-in's condition, letter by letter; null for the one without.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The work.</returns>

@@ -19,7 +19,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
 
     private const string NothingRevoked = "No permissions revoked";
 
-    /// <summary>True where the service says that there was nothing to do, which is what was wanted.</summary>
+    /// <summary>True if the service says that there was nothing to do, which is what was wanted.</summary>
     public static bool IsNothingToDo(string? code, string? message) =>
         code == "AlreadyExistsException"
             || (code == "InvalidInputException" && message?.StartsWith(NothingRevoked, StringComparison.OrdinalIgnoreCase) == true);
@@ -29,7 +29,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
     /// <param name="resource">Its resource.</param>
     /// <param name="code">The service's code.</param>
     /// <param name="message">The service's text.</param>
-    /// <param name="cause">What was thrown, or null where the service listed the error in its answer.</param>
+    /// <param name="cause">What was thrown, or null if the service listed the error in its answer.</param>
     /// <param name="cancellationToken">Stops the question to the catalog.</param>
     public async Task<LakeException> ExplainAsync(LakePermission target, LakeResource resource, string? code, string? message,
         Exception? cause,
@@ -38,7 +38,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
         var text = message ?? "";
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-        // What is not found by its name may be found behind a link.
+        // A resource that is not found by name may be the target of a link.
         if (code == "EntityNotFoundException" && resource.DatabaseName is not null && !resource.IsNested
             && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } behind)
             return behind;
@@ -59,7 +59,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
         if (Says("Permissions modification is invalid")
             && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } link) return link;
         if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
-        // What names no permission is an opt-in.
+        // An entry without permissions is an opt-in.
         var asked = target.Permission.Count > 0 ? target.ToString() : $"the opt-in of {target.Principal} on {resource}";
         return code switch
         {
@@ -96,7 +96,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
         }
     }
 
-    // What a resource link does not take is granted on its target.
+    // Permissions that a resource link does not support are granted on its target.
     private async Task<LakeException?> LinkAsync(LakePermission target, LakeResource resource, Exception? cause,
         CancellationToken cancellationToken)
     {

@@ -5,24 +5,24 @@ namespace LakeTools.Core.Permissions.Grants;
 /// <summary>Which permissions are wanted.</summary>
 public sealed record PermissionFilter
 {
-    /// <summary>The catalog; the connection's where null.</summary>
+    /// <summary>The catalog. Null for the connection's catalog.</summary>
     public string? CatalogId { get; init; }
 
-    /// <summary>A principal's identifier, with wildcards if need be; null for all.</summary>
+    /// <summary>The identifier of a principal, optionally with wildcards. Null for all.</summary>
     public string? Principal { get; init; }
 
-    /// <summary>The one thing that is asked about; null for all.</summary>
+    /// <summary>The resource. Null for all.</summary>
     public LakeResource? Resource { get; init; }
 
-    /// <summary>A database's name with wildcards, where <see cref="Resource"/> is null.</summary>
+    /// <summary>The name of a database, with wildcards, if <see cref="Resource"/> is null.</summary>
     public string? DatabasePattern { get; init; }
 
-    /// <summary>A table's name with wildcards, where <see cref="Resource"/> is null.</summary>
+    /// <summary>The name of a table, with wildcards, if <see cref="Resource"/> is null.</summary>
     public string? TablePattern { get; init; }
 
-    /// <summary>Instead of all this: a location, an S3 ARN or URI, whose grants are wanted.</summary>
+    /// <summary>In place of the others: a location, as an S3 ARN or URI.</summary>
     public string? Path { get; init; }
 
-    /// <summary>True to leave out implicit rights.</summary>
+    /// <summary>True to leave out implicit permissions.</summary>
     public bool ExplicitOnly { get; init; }
 }

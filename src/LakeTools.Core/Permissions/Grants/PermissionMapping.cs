@@ -6,7 +6,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>Between the API's shapes, the rules' records, and what people see.</summary>
+/// <summary>Converts between the shapes of the API, the records of the rules, and the output.</summary>
 internal static class PermissionMapping
 {
     /// <summary>A grant as people see it.</summary>
@@ -22,7 +22,7 @@ internal static class PermissionMapping
         LastUpdatedBy = updatedBy,
     };
 
-    /// <summary>An entry of an answer as a grant; null for one on a kind of resource that this version does not know.</summary>
+    /// <summary>An entry of a response as a grant. Null for a resource type that this version does not know.</summary>
     public static LakeGrant? ToGrant(PrincipalResourcePermissions entry) =>
         entry.Resource is { } resource && ToResource(resource) is { } known
         ? new LakeGrant(entry.Principal?.DataLakePrincipalIdentifier
@@ -30,13 +30,13 @@ internal static class PermissionMapping
                 PermissionNames.Listed(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
         : null;
 
-    /// <summary>The expression of an answer's condition; null where there is none.</summary>
+    /// <summary>The expression of the condition in a response. Null if there is none.</summary>
     public static string? ToCondition(Condition? condition) => string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
 
-    /// <summary>A condition as a request has it; null for none.</summary>
+    /// <summary>A condition for a request. Null if there is none.</summary>
     public static Condition? ToApi(string? condition) => condition is null ? null : new Condition { Expression = condition };
 
-    /// <summary>A resource of an answer; null for a kind that this version does not know.</summary>
+    /// <summary>A resource in a response. Null for a type that this version does not know.</summary>
     public static LakeResource? ToResource(Resource resource) => resource switch
     {
         { Catalog: { } catalog } => LakeResource.Catalog(catalog.Id),
@@ -54,10 +54,10 @@ internal static class PermissionMapping
         _ => null,
     };
 
-    /// <summary>A resource as a request has it.</summary>
+    /// <summary>A resource for a request.</summary>
     public static Resource ToApi(LakeResource resource) => resource.Kind switch
     {
-        // Only a nested catalog is named by its id; the account's own is an empty shape.
+        // Only a nested catalog has an id. The account's default catalog is an empty shape.
         ResourceKind.Catalog => new Resource { Catalog = new CatalogResource() },
         ResourceKind.NestedCatalog => new Resource { Catalog = new CatalogResource { Id = resource.CatalogId } },
         ResourceKind.Database => new Resource { Database =
@@ -86,7 +86,7 @@ internal static class PermissionMapping
 
     private static Resource AllTables(LakeResource resource) => new()
     {
-        // ALL_TABLES is a name that the API lists and does not take: the wildcard is.
+        // The API lists the name ALL_TABLES but does not accept it. A request has the wildcard.
         Table = new TableResource { CatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName,
             TableWildcard = new TableWildcard() },
     };

@@ -16,21 +16,21 @@ public sealed class PermissionService(LakeConnection connection)
 {
     private const int PageSize = 1000;
 
-    /// <summary>How many entries were left out because they are about a kind of resource that this version does not know.</summary>
+    /// <summary>The number of entries left out because this version does not know their resource type.</summary>
     public int LeftOut { get; private set; }
 
     /// <summary>
-    /// Walks what is granted, page by page. Entries that Lake Formation made of one grant are put together where they
-    /// follow one another, which is how it lists them; nothing else is held.
+    /// Reads the grants page by page. Entries that Lake Formation made from one grant are merged if they
+    /// follow one another, which is how it lists them. Nothing else is kept in memory.
     /// </summary>
     /// <remarks>
-    /// The principal is compared here: the service refuses one without a resource, answers computed rights for one with a
-    /// resource, and refuses Identity Center and foreign principals.
+    /// The principal is compared here. The service refuses a principal without a resource, returns effective permissions if there is a
+    /// resource, and refuses Identity Center principals and principals of other accounts.
     /// </remarks>
     /// <param name="filter">Which are wanted.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The permissions.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, and errors of the service.</exception>
     public async IAsyncEnumerable<LakePermission> ListAsync(PermissionFilter filter,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -61,11 +61,11 @@ public sealed class PermissionService(LakeConnection connection)
     }
 
     /// <summary>
-    /// The account that completes short principals, which is asked for once, and only where there is something to complete.
+    /// The account that completes short principals. It is read once, and only if it is needed.
     /// </summary>
-    /// <param name="principals">Principals as they were typed.</param>
+    /// <param name="principals">Principals as typed.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Twelve digits, or null where no principal needs them.</returns>
+    /// <returns>Twelve digits, or null if no principal needs them.</returns>
     public async Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
         principals.Any(LakePrincipal.NeedsAccount) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
 
@@ -94,7 +94,7 @@ public sealed class PermissionService(LakeConnection connection)
             : resource.Kind != ResourceKind.Database && table.IsMatch(resource.TableName ?? "*"));
     }
 
-    // While one page is looked at, the next is on its way. A page may be empty and still have a successor.
+    // The next page is requested while one page is processed. An empty page may be followed by others.
     private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ public sealed class PermissionService(LakeConnection connection)
             }
             finally
             {
-                // Whoever has enough does not want to hear how the page that nobody reads ended.
+                // If the caller stops early, errors of the page that nobody reads are ignored.
                 await ahead.CancelAsync().ConfigureAwait(false);
                 await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -143,7 +143,7 @@ public sealed class PermissionService(LakeConnection connection)
         {
             CatalogId = catalog,
             Resource = Asked(filter.Resource),
-            // A table's data cells filters hold grants on its rows; without this they are listed nowhere but by themselves.
+            // Grants on rows are grants on the data cells filters of a table. They are listed only for the filters.
             IncludeRelated = filter.Resource?.Kind == ResourceKind.Table ? "TRUE" : null,
             MaxResults = PageSize,
         };
@@ -170,7 +170,7 @@ public sealed class PermissionService(LakeConnection connection)
         }
     }
 
-    // The service lists neither columns nor a saved expression's matches by themselves; the table's list holds its columns' grants.
+    // The service does not list columns or the matches of a saved expression separately. The list of the table has the grants on columns.
     private static Resource? Asked(LakeResource? resource) => resource switch
     {
         null => null,
@@ -186,7 +186,7 @@ public sealed class PermissionService(LakeConnection connection)
         if (together.Count == 0) return [];
         var account = together[0].Grant.Resource.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var newest = together.MaxBy(item => item.Entry.LastUpdated ?? DateTime.MinValue).Entry;
-        return CanonicalGrants.FromListed(together.Select(item => item.Grant), account)
+        return CanonicalGrants.FromListed(together.ConvertAll(item => item.Grant), account)
             .Select(grant => PermissionMapping.ToPermission(grant, Source(grant, newest), newest.LastUpdated?.ToLocalTime(),
                 newest.LastUpdatedBy))
             .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();

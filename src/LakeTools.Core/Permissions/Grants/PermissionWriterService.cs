@@ -10,14 +10,14 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Core.Permissions.Grants;
 
 /// <summary>
-/// Grants or revokes a stream of entries: twenty a call, calls side by side, more of them as long as the service keeps up.
-/// Entries that fail for a moment's reason, time-outs among them, are sent again; that one of them was done already does no
-/// harm, since grants only add and revokes only take away. For the same reason the result does not depend on the order. Each
-/// other failure is that entry's. No more than a few batches are held.
+/// Grants or revokes a stream of entries: twenty per call, calls in parallel, and more of them while the service keeps up.
+/// Entries with a transient error, such as a time-out, are sent again. It does no
+/// harm if an entry was done already, because grants only add and revokes only remove. So the result does not depend on the order. Each
+/// other error belongs to its entry. Only a few batches are kept in memory.
 /// </summary>
 public sealed class PermissionWriterService : IDisposable
 {
-    /// <summary>How many entries a call takes (API reference, BatchGrantPermissions).</summary>
+    /// <summary>The maximum number of entries of a call (API reference, BatchGrantPermissions).</summary>
     public const int BatchSize = BulkWriter.BatchSize;
 
     private const int SideBySideAtFirst = 2;
@@ -33,7 +33,7 @@ public sealed class PermissionWriterService : IDisposable
     /// <summary>Makes a writer.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="isRevoke">True to revoke.</param>
-    /// <param name="catalogId">The catalog; the connection's where null.</param>
+    /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     public PermissionWriterService(LakeConnection connection, bool isRevoke, string? catalogId)
         : this(connection, isRevoke, catalogId, RetryPause.For(connection.Options.Local?.Http))
     {
@@ -46,42 +46,42 @@ public sealed class PermissionWriterService : IDisposable
         _writer = new BulkWriter(SendAsync, ReportAsync, pause, new AdaptiveGate(SideBySideAtFirst, SideBySideAtMost));
     }
 
-    /// <summary>True where so much waits to be sent that the caller should wait for <see cref="RoomAsync"/>.</summary>
+    /// <summary>True if the queue is full, so that the caller should wait for <see cref="RoomAsync"/>.</summary>
     public bool IsFull => _writer.IsFull;
 
     /// <summary>Takes an entry; does not wait.</summary>
     /// <param name="grant">The entry.</param>
-    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    /// <exception cref="LakeException">A call failed with an error that affects all calls.</exception>
     public void Add(LakeGrant grant) => _writer.Add(grant);
 
-    /// <summary>Waits until there is room for more.</summary>
+    /// <summary>Waits until the queue has room.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The wait.</returns>
     public Task RoomAsync(CancellationToken cancellationToken) => _writer.RoomAsync(cancellationToken);
 
-    /// <summary>Sends what is left and waits for every answer.</summary>
+    /// <summary>Sends the rest and waits for all responses.</summary>
     /// <param name="cancellationToken">Ends the wait; the calls go on until <see cref="StopAsync"/>.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException">A call failed in a way that no other call could survive.</exception>
+    /// <exception cref="LakeException">A call failed with an error that affects all calls.</exception>
     public Task CompleteAsync(CancellationToken cancellationToken) => _writer.CompleteAsync(cancellationToken);
 
-    /// <summary>Sends nothing more, waits a moment for the answers that are due, and says what was left.</summary>
-    /// <param name="grace">The moment.</param>
-    /// <returns>What was left; the rest is among the outcomes.</returns>
+    /// <summary>Stops sending, waits a short time for outstanding responses, and returns what was left.</summary>
+    /// <param name="grace">The time to wait.</param>
+    /// <returns>What was left. The others are among the outcomes.</returns>
     public async Task<UnfinishedWrites> StopAsync(TimeSpan grace)
     {
         var (unanswered, unsent) = await _writer.StopAsync(grace).ConfigureAwait(false);
         return new UnfinishedWrites(unanswered.Select(Permission).ToList(), unsent.Select(Permission).ToList());
     }
 
-    /// <summary>The outcomes that are known by now, each once, in the order of the answers.</summary>
+    /// <summary>The outcomes known so far, each once, in the order of the responses.</summary>
     /// <returns>Outcomes.</returns>
     public IEnumerable<PermissionOutcome> Take()
     {
         while (_outcomes.TryDequeue(out var outcome)) yield return outcome;
     }
 
-    /// <summary>Cuts off what is still on its way.</summary>
+    /// <summary>Cancels the outstanding calls.</summary>
     public void Dispose() => _writer.Dispose();
 
     private static LakePermission Permission(LakeGrant grant) => PermissionMapping.ToPermission(grant);

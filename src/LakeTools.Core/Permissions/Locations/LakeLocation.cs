@@ -12,17 +12,17 @@ public sealed record LakeLocation
     /// <summary>The role with which Lake Formation reads and writes there.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>True where only principals that are opted in are guarded by Lake Formation, and IAM decides for the rest.</summary>
+    /// <summary>True if only principals that are opted in are guarded by Lake Formation, and IAM decides for the rest.</summary>
     public bool HybridAccess { get; init; }
 
-    /// <summary>True where the location is a federated one.</summary>
+    /// <summary>True if the location is a federated one.</summary>
     public bool WithFederation { get; init; }
 
-    /// <summary>True where it was registered with privileged access.</summary>
+    /// <summary>True if it was registered with privileged access.</summary>
     public bool PrivilegedAccess { get; init; }
 
     /// <summary>
-    /// VERIFIED, VERIFICATION_FAILED or NOT_VERIFIED: whether the role can use the location; null where the service does not say.
+    /// VERIFIED, VERIFICATION_FAILED or NOT_VERIFIED: whether the role can use the location; null if the service does not say.
     /// </summary>
     public string? VerificationStatus { get; init; }
 

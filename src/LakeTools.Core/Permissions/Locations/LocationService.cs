@@ -96,7 +96,7 @@ public sealed class LocationService(LakeConnection connection)
     }
 
     /// <summary>
-    /// Registers a location anew: one that is registered with the service-linked role cannot be changed. Where that fails, the location is
+    /// Registers a location again: one that is registered with the service-linked role cannot be changed. Where that fails, the location is
     /// registered again as it was.
     /// </summary>
     /// <param name="options">

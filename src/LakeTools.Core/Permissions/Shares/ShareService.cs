@@ -52,7 +52,7 @@ public sealed class ShareService(LakeConnection connection)
             new RejectResourceShareInvitationRequest { ResourceShareInvitationArn = arn }, cancellationToken).ConfigureAwait(false))
             .ResourceShareInvitation, cancellationToken);
 
-    // An answer that is there already is no error: the call may have been tried again, or the command.
+    // An answer that already exists is no error: the call may have been tried again, or the command.
     private async Task<LakeShareInvitation> AnswerAsync(string arn, string wanted, Func<Task<ResourceShareInvitation>> answer,
         CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ public sealed class ShareService(LakeConnection connection)
         {
             var found = await FindAsync(arn, cancellationToken).ConfigureAwait(false);
             if (found?.Status?.Value == wanted) return await ToInvitationAsync(found, cancellationToken).ConfigureAwait(false);
-            throw Fault.ShareInvitationClosed(arn, (found?.Status?.Value ?? "no longer there").ToLowerInvariant(), inner: error);
+            throw Fault.ShareInvitationClosed(arn, (found?.Status?.Value ?? "no longer available").ToLowerInvariant(), inner: error);
         }
         catch (AmazonRAMException error) when (error is ResourceShareInvitationArnNotFoundException or MalformedArnException)
         {
@@ -115,7 +115,7 @@ public sealed class ShareService(LakeConnection connection)
             catch (AmazonRAMException error) when (error.ErrorCode is "AccessDeniedException" or "UnauthorizedOperation"
                 or "ResourceShareInvitationAlreadyRejectedException" or "ResourceShareInvitationExpiredException")
             {
-                return found; // the invitation itself was told; somebody answered it meanwhile, or may not see more
+                return found; // without resources: it was answered in the meantime, or the caller cannot see them
             }
         }
         while (!string.IsNullOrEmpty(request.NextToken));

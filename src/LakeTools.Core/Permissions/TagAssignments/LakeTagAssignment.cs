@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>An LF-tag that holds on a database, a table or a column: put there, or inherited.</summary>
+/// <summary>An LF-Tag that holds on a database, a table or a column: put there, or inherited.</summary>
 public sealed record LakeTagAssignment
 {
     /// <summary>The database.</summary>
@@ -20,7 +20,7 @@ public sealed record LakeTagAssignment
     /// <summary>The value that holds.</summary>
     public required string TagValue { get; init; }
 
-    /// <summary>Database or Table, where the value comes from there; null where it was put on the thing itself.</summary>
+    /// <summary>Database or Table, where the value comes from there; null if it was put on the resource itself.</summary>
     public string? InheritedFrom { get; init; }
 
     /// <summary>Whether the value comes from the database or the table. What is inherited can be overridden, and not taken off.</summary>

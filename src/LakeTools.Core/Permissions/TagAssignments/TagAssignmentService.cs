@@ -9,7 +9,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.TagAssignments;
 
-/// <summary>Puts LF-tags on databases, tables and columns, takes them off, and says which hold.</summary>
+/// <summary>Puts LF-Tags on databases, tables and columns, takes them off, and says which hold.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class TagAssignmentService(LakeConnection connection)
 {
@@ -48,7 +48,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <param name="resource">A database, a table, or named columns of a table.</param>
     /// <param name="tags">Keys with the values that may go.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>What was taken off, column by column; empty where there was nothing of it.</returns>
+    /// <returns>What was taken off, column by column; empty if there was nothing of it.</returns>
     /// <exception cref="LakeException">As for adding, but that tags which are not there need not be.</exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> RemoveAsync(LakeResource resource, TagExpression tags,
         CancellationToken cancellationToken)
@@ -92,7 +92,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// the service refuses.</exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> ListAsync(LakeResource resource, bool onlyOwn, CancellationToken cancellationToken)
     {
-        // The service does not say of a tag whether it is inherited: it says which hold, and which were put on the thing itself.
+        // The service does not say of a tag whether it is inherited: it says which hold, and which were put on the resource itself.
         var own = await ReadAsync(resource, showAssigned: true, cancellationToken).ConfigureAwait(false);
         if (resource.Kind == ResourceKind.Database)
             return [.. (own.LFTagOnDatabase ?? []).Select(tag => ToAssignment(resource, null, tag, null))];

@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>An LF-tag: a key, and the values of which a resource may have one.</summary>
+/// <summary>An LF-Tag: a key, and the values of which a resource may have one.</summary>
 public sealed record LakeTag
 {
     /// <summary>The key, in lower case.</summary>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>A saved expression on LF-tags, by whose name can be granted.</summary>
+/// <summary>A saved expression on LF-Tags, by whose name can be granted.</summary>
 public sealed record LakeTagExpression
 {
     /// <summary>Its name.</summary>

@@ -3,7 +3,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools;
 
 /// <summary>
-/// A database, a table, or columns of a table whose LF-tags match an expression. Grant-LakePermission takes it from the pipeline.
+/// A database, a table, or columns of a table whose LF-Tags match an expression. Grant-LakePermission takes it from the pipeline.
 /// </summary>
 public sealed record LakeTaggedResource
 {

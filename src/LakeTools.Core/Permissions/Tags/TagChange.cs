@@ -1,8 +1,8 @@
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>What to change about an LF-tag's values.</summary>
+/// <summary>What to change about an LF-Tag's values.</summary>
 /// <param name="Key">The tag.</param>
-/// <param name="Values">All the values that it shall have; null where only some come or go.</param>
+/// <param name="Values">All the values that it shall have; null if only some come or go.</param>
 /// <param name="Add">Values that come.</param>
 /// <param name="Remove">Values that go; those that are not there are gone already.</param>
 /// <param name="CatalogId">The account; null for the caller's.</param>

@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>Makes, reads, changes and removes saved expressions on LF-tags.</summary>
+/// <summary>Makes, reads, changes and removes saved expressions on LF-Tags.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class TagExpressionService(LakeConnection connection)
 {

@@ -3,7 +3,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>Between the API's shapes of LF-tags, the rules' records, and what people see.</summary>
+/// <summary>Between the API's shapes of LF-Tags, the rules' records, and what people see.</summary>
 internal static class TagMapping
 {
     /// <summary>An expression as a request has it.</summary>

@@ -8,7 +8,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>Makes, reads, changes and removes LF-tags.</summary>
+/// <summary>Makes, reads, changes and removes LF-Tags.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class TagService(LakeConnection connection)
 {
@@ -106,7 +106,7 @@ public sealed class TagService(LakeConnection connection)
         if (coming.Count + going.Count == 0) return (old, false);
         foreach (var batch in going.Chunk(ValuesPerCall))
             await RequireUnusedAsync(old.Key, batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
-        // First what comes, so that a tag that changes all of its values is never without.
+        // First what comes, so a tag that changes all of its values is never without.
         var (comingBatches, goingBatches) = (coming.Chunk(ValuesPerCall).ToList(), going.Chunk(ValuesPerCall).ToList());
         if (comingBatches.Count == 1 && goingBatches.Count == 1)
         {

@@ -5,7 +5,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>Finds databases, tables and columns by their LF-tags.</summary>
+/// <summary>Finds databases, tables and columns by their LF-Tags.</summary>
 /// <param name="connection">The lake.</param>
 public sealed class TaggedResourceService(LakeConnection connection)
 {

@@ -10,7 +10,7 @@ namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>Tags of Glue's resources: TagResource, UntagResource, GetTags.</summary>
 /// <remarks>
-/// In AWS IAM says who may; what Lake Formation asks for is undocumented. Here IAM allows every call, so that whoever sees a database or a
+/// In AWS IAM says who may; what Lake Formation asks for is undocumented. Here IAM allows every call, so whoever sees a database or a
 /// catalog reads and changes its tags, and whoever does not is refused, whether it is there or not.
 /// </remarks>
 internal static class CatalogTags

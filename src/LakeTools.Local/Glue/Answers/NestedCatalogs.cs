@@ -34,7 +34,7 @@ internal static class NestedCatalogs
     }
 
     /// <summary>
-    /// Refuses what reaches into a catalog beside the account's own: what is in it lies in another source, and here there is none. That is
+    /// Refuses what reaches into a catalog beside the account's own: what is in it is in another source, and here there is none. That is
     /// said to who knows of the catalog; others are told that there is none.
     /// </summary>
     public static ApiException NotReached(ApiCall call, string id) => Exists(call, id) && new LakeGuard(call).Decision is var decision
@@ -45,7 +45,7 @@ internal static class NestedCatalogs
 
     /// <summary>
     /// Whether there is a catalog of an id. A federated catalog holds others, such as the table buckets of S3 Tables: which ones, its
-    /// source knows, so that each is taken here.
+    /// source knows, so each is taken here.
     /// </summary>
     public static bool Exists(ApiCall call, string id)
     {

@@ -43,7 +43,7 @@ internal sealed class RecordStore(ApiCall call, string kind)
     }
 
     /// <summary>Removes one with its tags.</summary>
-    /// <returns>True where it was there.</returns>
+    /// <returns>True if it was there.</returns>
     public bool Remove(string name)
     {
         CatalogTags.Forget(call, TagPath(name));

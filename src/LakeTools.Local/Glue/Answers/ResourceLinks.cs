@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Access;
 using LakeTools.Rules.Permissions;
@@ -9,7 +10,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>
-/// Resource links: databases and tables that stand for others. Whoever goes through one needs DESCRIBE on it, and on the target what the
+/// Resource links: databases and tables that represent others. Whoever goes through one needs DESCRIBE on it, and on the target what the
 /// operation needs.
 /// </summary>
 /// <remarks>
@@ -24,6 +25,20 @@ internal static class ResourceLinks
 
     /// <summary>What a link takes.</summary>
     public const PermissionSet Permissions = PermissionSet.Describe | PermissionSet.Drop;
+
+    /// <summary>
+    /// Whether a database or a table of it may be a link. SQLite finds that in the documents in a fraction of the time that it takes to
+    /// read them, which counts where many things are granted on.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table, or null.</param>
+    /// <returns>False where neither is.</returns>
+    public static bool MayBeOne(StoreSession session, string database, string? table) => session.Scalar<long>(
+        $"""
+        SELECT EXISTS (SELECT 1 FROM glue_database WHERE name = ?1 AND document ->> '$.{DatabaseMember}' IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM glue_table WHERE database = ?1 AND name = ?2 AND document ->> '$.{TableMember}' IS NOT NULL)
+        """, database, table ?? "") != 0;
 
     public static bool IsLink(DatabaseRecord database) => database.Document[DatabaseMember] is JsonObject;
 
@@ -76,7 +91,7 @@ internal static class ResourceLinks
         return (other with { IsThroughLink = true }, CatalogAnswers.Fold(owner), CatalogAnswers.Fold(itself));
     }
 
-    /// <summary>The name of the database that a name stands for: itself, or the target of a link.</summary>
+    /// <summary>The name of the database that a name represents: itself, or the target of a link.</summary>
     public static string DatabaseOf(ApiCall call, LakeGuard guard, string name)
     {
         if (CatalogStore.FindDatabase(call.Session, name) is not { } database || !IsLink(database)) return name;
@@ -84,11 +99,11 @@ internal static class ResourceLinks
         return Target(call, database) ?? throw CatalogAnswers.DatabaseNotFound(name);
     }
 
-    /// <summary>The database behind a link in its own account; null where it is not there, or a link itself.</summary>
+    /// <summary>The database behind a link in its own account; null if it is not there, or a link itself.</summary>
     public static string? Target(ApiCall call, DatabaseRecord link) => PlaceOf(call, link) is var (there, name) && there == call
         && name is not null && CatalogStore.FindDatabase(call.Session, name) is { } found && !IsLink(found) ? name : null;
 
-    /// <summary>The table behind a link in its own account; null where it is not there, or a link itself.</summary>
+    /// <summary>The table behind a link in its own account; null if it is not there, or a link itself.</summary>
     public static TableRecord? Target(ApiCall call, TableRecord link) =>
         TargetOf(call, link) is var (there, found) && there == call ? found : null;
 
@@ -108,7 +123,7 @@ internal static class ResourceLinks
         return (TargetCall(call, target), target.Text("DatabaseName") is { } text ? CatalogAnswers.Fold(text) : null);
     }
 
-    /// <summary>The table that names stand for, over a link of the database or one of the table.</summary>
+    /// <summary>The table that names represent, over a link of the database or one of the table.</summary>
     public static (string Database, string Table) Follow(ApiCall call, LakeGuard guard, string database, string table)
     {
         var real = DatabaseOf(call, guard, database);
@@ -150,7 +165,7 @@ internal static class ResourceLinks
         return shown;
     }
 
-    // Null where the target is in another Region, or in an account that is not in the lake.
+    // Null if the target is in another Region, or in an account that is not in the lake.
     private static ApiCall? TargetCall(ApiCall call, JsonObject target) =>
         target.Text("Region") is { Length: > 0 } region && region != call.Lake.Region ? null
             : call.In(target.Text("CatalogId") ?? call.Lake.AccountId);

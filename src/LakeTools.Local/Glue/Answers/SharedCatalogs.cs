@@ -22,7 +22,7 @@ internal sealed class SharedCatalogs
         _catalogs = [.. own.Concat(others).Select(one => (one, new LakeGuard(one)))];
     }
 
-    /// <summary>ALL, FOREIGN or FEDERATED; null where the call asks for the own catalog alone.</summary>
+    /// <summary>ALL, FOREIGN or FEDERATED; null if the call asks for the own catalog alone.</summary>
     public string? Type { get; }
 
     /// <summary>Items of all catalogs whose place follows; the first ones where it is empty.</summary>

@@ -22,7 +22,7 @@ internal static class CatalogStore
     /// <summary>The kind of the records of catalogs beside the account's own.</summary>
     public const string CatalogKind = "catalog";
 
-    /// <summary>The member of such a record that names who made it.</summary>
+    /// <summary>The member of such a record that names its creator.</summary>
     public const string CatalogCreator = "Creator";
 
     /// <summary>Who made a catalog beside the account's own; null for a catalog within one, and where there is none.</summary>

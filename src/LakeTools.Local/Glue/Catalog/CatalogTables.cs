@@ -1,7 +1,7 @@
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// The tables of the catalog. Documents are the API's inputs as they came, so that members that nothing here reads are kept.
+/// The tables of the catalog. Documents are the API's inputs as they came, so members that nothing here reads are kept.
 /// </summary>
 internal static class CatalogTables
 {

@@ -28,7 +28,7 @@ internal sealed class PartStore(StoreSession session, string database, string ta
         database, table, kind, name, document.ToJsonString(), created);
 
     /// <summary>Removes one.</summary>
-    /// <returns>True where it was there.</returns>
+    /// <returns>True if it was there.</returns>
     public bool Remove(string name) => session.Execute(
         "DELETE FROM glue_part WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND name = ?4", database, table, kind, name) > 0;
 

@@ -6,7 +6,7 @@ namespace LakeTools.Local.Glue.Catalog;
 /// <summary>The places that a StorageDescriptor points to.</summary>
 internal static class StorageLocations
 {
-    /// <summary>Location and AdditionalLocations of the StorageDescriptor; none where there is no descriptor.</summary>
+    /// <summary>Location and AdditionalLocations of the StorageDescriptor; none if there is no descriptor.</summary>
     /// <param name="owner">A TableInput or PartitionInput.</param>
     public static IEnumerable<string> Of(JsonObject owner)
     {

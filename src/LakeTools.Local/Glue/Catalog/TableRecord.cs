@@ -8,14 +8,14 @@ namespace LakeTools.Local.Glue.Catalog;
 /// <param name="Database">In lower case.</param>
 /// <param name="Name">In lower case.</param>
 /// <param name="Document">The TableInput that made it or changed it last.</param>
-/// <param name="Creator">Who made it: an ARN.</param>
+/// <param name="Creator">Its creator: an ARN.</param>
 /// <param name="Created">Milliseconds since 1970.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
 /// <param name="Version">Counts from 0.</param>
 internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated,
     long Version)
 {
-    /// <summary>Where its files lie, or null.</summary>
+    /// <summary>Where its files are, or null.</summary>
     public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location
         ? location : null;
 

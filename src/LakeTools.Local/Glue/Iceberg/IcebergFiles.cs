@@ -24,7 +24,7 @@ internal static class IcebergFiles
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     /// <summary>Reads the metadata that a table's parameter points to.</summary>
-    /// <returns>The metadata; null where there is no such object, or it is none.</returns>
+    /// <returns>The metadata; null if there is no such object, or it is none.</returns>
     public static JsonObject? Read(ApiCall call, string location)
     {
         try

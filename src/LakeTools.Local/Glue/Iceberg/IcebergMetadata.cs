@@ -93,7 +93,8 @@ internal sealed class IcebergMetadata(JsonObject document)
     {
         if (IcebergEvolution.Refusal(Schema, schema, LastColumnId, Partitions) is { } reason) throw Invalid(reason);
         foreach (var id in schema.IdentifierIds)
-            if (schema.Find(id) is not { IsRequired: true }) throw Invalid($"the identifier field {id} is no required field of the schema");
+            if (schema.Find(id) is not { IsRequired: true }) throw Invalid($"the identifier field {id} is not a required field of "
+                + "the schema");
         var schemas = document[Schemas]!.AsArray();
         var wanted = Write(schema with { Id = 0 }).ToJsonString();
         if (AllSchemas.FirstOrDefault(other => Write(other with { Id = 0 }).ToJsonString() == wanted) is { } same) return same.Id;
@@ -106,7 +107,7 @@ internal sealed class IcebergMetadata(JsonObject document)
     /// <summary>Puts a schema into use.</summary>
     public void UseSchema(int id)
     {
-        if (AllSchemas.All(schema => schema.Id != id)) throw Invalid($"there is no schema {id}");
+        if (AllSchemas.All(schema => schema.Id != id)) throw Invalid($"the schema {id} does not exist");
         document[CurrentSchema] = id;
     }
 
@@ -154,7 +155,7 @@ internal sealed class IcebergMetadata(JsonObject document)
     /// <summary>Puts a partition spec into use.</summary>
     public void UsePartitions(int id)
     {
-        if (AllPartitions.All(spec => spec.Id != id)) throw Invalid($"there is no partition spec {id}");
+        if (AllPartitions.All(spec => spec.Id != id)) throw Invalid($"the partition spec {id} does not exist");
         document[DefaultSpec] = id;
     }
 
@@ -193,7 +194,8 @@ internal sealed class IcebergMetadata(JsonObject document)
 
     private void CheckSource(IcebergPartition field, List<IcebergPartition> before)
     {
-        if (Schema.Find(field.SourceId) is not { } source) throw Invalid($"the partition {field.Name} names no field {field.SourceId}");
+        if (Schema.Find(field.SourceId) is not { } source) throw Invalid($"the field {field.SourceId} of the partition "
+            + $"{field.Name} does not exist");
         if (field.Transform != "void" && IcebergTransform.Of(field, Schema) is var transform
             && (transform is null || !IcebergTransform.IsKnown(field.Transform) || !transform.Takes(source.Type)))
             throw Invalid($"{source.Name} cannot be partitioned by {field.Transform}");

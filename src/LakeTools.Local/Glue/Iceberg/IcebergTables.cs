@@ -23,14 +23,14 @@ internal static class IcebergTables
     private const string PreviousLocation = "previous_metadata_location";
     private const string Comment = "comment";
 
-    /// <summary>The document of a new table, whose metadata is written; null where the call makes no Iceberg table.</summary>
+    /// <summary>The document of a new table, whose metadata is written; null if the call makes no Iceberg table.</summary>
     /// <param name="call">CreateTable.</param>
     public static JsonObject? Input(ApiCall call)
     {
         if (call.Input["OpenTableFormatInput"] is not JsonObject format) return null;
         if (format["IcebergInput"] is not JsonObject iceberg) throw Invalid("IcebergInput must be present.");
         if (iceberg.Text("Version") is { } version && version != "2")
-            throw Invalid($"The embedded lake makes Iceberg tables of format version 2, and not {version}.");
+            throw Invalid($"The embedded lake supports Iceberg tables of format version 2, and not {version}.");
         var table = call.Input["TableInput"] as JsonObject;
         if (iceberg["CreateIcebergTableInput"] is not JsonObject spec) return OfTableInput(table);
         if (table is not null) throw Invalid("Table metadata information present at multiple parts of input request");
@@ -64,9 +64,9 @@ internal static class IcebergTables
     {
         var input = call.Input["UpdateOpenTableFormatInput"]!.AsObject()["UpdateIcebergInput"] as JsonObject
             ?? throw Invalid("UpdateIcebergInput must be present.");
-        var place = Place(table) ?? throw Invalid($"{table.Name} is no Iceberg table.");
+        var place = Place(table) ?? throw Invalid($"{table.Name} is not an Iceberg table.");
         var metadata = Metadata(call, place)
-            ?? throw Invalid($"The metadata of the table at {place} is not there, or none of format version 2.");
+            ?? throw Invalid($"The metadata of the table at {place} does not exist, or does not have the format version 2.");
         metadata.Follow(place, call.Lake.Clock.Now());
         var before = metadata.Properties.DeepClone().AsObject();
         foreach (var update in input["UpdateIcebergTableInput"]!.AsObject().Items("Updates")) Read(() => Apply(metadata, update));
@@ -80,7 +80,7 @@ internal static class IcebergTables
         return document;
     }
 
-    /// <summary>The metadata of a table; null where it is no Iceberg table, or its metadata cannot be read.</summary>
+    /// <summary>The metadata of a table; null if it is no Iceberg table, or its metadata cannot be read.</summary>
     public static IcebergMetadata? Metadata(ApiCall call, TableRecord table) => Place(table) is { } place ? Metadata(call, place) : null;
 
     private static IcebergMetadata? Metadata(ApiCall call, string place)
@@ -109,7 +109,7 @@ internal static class IcebergTables
         if (input[Parameters] is JsonObject parameters && (parameters.ContainsKey(TableType) || parameters.ContainsKey(MetadataLocation)))
             throw Invalid("Cannot use reserved parameters table_type or metadata_location while creating an iceberg table");
         if (input.Items("PartitionKeys").Any())
-            throw Invalid("An Iceberg table has no PartitionKeys; say them in CreateIcebergTableInput.PartitionSpec.");
+            throw Invalid("An Iceberg table has no PartitionKeys. Specify them in CreateIcebergTableInput.PartitionSpec.");
         Location((input["StorageDescriptor"] as JsonObject)?.Text("Location"));
         return input;
     }
@@ -131,7 +131,7 @@ internal static class IcebergTables
         var schema = Checked(IcebergWire.Schema(spec["Schema"]!.AsObject()));
         foreach (var id in schema.IdentifierIds)
             if (schema.Find(id) is not { IsRequired: true })
-                throw IcebergMetadata.Invalid($"the identifier field {id} is no required field of the schema");
+                throw IcebergMetadata.Invalid($"the identifier field {id} is not a required field of the schema");
         return schema;
     }
 

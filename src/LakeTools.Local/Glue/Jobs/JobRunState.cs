@@ -11,6 +11,6 @@ internal static class JobRunState
     public const string Failed = "FAILED";
     public const string TimedOut = "TIMEOUT";
 
-    /// <summary>True where nothing more will happen.</summary>
+    /// <summary>True if nothing more will happen.</summary>
     public static bool IsEnd(string state) => state is Stopped or Succeeded or Failed or TimedOut;
 }

@@ -134,7 +134,7 @@ internal static class DatabaseOperations
         foreach (var entry in input.Items(TableDefaults))
             if ((entry["Principal"] as JsonObject)?.Text("DataLakePrincipalIdentifier") != LakePrincipal.IamAllowedPrincipalsId)
                 throw new ApiException("InvalidInputException",
-                    $"{TableDefaults} can name no principal but {LakePrincipal.IamAllowedPrincipalsId}.");
+                    $"{TableDefaults} can have only the principal {LakePrincipal.IamAllowedPrincipalsId}.");
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class PartitionExpression
     {
         var index = keys.FindIndex(key => key.Name == reference.Column);
         if (index < 0 || reference.Field is not null)
-            throw new RowExpressionException($"There is no partition key {reference}.", reference.Position);
+            throw new RowExpressionException($"The partition key {reference} does not exist.", reference.Position);
         var type = keys[index].Type;
         return new RowTerm<IReadOnlyList<string>>(
             values => PartitionValue.Stored(values[index], type),

@@ -30,7 +30,7 @@ internal static class PartitionIndexes
         var keys = index.Texts("Keys")!.ConvertAll(CatalogAnswers.Fold);
         var known = table.Document.Items("PartitionKeys").Select(key => key.Required("Name")).ToList();
         if (keys.Find(key => !known.Contains(key)) is { } stranger)
-            throw new ApiException("InvalidInputException", $"{stranger} is no partition key of the table.");
+            throw new ApiException("InvalidInputException", $"{stranger} is not a partition key of the table.");
         if (keys.Distinct().Count() < keys.Count) throw new ApiException("InvalidInputException", "A key can be in an index only once.");
         var present = indexes.All();
         if (present.Exists(other => other.Name == name)) throw new ApiException("AlreadyExistsException", $"Index {name} already exists.");

@@ -13,7 +13,7 @@ internal static class PartitionValue
     private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal) { "string", "varchar", "char" };
     private static readonly HashSet<string> s_times = new(StringComparer.Ordinal) { "date", "timestamp" };
 
-    /// <summary>A stored value in its key's type; null where the partition stands for null or its text is none of that type.</summary>
+    /// <summary>A stored value in its key's type; null if the partition represents null or its text is none of that type.</summary>
     public static IComparable? Stored(string text, string type) => text == HiveDefault ? null : Parse(text, type);
 
     /// <summary>A constant of an expression in the key's type.</summary>

@@ -155,7 +155,7 @@ internal static class TableOperations
         return Existing(call, guard, database, CatalogAnswers.Fold(given), permission);
     }
 
-    // Whether a table lies in the database that the call names, and not behind a link of it.
+    // Whether a table is in the database that the call names, and not behind a link of it.
     private static bool IsOf(ApiCall call, TableRecord table) =>
         !call.IsThroughLink && table.Database == CatalogAnswers.Fold(call.Input.Required("DatabaseName"));
 

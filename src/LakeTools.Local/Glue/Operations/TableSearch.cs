@@ -8,7 +8,7 @@ using LakeTools.Rules.Access;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>SearchTables: reads what the caller may see, so that nothing hidden is found by searching for it.</summary>
+/// <summary>SearchTables: reads what the caller may see, so nothing hidden is found by searching for it.</summary>
 internal static class TableSearch
 {
     private const int DefaultPage = 100;
@@ -41,7 +41,7 @@ internal static class TableSearch
         return member is JsonValue && Contains(member.ToString(), value);
     }
 
-    /// <summary>Text in double quotes is found whole; else each of its words is found somewhere.</summary>
+    /// <summary>Text in double quotes is found whole; otherwise each of its words is found somewhere.</summary>
     private static bool Finds(JsonObject table, string text)
     {
         var texts = Texts(table).ToList();

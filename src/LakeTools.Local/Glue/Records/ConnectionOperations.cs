@@ -74,7 +74,7 @@ internal static class ConnectionOperations
         return new JsonObject { ["Succeeded"] = gone, ["Errors"] = errors };
     }
 
-    /// <summary>A success without a connection would lead on, so that what is well asked for fails too, and says why.</summary>
+    /// <summary>A success without a connection would lead on, so what is well asked for fails too, and says why.</summary>
     public static JsonObject Test(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
@@ -82,7 +82,7 @@ internal static class ConnectionOperations
         if ((name is null) == (input is null)) throw new ApiException(
             "InvalidInputException", "One of ConnectionName and TestConnectionInput must be present.");
         if (name is not null) Connections(call).Existing(name);
-        throw new ApiException("InvalidInputException", "The embedded lake keeps connections and opens none.");
+        throw new ApiException("InvalidInputException", "The embedded lake stores connections, and does not open them.");
     }
 
     private static RecordStore Connections(ApiCall call) => new(call, "connection");

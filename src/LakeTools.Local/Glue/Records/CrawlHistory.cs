@@ -21,8 +21,8 @@ internal static class CrawlHistory
     /// <param name="start">When it began.</param>
     /// <param name="end">When it ended.</param>
     /// <param name="state">COMPLETED, FAILED or STOPPED.</param>
-    /// <param name="counts">What it made; null where it failed.</param>
-    /// <param name="error">Why it failed; null where it did not.</param>
+    /// <param name="counts">What it made; null if it failed.</param>
+    /// <param name="error">Why it failed; null if it did not.</param>
     public static JsonObject Ended(string crawler, string id, double start, double end, string state, CrawlCounts? counts, string? error) =>
         new JsonObject
         {

@@ -69,7 +69,7 @@ internal sealed class CrawlerRuns(CrawlRunner runner)
         return [];
     }
 
-    /// <summary>True where a crawl of the crawler goes on.</summary>
+    /// <summary>True if a crawl of the crawler goes on.</summary>
     public static bool IsBegun(ApiCall call, string name) => Crawlers(call).Find(name)?.Document[Member] is not null;
 
     /// <summary>Writes down how a crawl ended.</summary>
@@ -114,7 +114,7 @@ internal sealed class CrawlerRuns(CrawlRunner runner)
         var (document, targets) = (crawler.Document, crawler.Document["Targets"]!.AsObject());
         var other = targets.FirstOrDefault(kind => kind.Key != "S3Targets" && kind.Value is JsonArray { Count: > 0 }).Key;
         refusal = other is not null ? string.Format(null, NoFolders, other)
-            : document.Text("DatabaseName") is null ? "The crawler names no database for its tables." : null;
+            : document.Text("DatabaseName") is null ? "The crawler has no database for its tables." : null;
         if (refusal is not null) return null;
         var role = document.Required("Role");
         return new CrawlTask(

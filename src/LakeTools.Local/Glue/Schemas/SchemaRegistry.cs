@@ -129,7 +129,7 @@ internal sealed class SchemaRegistry(ApiCall call)
     public static ApiException Full(string things) =>
         new("ResourceNumberLimitExceededException", $"More {things} cannot be created. The maximum limit has been reached.");
 
-    // Numbers have six digits, so that names are in the order of numbers.
+    // Numbers have six digits, so names are in the order of numbers.
     private static string NameOf(GlueRecord schema, long number) => $"{schema.Name}/{number:d6}";
 
     private string Arn(string path) => $"arn:aws:glue:{call.Lake.Region}:{call.Lake.AccountId}:{path}";

@@ -22,7 +22,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// filters them itself, whatever it asks for.
 /// </para>
 /// <para>
-/// Keys open what lies under the registered location that covers the table. Undocumented: what keys for a partition at another registered
+/// Keys open what is under the registered location that covers the table. Undocumented: what keys for a partition at another registered
 /// location need; here it is DATA_LOCATION_ACCESS on that location.
 /// </para>
 /// </remarks>

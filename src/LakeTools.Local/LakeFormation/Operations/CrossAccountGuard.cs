@@ -12,7 +12,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// </summary>
 /// <remarks>
 /// Sources: developer guide, updating cross-account data sharing version settings (principals of other accounts, and organizations by
-/// LF-tags, from version 3 on; hybrid access from version 4 on), and troubleshooting (what IAM_ALLOWED_PRINCIPALS holds is not shared,
+/// LF-Tags, from version 3 on; hybrid access from version 4 on), and troubleshooting (what IAM_ALLOWED_PRINCIPALS holds is not shared,
 /// which version 4 allows with hybrid access).
 /// </remarks>
 internal static class CrossAccountGuard
@@ -38,7 +38,7 @@ internal static class CrossAccountGuard
         if (IsHybrid(call, grant.Resource)) throw NeedsVersion(HybridVersion);
         if (IsLeftToIam(call, grant.Resource))
             throw LakeFormationErrors.Invalid("Insufficient Lake Formation permissions: Illegal combination. "
-                + $"{LakePrincipal.IamAllowedPrincipalsId} holds permissions on it.");
+                + $"{LakePrincipal.IamAllowedPrincipalsId} has permissions on it.");
     }
 
     private static bool IsHybrid(ApiCall call, LakeResource resource)

@@ -51,7 +51,7 @@ internal static class DataFilterOperations
         RequireOwner(call, filter.Database, filter.Table);
         var old = DataFilters.Find(call.Session, filter.Database, filter.Table, filter.Name) ?? throw NotFound(filter.Name);
         if (input.Text("VersionId") is { } version && version != old.VersionId)
-            throw new ApiException("ConcurrentModificationException", $"Data cells filter {filter.Name} was changed meanwhile.");
+            throw new ApiException("ConcurrentModificationException", $"Data cells filter {filter.Name} was changed concurrently.");
         DataFilters.Save(call.Session, old with { Document = Document(input, TableOf(call, filter)), Version = old.Version + 1 });
         return [];
     }

@@ -63,9 +63,9 @@ internal static class GrantListing
     }
 
     /// <summary>
-    /// Asked for one principal on one thing, the service answers what is effective (API reference): what is implicit, what LF-tags and
+    /// Asked for one principal on one thing, the service answers what is effective (API reference): what is implicit, what LF-Tags and
     /// grants on all tables give, and what holds for all principals of the account. In which form it lists them is not documented: here
-    /// on the thing that was asked about, and SELECT on some columns on these.
+    /// on the resource that was asked about, and SELECT on some columns on these.
     /// </summary>
     private static IEnumerable<LakeGrant> Effective(ApiCall call, string principal, LakeResource resource)
     {
@@ -84,7 +84,7 @@ internal static class GrantListing
 
     /// <summary>
     /// The grants on a place, and on the databases and tables whose location it is (API reference, GetEffectivePermissionsForPath). Whether
-    /// what lies below the place counts too is not documented.
+    /// what is below the place counts too is not documented.
     /// </summary>
     public static JsonObject ForPath(ApiCall call)
     {

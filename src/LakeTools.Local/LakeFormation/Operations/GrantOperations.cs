@@ -39,7 +39,7 @@ internal static class GrantOperations
     public static JsonObject BatchRevoke(ApiCall call) => Each(call, Revoke);
 
     /// <summary>
-    /// Entries succeed or fail one by one; an entry checks everything before it writes, so that a failed one leaves nothing.
+    /// Entries succeed or fail one by one; an entry checks everything before it writes, so a failed one leaves nothing.
     /// </summary>
     private static JsonObject Each(ApiCall call, Action<ApiCall, LakeGuard, JsonObject> body)
     {
@@ -88,7 +88,7 @@ internal static class GrantOperations
         RequireFewFilters(store, grant);
         RequireFewExpressions(store, grant);
         RequireTogether(store, grant);
-        if (there == call) new Shares(call.Session, call.Lake).Ensure(grant, LakeSettings.CrossAccountVersion(call.Session, call.Lake));
+        if (there == call) new Shares(call.Session, call.Lake).Ensure(grant);
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
@@ -104,7 +104,7 @@ internal static class GrantOperations
     {
         if (!LakePrincipal.TryParse(grant.Principal, out var principal) || principal.AccountId != call.Lake.AccountId
             || principal.Kind is PrincipalKind.Account or PrincipalKind.Organization)
-            throw LakeFormationErrors.Invalid("What another account shares is granted to principals of the own account alone.");
+            throw LakeFormationErrors.Invalid("Permissions on shared resources can be granted only to principals of the own account.");
     }
 
     // DESCRIBE and DROP are all that a resource link takes (permissions reference); the rest is granted on its target. What the settings'
@@ -113,6 +113,7 @@ internal static class GrantOperations
     {
         var resource = grant.Resource;
         if (resource.IsNested || resource.DatabaseName is not { } name
+            || !ResourceLinks.MayBeOne(call.Session, name, resource.TableName)
             || CatalogStore.FindDatabase(call.Session, name) is not { } database) return;
         var isOfDatabase = ResourceLinks.IsLink(database);
         var isOfTable = resource.TableName is { } table && CatalogStore.FindTable(call.Session, name, table) is { } record
@@ -262,12 +263,12 @@ internal static class GrantOperations
         }
     }
 
-    // What is in such a catalog its source knows. Filters and LF-tags are this lake's own, and it has none there.
+    // What is in such a catalog its source knows. Filters and LF-Tags are this lake's own, and it has none there.
     private static void RequireNested(LakeResource resource)
     {
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.AllTables or ResourceKind.Table or ResourceKind.Columns))
             throw LakeFormationErrors.Invalid(
-                "In a catalog beside the account's own, the embedded lake grants on databases, tables and columns.");
+                "In a nested catalog, the embedded lake supports grants on databases, tables and columns.");
     }
 
     private static void RequireDatabase(ApiCall call, string database)

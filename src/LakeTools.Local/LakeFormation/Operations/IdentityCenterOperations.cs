@@ -9,7 +9,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>
 /// The identity center's configuration: CreateLakeFormationIdentityCenterConfiguration and its like. A record, of which a lake has one;
-/// grants to users and groups hold without it. Changing it is the administrators' alone, since IAM allows every call here.
+/// grants to users and groups hold without it. Changing it is the administrators' alone, because IAM allows every call here.
 /// </summary>
 internal static class IdentityCenterOperations
 {

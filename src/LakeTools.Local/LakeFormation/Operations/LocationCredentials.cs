@@ -12,7 +12,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>GetTemporaryDataLocationCredentials: keys that open places in S3 by what the caller holds on the tables there.</summary>
 /// <remarks>
 /// Source: API reference. The place must be registered and belong to a table; the caller needs SELECT on that table, or ALL to write as
-/// well; and the settings must allow full table access. A table is taken to own what lies under its location, where that is registered too,
+/// well; and the settings must allow full table access. A table is taken to own what is under its location, where that is registered too,
 /// and the nearest table counts.
 /// </remarks>
 internal static class LocationCredentials

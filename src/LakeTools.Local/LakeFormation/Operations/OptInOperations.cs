@@ -11,7 +11,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>CreateLakeFormationOptIn, DeleteLakeFormationOptIn and ListLakeFormationOptIns (hybrid access mode).</summary>
 /// <remarks>
 /// Source: developer guide, "Hybrid access mode considerations and limitations": only administrators opt in, and besides them read-only
-/// administrators see; principals are opted in on catalogs, databases and tables, and what LF-tags match is picked by name.
+/// administrators see; principals are opted in on catalogs, databases and tables, and what LF-Tags match is picked by name.
 /// </remarks>
 internal static class OptInOperations
 {
@@ -22,7 +22,7 @@ internal static class OptInOperations
         var (principal, resource, condition) = Read(call);
         if (condition is not null) ConditionWire.Require(condition, principal, resource, PermissionSet.None);
         var optIns = new OptIns(call.Session, call.Lake.AccountId);
-        // Scripts that copy opt-ins take this code for 'is there already'; nobody has quoted the text.
+        // Scripts that copy opt-ins take this code for 'already exists'; nobody has quoted the text.
         if (optIns.Conditions(principal, resource).Contains(condition)) throw LakeFormationErrors.Invalid("The opt-in already exists.");
         optIns.Add(principal, resource, condition, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
         return [];
@@ -78,7 +78,7 @@ internal static class OptInOperations
         if (!new LakeGuard(there).Decision.On(resource).IsVisible) throw LakeFormationErrors.Denied();
         GrantOperations.RequireResource(there, resource);
         if (!LakePrincipal.TryParse(principal, out var known) || known.AccountId != call.Lake.AccountId)
-            throw LakeFormationErrors.Invalid("Into what another account shares, principals of the own account alone are opted in.");
+            throw LakeFormationErrors.Invalid("Only principals of the own account can be opted in on shared resources.");
     }
 
     private static string Principal(ApiCall call)

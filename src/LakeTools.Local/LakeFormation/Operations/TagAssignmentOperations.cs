@@ -17,10 +17,10 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// </summary>
 internal static class TagAssignmentOperations
 {
-    /// <summary>Source: developer guide, assigning LF-tags.</summary>
+    /// <summary>Source: developer guide, assigning LF-Tags.</summary>
     private const int MaxTags = 50;
 
-    // What who did not make the thing must be able to pass on (developer guide, assigning LF-tags).
+    // What who did not make the resource must be able to pass on (developer guide, assigning LF-Tags).
     private const PermissionSet OnDatabases = PermissionSet.Describe | PermissionSet.CreateTable | PermissionSet.Alter | PermissionSet.Drop;
     private const PermissionSet OnTables = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Insert
         | PermissionSet.Select | PermissionSet.Delete;
@@ -35,7 +35,7 @@ internal static class TagAssignmentOperations
         TagAssignments.Put(call.Session, thing, key, value);
     });
 
-    /// <summary>Takes off what was put on the thing itself; a value that it inherits is not there to be taken off.</summary>
+    /// <summary>Takes off what was put on the resource itself; a value that it inherits is not there to be taken off.</summary>
     public static JsonObject Remove(ApiCall call) => Each(call, (call, thing, key, values) =>
     {
         if (!TagAssignments.OwnOf(call.Session, thing).TryGetValue(key, out var value) || !values.Contains(value))
@@ -117,7 +117,7 @@ internal static class TagAssignmentOperations
         return resource.Canonical(catalog ?? call.Lake.AccountId);
     }
 
-    // The catalog that the thing is of: another account's, where that account has shared the thing.
+    // The catalog that the resource is of: another account's, where that account has shared the resource.
     private static ApiCall CatalogOf(ApiCall call, LakeResource resource) => resource.CatalogId == call.Lake.AccountId
         ? call : call.In(resource.CatalogId!) ?? throw NestedCatalogs.NotReached(call, resource.CatalogId!);
 
@@ -133,7 +133,7 @@ internal static class TagAssignmentOperations
             ? resource : LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
         if (new StoreFacts(call.Session, call.Lake).CreatorOf(whole) == call.Caller.PrincipalArn) return true;
         var needed = whole.Kind == ResourceKind.Database ? OnDatabases : OnTables;
-        // DROP on a database is granted to no other account. Who holds the rest may tag what is shared with their account (managing LF-tag
+        // DROP on a database is granted to no other account. Who holds the rest may tag what is shared with their account (managing LF-Tag
         // value permissions says that it may be tagged, and not what that takes).
         if (call.IsAcross && whole.Kind == ResourceKind.Database) needed &= ~PermissionSet.Drop;
         return (needed & ~decision.On(whole).Grantable) == PermissionSet.None;

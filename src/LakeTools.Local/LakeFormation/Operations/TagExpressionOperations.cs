@@ -12,7 +12,7 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>CreateLFTagExpression, GetLFTagExpression, UpdateLFTagExpression, DeleteLFTagExpression and ListLFTagExpressions.</summary>
 internal static class TagExpressionOperations
 {
-    /// <summary>Source: developer guide, managing LF-tag expressions.</summary>
+    /// <summary>Source: developer guide, managing LF-Tag expressions.</summary>
     private const int MaxExpressions = 1000;
 
     private const int DefaultPage = 100;

@@ -7,7 +7,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Operations;
 
-/// <summary>Keeps the grants in step with the LF-tags and expressions that they are on.</summary>
+/// <summary>Keeps the grants in step with the LF-Tags and expressions that they are on.</summary>
 internal static class TagGrants
 {
     /// <summary>Refuses to grant on tags, values and expressions that are not there.</summary>

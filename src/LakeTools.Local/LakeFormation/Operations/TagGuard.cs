@@ -10,7 +10,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>
-/// What the caller of an operation may see of LF-tags and do with them. Who may not know of a tag is refused whether it exists or not.
+/// What the caller of an operation may see of LF-Tags and do with them. Who may not know of a tag is refused whether it exists or not.
 /// </summary>
 /// <param name="call">The call.</param>
 internal sealed class TagGuard(ApiCall call)
@@ -21,7 +21,7 @@ internal sealed class TagGuard(ApiCall call)
     public AccessDecision Decision { get; } = new LakeGuard(call).Decision;
 
     /// <summary>A tag with those of its values that the caller may see: any right on one shows it, a right on the key shows all.</summary>
-    /// <returns>Null where the caller may see none.</returns>
+    /// <returns>Null if the caller may see none.</returns>
     public TagRecord? Visible(TagRecord tag)
     {
         // Any right on any value: without one, there is no need to look at each.
@@ -52,7 +52,7 @@ internal sealed class TagGuard(ApiCall call)
     }
 
     /// <summary>Those of a thing's tags that the caller may see, as the API answers them.</summary>
-    /// <returns>Null where there are none: AWS leaves an empty list out.</returns>
+    /// <returns>Null if there are none: AWS leaves an empty list out.</returns>
     public JsonArray? Show(IReadOnlyDictionary<string, string> tags)
     {
         var shown = tags.Where(tag => Sees(tag.Key, tag.Value)).OrderBy(tag => tag.Key, StringComparer.Ordinal)

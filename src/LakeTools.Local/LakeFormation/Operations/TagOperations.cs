@@ -43,7 +43,7 @@ internal static class TagOperations
         return ToWire(call, guard.Visible(tag) ?? throw LakeFormationErrors.Denied());
     }
 
-    /// <summary>A value that is put on something cannot be taken away (API reference, UpdateLFTag). Grants on a value go with it.</summary>
+    /// <summary>A value that is put on something cannot be removed (API reference, UpdateLFTag). Grants on a value go with it.</summary>
     public static JsonObject Update(ApiCall call)
     {
         CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
@@ -105,7 +105,7 @@ internal static class TagOperations
     {
         var values = NameList.Of((call.Input.Texts(member) ?? []).Select(value => value.ToLowerInvariant()));
         return values.Contains(TagExpression.AnyValue)
-            ? throw LakeFormationErrors.Invalid("The tag value * stands for all values.") : values;
+            ? throw LakeFormationErrors.Invalid("The tag value * represents all values.") : values;
     }
 
     private static JsonObject ToWire(ApiCall call, TagRecord tag) => TagGuard.Pair(call.Lake.AccountId, tag.Key, tag.Values);

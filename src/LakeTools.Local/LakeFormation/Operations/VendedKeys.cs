@@ -48,7 +48,7 @@ internal static class VendedKeys
     public static void Refuse(ApiCall call, ApiException refusal) =>
         Record(call, call.Caller.AccountId, DataAccessLog.Parameters(call.Input), refusal);
 
-    // The lake stands for all regions, and names of tables do not differ by case.
+    // The lake represents all regions, and names of tables do not differ by case.
     private static bool IsSame(string asked, string arn) =>
         asked.Split(':', 5)[4].Equals(arn.Split(':', 5)[4], StringComparison.OrdinalIgnoreCase);
 

@@ -9,7 +9,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>Between the member Condition and the text of a condition. Which error AWS answers for a bad one is not documented.</summary>
 internal static class ConditionWire
 {
-    /// <summary>The condition of a request's part; null where it has none.</summary>
+    /// <summary>The condition of a request's part; null if it has none.</summary>
     /// <exception cref="ApiException">The member is there and empty: without its expression, the grant would be a wider one.</exception>
     public static string? Read(JsonObject input) => input["Condition"] is not JsonObject condition ? null
         : condition.Text("Expression") is { Length: > 0 } expression

@@ -20,7 +20,7 @@ internal static class EngineGate
 
     /// <summary>Refuses what the settings do not open to the caller.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="rights">The caller's rights on the table.</param>
+    /// <param name="rights">The caller's permissions on the table.</param>
     public static void Require(ApiCall call, LakeRights rights)
     {
         if (call.Caller.IsIntegrated) return;
@@ -31,8 +31,9 @@ internal static class EngineGate
             && call.Caller.Tags?.Values.GetValueOrDefault(Tag) is { } value
             && settings.Texts("AuthorizedSessionTagValueList")?.Contains(value) == true) return;
         throw new ApiException("AccessDeniedException",
-            "The application integration settings do not open the data to this program: AllowFullTableExternalDataAccess opens whole "
-                + "tables to who may read all of them; AllowExternalDataFiltering, ExternalDataFilteringAllowList and "
-                + $"AuthorizedSessionTagValueList open them to sessions with the tag {Tag}.");
+            "The application integration settings do not allow this program to access the data: "
+                + "AllowFullTableExternalDataAccess allows whole "
+                + "tables for principals that can read all of them; AllowExternalDataFiltering, ExternalDataFilteringAllowList and "
+                + $"AuthorizedSessionTagValueList allow sessions with the tag {Tag}.");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 {
     private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by, condition";
 
-    // Parts a catalog beside the account's own from a database in it: no name holds a line break, so that no database of the account's own
+    // Parts a catalog beside the account's own from a database in it: no name holds a line break, so no database of the account's own
     // catalog is called so.
     private const string Within = "\n";
 

@@ -43,7 +43,7 @@ internal sealed class LakeGuard
     }
 
     /// <summary>Refuses what the caller may not do with a database.</summary>
-    /// <returns>The caller's rights on it.</returns>
+    /// <returns>The caller's permissions on it.</returns>
     public LakeRights RequireDatabase(string database, PermissionSet permission)
     {
         var rights = _decision.OnDatabase(database);
@@ -51,7 +51,7 @@ internal sealed class LakeGuard
     }
 
     /// <summary>Refuses what the caller may not do with a table.</summary>
-    /// <returns>The caller's rights on it.</returns>
+    /// <returns>The caller's permissions on it.</returns>
     public LakeRights RequireTable(string database, string table, params ReadOnlySpan<PermissionSet> anyOf)
     {
         var rights = _decision.OnTable(database, table);

@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>The data lake settings, kept as the API's document, so that members that nothing here reads stay as they were put.</summary>
+/// <summary>The data lake settings, kept as the API's document, so members that nothing here reads stay as they were put.</summary>
 internal static class LakeSettings
 {
     /// <summary>The settings; those of a new lake where none were put: its administrator, and Lake Formation's own mode.</summary>

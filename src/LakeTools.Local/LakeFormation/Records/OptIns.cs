@@ -9,7 +9,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="Id">Its place in the order of writing.</param>
 /// <param name="Principal">An identifier.</param>
 /// <param name="Resource">The catalog, a database, a table or all tables; its catalog is named.</param>
-/// <param name="Condition">The expression that the principal's tags must meet; null for none.</param>
+/// <param name="Condition">The expression that the principal's tags must match. Null if there is none.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
 /// <param name="UpdatedBy">Who wrote it.</param>
 internal sealed record OptInRecord(long Id, string Principal, LakeResource Resource, string? Condition, long Updated, string UpdatedBy);

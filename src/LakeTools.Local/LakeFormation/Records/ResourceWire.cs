@@ -51,11 +51,11 @@ internal static class ResourceWire
         _ => new() { ["LFTagExpression"] = In(resource).With("Name", resource.TagExpressionName) },
     };
 
-    /// <summary>Writes an expression of LF-tags.</summary>
+    /// <summary>Writes an expression of LF-Tags.</summary>
     public static JsonArray Write(TagExpression expression) => expression.Select(condition =>
         new JsonObject { ["TagKey"] = condition.Key, ["TagValues"] = condition.Value.ToJsonArray() }).ToJsonArray();
 
-    /// <summary>Reads an expression of LF-tags.</summary>
+    /// <summary>Reads an expression of LF-Tags.</summary>
     public static TagExpression ReadExpression(IEnumerable<JsonObject> conditions) => TagExpression.Of(conditions.Select(condition =>
         KeyValuePair.Create(condition.Required("TagKey"), (IEnumerable<string>)condition.Texts("TagValues")!)));
 

@@ -6,7 +6,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="Receiver">An account, twelve digits, or the ARN of an organization or a unit.</param>
 /// <param name="Scope">The one thing that it shares; empty for everything that the receiver is granted.</param>
 /// <param name="IsRam">False for what is shared without AWS RAM.</param>
-/// <param name="InvitationArn">The invitation's ARN; empty where none is needed.</param>
+/// <param name="InvitationArn">The invitation's ARN; empty if none is needed.</param>
 /// <param name="Status">PENDING, ACCEPTED or REJECTED; ACCEPTED where no invitation is needed.</param>
 /// <param name="Created">Milliseconds since 1970; the invitation was sent then.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>

@@ -96,7 +96,7 @@ internal sealed class SharedFacts : ILakeFacts
 
     public PrincipalTags TagsOfPrincipal(string principal) => _own.TagsOfPrincipal(principal);
 
-    // An expression of LF-tags is passed on as a whole, so that what the account holds by it, or by one that matches more, is the most.
+    // An expression of LF-Tags is passed on as a whole, so what the account holds by it, or by one that matches more, is the most.
     private List<LakeGrant> PassedOn(TaggedResourceType type, IReadOnlyCollection<string> principals)
     {
         var given = _given.TagGrants(type, _receivers);

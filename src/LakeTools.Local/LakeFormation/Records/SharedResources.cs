@@ -14,7 +14,7 @@ internal static class SharedResources
     /// <summary>The kinds of things that are shared.</summary>
     public static IReadOnlyList<string> Types { get; } = [Catalog, Database, Table];
 
-    /// <summary>ARNs and types of what some grants share. All tables of a database are the table <c>*</c>; what LF-tags match is the
+    /// <summary>ARNs and types of what some grants share. All tables of a database are the table <c>*</c>; what LF-Tags match is the
     /// catalog's (both undocumented).</summary>
     /// <param name="grants">The grants of a share.</param>
     /// <param name="owner">The account that shares.</param>

@@ -11,9 +11,9 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>What an account shares with others by its grants, and whether they have taken it.</summary>
 /// <remarks>
 /// Source: developer guide, updating cross-account data sharing version settings. Version 1 makes a resource share of AWS RAM for each
-/// grant on a named resource; later ones one for all grants to a receiver. Grants by LF-tags need no share before version 3. Within one
+/// grant on a named resource; later ones one for all grants to a receiver. Grants by LF-Tags need no share before version 3. Within one
 /// organization a share is taken at once, as long as both accounts are in it, else the receiver must accept an invitation (viewing shared
-/// resources; RAM user guide, accepting and rejecting invitations). Data locations and LF-tags are no resources of AWS RAM: that their
+/// resources; RAM user guide, accepting and rejecting invitations). Data locations and LF-Tags are no resources of AWS RAM: that their
 /// grants need no acceptance is undocumented.
 /// </remarks>
 /// <param name="session">The owner's part of the store.</param>
@@ -39,10 +39,10 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
 
     /// <summary>Sees to it that what a grant to another account gives is shared with that account.</summary>
     /// <param name="grant">The grant, which is yet to be made.</param>
-    /// <param name="version">The settings' CROSS_ACCOUNT_VERSION.</param>
-    public void Ensure(LakeGrant grant, int version)
+    public void Ensure(LakeGrant grant)
     {
         if (ReceiverOf(grant.Principal) is not { } receiver || receiver == owner.AccountId || !IsShared(grant.Resource)) return;
+        var version = LakeSettings.CrossAccountVersion(session, owner);
         var isRam = grant.Resource.Kind != ResourceKind.TagExpression || version >= FirstWithTagsByRam;
         var scope = isRam && version >= FirstWithOneShare ? "" : ScopeOf(grant.Resource);
         var now = owner.Clock.Now();
@@ -70,13 +70,13 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
     /// <summary>
     /// Sees to it that what was granted to a receiver is shared with it: also what a version of the lake granted that knew of no shares.
     /// </summary>
-    public void EnsureTo(string receiver, int version)
+    public void EnsureTo(string receiver)
     {
         var left = new GrantStore(session, owner.AccountId).To(receiver)
             .FindAll(grant => IsShared(grant.Resource) && ShareOf(grant) is null);
         if (left.Count == 0) return;
         session.RequireWriting();
-        foreach (var grant in left) Ensure(grant, version);
+        foreach (var grant in left) Ensure(grant);
     }
 
     /// <summary>Answers an invitation.</summary>
@@ -97,7 +97,7 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
     public bool IsTaken(ShareRecord share) => share.Status == ShareRecord.Accepted && (share.InvitationArn.Length > 0 || !share.IsRam
         || share.Receiver.Length != 12 || AreOfOneOrganization(share.Receiver));
 
-    /// <summary>The share that a grant to another account is given by; null where it needs none, or where there is none.</summary>
+    /// <summary>The share that a grant to another account is given by; null if it needs none, or where there is none.</summary>
     public ShareRecord? ShareOf(LakeGrant grant)
     {
         if (Rows().Count == 0 || !IsShared(grant.Resource) || ReceiverOf(grant.Principal) is not { } receiver) return null;
@@ -115,7 +115,7 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
         return [accountId, .. member, .. member.Select(OrganizationOf).Except(member).Distinct()];
     }
 
-    // arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-a1b2-c3d4e5f6 lies in arn:…:organization/o-a1b2c3d4e5.
+    // arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-a1b2-c3d4e5f6 is in arn:…:organization/o-a1b2c3d4e5.
     private static string OrganizationOf(string arn) => $"{arn[..arn.LastIndexOf(':')]}:organization/{IdOf(arn)}";
 
     private static string IdOf(string arn) => arn.Split('/')[1];

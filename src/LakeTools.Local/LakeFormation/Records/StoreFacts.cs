@@ -13,7 +13,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>What decisions must know, read from the lake's store within one transaction.</summary>
 /// <param name="session">The transaction.</param>
 /// <param name="lake">The lake.</param>
-/// <param name="caller">Who asks: the tags of the session lie over those of its role. Null where somebody else is asked about.</param>
+/// <param name="caller">Who asks: the tags of the session lie over those of its role. Null if somebody else is asked about.</param>
 internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller? caller = null) : ILakeFacts
 {
     private static readonly IReadOnlyDictionary<string, string> s_noTags = new Dictionary<string, string>();
@@ -117,7 +117,7 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
             .. caller is { Tags: { } own } && caller.PrincipalArn == principal ? own.Values : new Dictionary<string, string>()]);
     }
 
-    // Tables without LF-tags of their own are all tagged as their database is: one of them stands for all.
+    // Tables without LF-Tags of their own are all tagged as their database is: one of them represents all.
     internal bool IsTaggedInside(LakeResource database, List<TagExpression> expressions) => expressions.Count > 0 && !database.IsNested
         && TagAssignments.TablesOf(session, database.DatabaseName!).Any(table =>
         {

@@ -2,7 +2,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>The LF-tags that hold on a table, its database and its columns: the nearest value of each key, read at once.</summary>
+/// <summary>The LF-Tags that hold on a table, its database and its columns: the nearest value of each key, read at once.</summary>
 internal sealed class TableTags
 {
     private readonly Dictionary<string, Dictionary<string, string>> _ownOfColumns = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Which LF-tags are put on which databases, tables and columns. Knows nothing of permissions.</summary>
+/// <summary>Which LF-Tags are put on which databases, tables and columns. Knows nothing of permissions.</summary>
 internal static class TagAssignments
 {
     /// <summary>Puts a tag on a thing, in place of the key's value that is there.</summary>
@@ -16,7 +16,7 @@ internal static class TagAssignments
         "DELETE FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2 AND col = ?3 AND key = ?4", thing.Database, thing.Table,
             thing.Column, key);
 
-    /// <summary>The tags that were put on the thing itself.</summary>
+    /// <summary>The tags that were put on the resource itself.</summary>
     public static Dictionary<string, string> OwnOf(StoreSession session, TaggedThing thing) => session.Query(
         "SELECT key, value FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2 AND col = ?3 ORDER BY key",
         row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), thing.Database, thing.Table, thing.Column)
@@ -45,7 +45,7 @@ internal static class TagAssignments
     public static void ForgetTable(StoreSession session, string database, string table) =>
         session.Execute("DELETE FROM lf_tag_assignment WHERE database = ?1 AND tbl = ?2", database, table);
 
-    /// <summary>The tables of a database that have LF-tags of their own or on columns, and one of those that have none.</summary>
+    /// <summary>The tables of a database that have LF-Tags of their own or on columns, and one of those that have none.</summary>
     public static List<string> TablesOf(StoreSession session, string database) => session.Query(
         """
         SELECT name FROM glue_table WHERE database = ?1

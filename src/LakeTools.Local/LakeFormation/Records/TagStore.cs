@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>The LF-tags of a lake. Knows nothing of permissions.</summary>
+/// <summary>The LF-Tags of a lake. Knows nothing of permissions.</summary>
 internal static class TagStore
 {
     public static long Count(StoreSession session) => session.Scalar<long>("SELECT count(*) FROM lf_tag");
@@ -15,7 +15,7 @@ internal static class TagStore
     public static TagRecord? Find(StoreSession session, string key) =>
         CreatorOf(session, key) is { } creator ? new TagRecord(key, Values(session, key), creator) : null;
 
-    /// <summary>Whether there is the tag, and it has all of these values; <c>*</c> stands for whichever it has.</summary>
+    /// <summary>Whether there is the tag, and it has all of these values; <c>*</c> represents whichever it has.</summary>
     public static bool Has(StoreSession session, string key, IEnumerable<string> values) => CreatorOf(session, key) is not null
         && values.All(value => value == TagExpression.AnyValue
             || session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM lf_tag_value WHERE key = ?1 AND value = ?2)", key, value) != 0);

@@ -1,6 +1,6 @@
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Where LF-tags are put: a database, a table, or a column.</summary>
+/// <summary>Where LF-Tags are put: a database, a table, or a column.</summary>
 /// <param name="Database">The database.</param>
 /// <param name="Table">The table; empty for the database itself.</param>
 /// <param name="Column">The column; empty for the table itself.</param>

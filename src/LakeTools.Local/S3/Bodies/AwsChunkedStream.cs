@@ -146,7 +146,7 @@ internal sealed class AwsChunkedStream : Stream
         Verify("AWS4-HMAC-SHA256-PAYLOAD", PayloadHash.Empty + "\n" + hash, _chunkSignature);
     }
 
-    /// <summary>Each chunk's signature covers the one before, so that chunks cannot be swapped or left out.</summary>
+    /// <summary>Each chunk's signature covers the one before, so chunks cannot be swapped or left out.</summary>
     private void Verify(string algorithm, string hashes, string given)
     {
         var parameters = _signed!.Parameters;

@@ -19,7 +19,7 @@ internal static class BodyReader
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="byDefault">The checksum that is computed where the request gives none; null for none.</param>
     /// <param name="beside">A checksum that is computed beside the request's; null for none.</param>
-    /// <param name="hasObjectChecksum">True where the checksum in the headers is that of an object and not of the body.</param>
+    /// <param name="hasObjectChecksum">True if the checksum in the headers is that of an object and not of the body.</param>
     public static async Task<ReceivedBody> CopyAsync(
         WireRequest request,
         VerifiedRequest verified,
@@ -68,7 +68,7 @@ internal static class BodyReader
         return new ReceivedBody(size, hash, stored, StoredChecksum.Of(beside, besides));
     }
 
-    /// <summary>How many bytes the request says that come, decoded; null where it does not say.</summary>
+    /// <summary>How many bytes the request says that come, decoded; null if it does not say.</summary>
     public static long? SizeOf(WireRequest request, VerifiedRequest verified) => ExpectedSize(request, IsChunked(verified));
 
     private static bool IsChunked(VerifiedRequest verified) => verified.Payload.StartsWith("STREAMING-", StringComparison.Ordinal);

@@ -109,7 +109,7 @@ internal sealed record S3Call(
     }
 
     /// <summary>Reads a body of XML.</summary>
-    /// <param name="hasObjectChecksum">True where the checksum in the headers is that of the object and not of the body.</param>
+    /// <param name="hasObjectChecksum">True if the checksum in the headers is that of the object and not of the body.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<XmlBody> ReadXmlAsync(CancellationToken cancellationToken, bool hasObjectChecksum = false) =>
         XmlBody.Parse(await ReadBodyAsync(cancellationToken, hasObjectChecksum).ConfigureAwait(false));

@@ -11,8 +11,8 @@ internal static class ByteRange
     private const string CopyHeader = "x-amz-copy-source-range";
 
     /// <summary>Reads a Range header for an object of that size.</summary>
-    /// <returns>Offset and length; null where the header is none that S3 reads, so that all is sent.</returns>
-    /// <exception cref="ApiException">The range lies outside of the object.</exception>
+    /// <returns>Offset and length; null if the header is none that S3 reads, so all is sent.</returns>
+    /// <exception cref="ApiException">The range is outside of the object.</exception>
     public static (long Offset, long Length)? Parse(string? header, long size)
     {
         if (header is null || !header.StartsWith(Unit, StringComparison.Ordinal)) return null;

@@ -33,7 +33,7 @@ internal static class CompleteUpload
         CheckGiven(call, upload, checksum);
         var item = await call.ObjectStore.WriteAsync(call.Store, session =>
         {
-            // Again in this transaction: a part may have been sent anew meanwhile.
+            // Again in this transaction: a part may have been sent again in the meantime.
             (upload, var used) = Choose(call, session, id, named);
             if (!used.SequenceEqual(parts)) throw S3Error.InvalidPart(id, named[0].Number, named[0].ETag);
             Conditions.CheckWrite(call, Objects.Find(session, call.Bucket, call.Key), upload.IsOvertaken);
@@ -196,7 +196,7 @@ internal static class CompleteUpload
         }
         catch (FileNotFoundException)
         {
-            throw S3Error.InvalidPart(upload, parts[0].Number, parts[0].ETag); // sent anew since it was chosen
+            throw S3Error.InvalidPart(upload, parts[0].Number, parts[0].ETag); // sent again after it was chosen
         }
     }
 

@@ -46,7 +46,7 @@ internal static class Conditions
 
     /// <summary>Throws where a write should not take place. S3 knows If-None-Match with a star only, and If-Match without.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="item">The object that is there; null where there is none.</param>
+    /// <param name="item">The object that is there; null if there is none.</param>
     /// <param name="isOvertaken">True for an upload whose key was written or deleted since it began.</param>
     public static void CheckWrite(S3Call call, StoredObject? item, bool isOvertaken = false)
     {

@@ -62,7 +62,7 @@ internal static class CopyOperations
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="algorithm">The checksum that the copy has beside its MD5.</param>
-    /// <param name="check">Compares the bytes with what was stored; null where they are not the whole of it.</param>
+    /// <param name="check">Compares the bytes with what was stored; null if they are not the whole of it.</param>
     /// <param name="destination">Takes the bytes. They are good only if this returns.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="beside">A checksum that is computed beside it; null for none.</param>

@@ -2,12 +2,12 @@ using LakeTools.Local.S3.Storage;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>One page of a list: objects, and the common prefixes that stand for those beyond a delimiter.</summary>
+/// <summary>One page of a list: objects, and the common prefixes that represent those beyond a delimiter.</summary>
 /// <param name="Items">Objects or versions, in the order of their keys.</param>
 /// <param name="CommonPrefixes">Common prefixes, in order.</param>
-/// <param name="Last">The last key or common prefix of the page; null where it is empty.</param>
-/// <param name="LastItem">The last object or version, where that ends the page; null where a common prefix does.</param>
-/// <param name="IsTruncated">True where more follow.</param>
+/// <param name="Last">The last key or common prefix of the page; null if it is empty.</param>
+/// <param name="LastItem">The last object or version, where that ends the page; null if a common prefix does.</param>
+/// <param name="IsTruncated">True if more follow.</param>
 internal sealed record KeyPage(
     IReadOnlyList<StoredObject> Items,
     IReadOnlyList<string> CommonPrefixes,

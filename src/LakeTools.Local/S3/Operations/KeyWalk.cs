@@ -4,12 +4,12 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>Walks the keys of a bucket. What lies under a common prefix beyond a batch is jumped over.</summary>
+/// <summary>Walks the keys of a bucket. What is under a common prefix beyond a batch is jumped over.</summary>
 internal static class KeyWalk
 {
     private const int BatchSize = 500;
 
-    // The greatest character, so that prefix + this is after all keys under the prefix but those that have it there themselves.
+    // The greatest character, so prefix + this is after all keys under the prefix but those that have it there themselves.
     private const string Beyond = "\U0010FFFF";
 
     /// <summary>Collects a page of objects.</summary>

@@ -13,11 +13,11 @@ internal static class ObjectReading
     /// <summary>Finds it; throws where it is not there or the caller may not read it.</summary>
     public static StoredObject Find(S3Call call) => Find(call, ObjectAction.Read, ObjectAction.ReadVersion);
 
-    /// <summary>Finds it; throws where it is not there or the caller may not do that with it.</summary>
+    /// <summary>Finds it; throws if it does not exist, or if the caller does not have the permission.</summary>
     public static StoredObject Find(S3Call call, ObjectAction action, ObjectAction withVersion) =>
         call.Store.Read(session => Find(call, session, action, withVersion));
 
-    /// <summary>Finds it; throws where it is not there or the caller may not do that with it.</summary>
+    /// <summary>Finds it; throws if it does not exist, or if the caller does not have the permission.</summary>
     /// <param name="call">The call.</param>
     /// <param name="session">The store.</param>
     /// <param name="action">What the caller wants to do.</param>

@@ -72,7 +72,7 @@ internal static partial class PolicyOperations
         {
             null => FaultOfStatements(policy, bucket),
             PolicyDocument.NoStatement => "Missing required field Statement",
-            var fault => KnownText(policy) ?? $"This is no policy: {fault}.",
+            var fault => KnownText(policy) ?? $"This is not a valid policy: {fault}.",
         };
     }
 
@@ -111,7 +111,7 @@ internal static partial class PolicyOperations
         return null;
     }
 
-    /// <summary>Whether an action is one of what a resource names: of a bucket, or of objects, which lie behind a slash.</summary>
+    /// <summary>Whether an action is one of what a resource names: of a bucket, or of objects, which are behind a slash.</summary>
     private static bool Applies(string action, string resource)
     {
         if (action.AsSpan().ContainsAny('*', '?')) return true;

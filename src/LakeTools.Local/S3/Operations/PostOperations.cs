@@ -43,7 +43,7 @@ internal static class PostOperations
         return Answer(put, fields, item);
     }
 
-    /// <summary>The put that the form stands for: its fields are headers, and its file is the body.</summary>
+    /// <summary>The put that the form represents: its fields are headers, and its file is the body.</summary>
     private static S3Call Put(S3Call call, Dictionary<string, string> fields, string key, Stream file)
     {
         S3Address.CheckKey(key);

@@ -26,7 +26,7 @@ internal sealed class PostPolicy
     /// <summary>When it ends.</summary>
     public DateTimeOffset End { get; }
 
-    /// <summary>The bytes that the file may have, from and to; null where it says nothing of them.</summary>
+    /// <summary>The bytes that the file may have, from and to; null if it says nothing of them.</summary>
     public (long Least, long Most)? Size { get; private set; }
 
     /// <summary>Reads it.</summary>

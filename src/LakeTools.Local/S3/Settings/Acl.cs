@@ -57,7 +57,7 @@ internal static partial class Acl
         ["bucket-owner-full-control"] = [],
     };
 
-    /// <summary>The list that the headers of a request say; null where they say none.</summary>
+    /// <summary>The list that the headers of a request say; null if they say none.</summary>
     /// <param name="call">The call.</param>
     /// <param name="canned">The canned lists that there are.</param>
     public static IReadOnlyList<AclGrant>? OfHeaders(S3Call call, IReadOnlyDictionary<string, AclGrant[]> canned)

@@ -7,7 +7,7 @@ namespace LakeTools.Local.S3.Settings;
 /// <summary>
 /// Where a bucket is made: where its request was sent to, which the region of its signature says, or from us-east-1 wherever it names.
 /// A record, since the lake answers for all regions. AWS refuses a request that names no region outside of us-east-1; here it is made where
-/// the request was sent to, since the SDK for .NET names none at an address that is not AWS's.
+/// the request was sent to, because the SDK for .NET names none at an address that is not AWS's.
 /// </summary>
 internal static partial class BucketRegion
 {

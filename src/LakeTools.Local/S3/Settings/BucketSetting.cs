@@ -13,13 +13,13 @@ namespace LakeTools.Local.S3.Settings;
 /// <param name="Action">The end of its actions in policies, after <c>s3:Get</c> and <c>s3:Put</c>.</param>
 internal sealed record BucketSetting(string Name, string Root, string Action)
 {
-    /// <summary>What a new bucket answers, as the elements of the root; null where it answers an error.</summary>
+    /// <summary>What a new bucket answers, as the elements of the root; null if it answers an error.</summary>
     public string? ByDefault { get; init; }
 
     /// <summary>Code and text of the error where nothing is set.</summary>
     public (string Code, string Message) Missing { get; init; }
 
-    /// <summary>True where a new bucket has it, and deleting it takes that away.</summary>
+    /// <summary>True if a new bucket has it, and deleting it takes that away.</summary>
     public bool IsRemovable { get; init; }
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed record BucketSetting(string Name, string Root, string Action)
             : Task.FromResult(S3Answer.Xml(Root, xml => WriteRecord(xml, record ?? "")));
     }
 
-    /// <summary>Keeps what a request says.</summary>
+    /// <summary>Stores the values of a request.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="status">The status of the answer.</param>

@@ -47,7 +47,7 @@ internal sealed record ConfigurationSet(string Name, string Root, string ListRoo
         }));
     }
 
-    /// <summary>Keeps what a request says.</summary>
+    /// <summary>Stores the values of a request.</summary>
     public async Task<WireResponse> PutAsync(S3Call call, CancellationToken cancellationToken)
     {
         call.Store.Read(session => Buckets.Require(session, call.Bucket));

@@ -9,7 +9,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// The encryption of objects on the server: a record, as the request or the bucket's default has it. The lake has no KMS, so that keys are
+/// The encryption of objects on the server: a record, as the request or the bucket's default has it. The lake has no KMS, so keys are
 /// taken to be there.
 /// </summary>
 internal static class Encryption

@@ -9,7 +9,7 @@ namespace LakeTools.Local.S3.Settings;
 /// <summary>Where a bucket's accesses are to be logged: checked as recorded and told again; nothing is logged.</summary>
 internal static class LoggingTarget
 {
-    /// <summary>Throws for a target that S3 does not take; gives the record, null where logging is off.</summary>
+    /// <summary>Throws for a target that S3 does not take; gives the record, null if logging is off.</summary>
     public static string? Check(S3Call call, StoreSession session, XmlBody body)
     {
         if (body.Child("LoggingEnabled") is not { } enabled) return null;

@@ -6,8 +6,8 @@ namespace LakeTools.Local.S3.Storage;
 /// The files that hold the bytes of objects and parts. A file is named by an id of its own and never by a key; what says which
 /// object it belongs to is the store.
 /// <para>
-/// A new file lies in a folder of its process until the store has its record, and is moved only then. So wherever a process
-/// is killed, what nothing refers to lies in its folder; the next that opens the lake keeps or deletes it, and need not look at
+/// A new file is in a folder of its process until the store has its record, and is moved only then. So wherever a process
+/// is killed, what nothing refers to is in its folder; the next that opens the lake keeps or deletes it, and need not look at
 /// any other file. A process holds a lock beside its folder, by which others know that it lives.
 /// </para>
 /// </summary>
@@ -61,7 +61,7 @@ internal sealed class BlobFolder : IDisposable
     /// <summary>Moves a new file to its place, now that the store has its record.</summary>
     public void Keep(string id) => Keep(Path.Combine(_own, id), id);
 
-    /// <summary>Opens a file to read. It may be deleted meanwhile: who has it open reads on.</summary>
+    /// <summary>Opens a file to read. It may be deleted in the meantime: who has it open reads on.</summary>
     /// <exception cref="FileNotFoundException">It was deleted.</exception>
     public FileStream OpenRead(string id)
     {
@@ -84,7 +84,7 @@ internal sealed class BlobFolder : IDisposable
     }
 
     /// <summary>Deletes a file.</summary>
-    /// <returns>False where it must be tried again later: somebody holds it.</returns>
+    /// <returns>False if it must be tried again later: somebody holds it.</returns>
     public bool Delete(string id)
     {
         var place = PathOf(id);
@@ -159,7 +159,7 @@ internal sealed class BlobFolder : IDisposable
             {
                 OwnFiles.MakeFolder(_folder);
                 OwnFiles.MakeFolder(_incoming);
-                _lock = TryLock(_own) ?? throw new IOException("The lake's folder does not let a file be locked.");
+                _lock = TryLock(_own) ?? throw new IOException("A file in the folder of the lake cannot be locked.");
             }
 
             // Each time: who tidies up below the lake, as Pester does in its TestDrive, may take an empty folder away.

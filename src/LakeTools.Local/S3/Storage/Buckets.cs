@@ -13,12 +13,12 @@ internal static class Buckets
     /// <exception cref="LakeTools.Local.Wire.ApiException">There is none.</exception>
     public static Bucket Require(StoreSession session, string name) => Find(session, name) ?? throw S3Error.NoSuchBucket(name);
 
-    /// <summary>The bucket of that name, whoever owns it; null where there is none.</summary>
+    /// <summary>The bucket of that name, whoever owns it; null if there is none.</summary>
     public static Bucket? Find(StoreSession session, string name) =>
         session.First($"SELECT {Columns} FROM s3_bucket WHERE name = ?1", Read, name);
 
     /// <summary>Makes a bucket.</summary>
-    /// <returns>False where it is there already.</returns>
+    /// <returns>False if it already exists.</returns>
     public static bool Create(StoreSession session, string name, string region, string owner, DateTimeOffset now) => session.Execute(
         "INSERT INTO s3_bucket (name, created, region, owner) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         name,

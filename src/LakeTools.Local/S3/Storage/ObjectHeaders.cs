@@ -76,7 +76,7 @@ internal sealed record ObjectHeaders(
         return new ObjectHeaders(system, metadata, ObjectTags.OfHeader(request.Header("x-amz-tagging")));
     }
 
-    /// <summary>Where a website sends who asks for the object; none where the request says nothing.</summary>
+    /// <summary>Where a website sends who asks for the object; none if the request says nothing.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Redirect(WireRequest request)
     {
         if (request.Header(RedirectHeader) is not { Length: > 0 } target) return [];

@@ -18,7 +18,7 @@ internal sealed class ObjectStore(string folder) : IDisposable
 
     public BlobFolder Blobs { get; } = new(folder);
 
-    /// <summary>Says whether the bytes of a content were found to be those that were stored. A content never changes.</summary>
+    /// <summary>Returns whether the bytes of a content were found to be those that were stored. A content never changes.</summary>
     public bool IsCompared(string content) => _compared.ContainsKey(content);
 
     /// <summary>Notes that they were.</summary>
@@ -32,7 +32,7 @@ internal sealed class ObjectStore(string folder) : IDisposable
     /// <param name="store">The lake's store; not to be called inside a transaction.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="key">The key.</param>
-    /// <returns>The object and its bytes, or null where it is not there.</returns>
+    /// <returns>The object and its bytes, or null if it is not there.</returns>
     public (StoredObject Item, SegmentStream Bytes)? OpenRead(LakeStore store, string bucket, string key)
     {
         var item = store.Read(session => Objects.Find(session, bucket, key));

@@ -12,7 +12,7 @@ internal static class ObjectVersions
 
     private const string OfVersions = Columns + ", is_marker";
 
-    /// <summary>A version of a key; null where there is none.</summary>
+    /// <summary>A version of a key; null if there is none.</summary>
     public static StoredObject? Find(StoreSession session, string bucket, string key, string version)
     {
         var id = version == VersionId.Null ? null : version;

@@ -5,14 +5,14 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>
-/// The objects of the lake's buckets. The newest version of a key is in one table, so that a bucket without versions has none but it; the
+/// The objects of the lake's buckets. The newest version of a key is in one table, so a bucket without versions has none but it; the
 /// others, and the delete markers, are in another (<see cref="ObjectVersions"/>).
 /// </summary>
 internal static class Objects
 {
     private const string Columns = ObjectVersions.Columns;
 
-    /// <summary>The object that a key stands for; null where there is none, or where a delete marker is its newest version.</summary>
+    /// <summary>The object that a key represents; null if there is none, or where a delete marker is its newest version.</summary>
     public static StoredObject? Find(StoreSession session, string bucket, string key) =>
         session.First($"SELECT {Columns} FROM s3_object WHERE bucket = ?1 AND key = ?2", ObjectVersions.Read, bucket, key);
 
@@ -20,7 +20,7 @@ internal static class Objects
     /// <param name="session">The store.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="from">The first key that may come, or the one after which they begin.</param>
-    /// <param name="inclusive">True where <paramref name="from"/> itself may come.</param>
+    /// <param name="inclusive">True if <paramref name="from"/> itself may come.</param>
     /// <param name="limit">How many at most.</param>
     public static List<StoredObject> From(StoreSession session, string bucket, string from, bool inclusive, int limit) => session.Query(
         inclusive
@@ -82,7 +82,7 @@ internal static class Objects
     /// Deletes an object; one that is not there is deleted already. Where the bucket has versions, a delete marker becomes the newest one,
     /// and only the version <c>null</c> of a bucket whose versions are suspended loses its bytes.
     /// </summary>
-    /// <returns>The delete marker; null where the bucket has no versions.</returns>
+    /// <returns>The delete marker; null if the bucket has no versions.</returns>
     public static StoredObject? Delete(StoreSession session, string bucket, string key, DateTimeOffset now)
     {
         Overtake(session, bucket, key);
@@ -100,7 +100,7 @@ internal static class Objects
     }
 
     /// <summary>Deletes a version and its bytes. The one before it becomes the newest, where it was that.</summary>
-    /// <returns>The version that was there; null where there was none.</returns>
+    /// <returns>The version that was there; null if there was none.</returns>
     public static StoredObject? DeleteVersion(StoreSession session, string bucket, string key, string version)
     {
         if (ObjectVersions.Find(session, bucket, key, version) is not { } item) return null;

@@ -5,10 +5,10 @@ namespace LakeTools.Local.S3.Storage;
 /// <summary>What was set of a bucket: a record a setting, by the name that it has in the query of its requests.</summary>
 internal static class S3Settings
 {
-    /// <summary>What stands for a setting that a new bucket has and that was deleted.</summary>
+    /// <summary>What represents a setting that a new bucket has and that was deleted.</summary>
     public const string Deleted = "";
 
-    /// <summary>A setting's record; null where nothing was set.</summary>
+    /// <summary>A setting's record; null if nothing was set.</summary>
     public static string? Find(StoreSession session, string bucket, string name) =>
         session.Scalar<string>("SELECT value FROM s3_setting WHERE bucket = ?1 AND name = ?2", bucket, name);
 

@@ -1,8 +1,8 @@
 namespace LakeTools.Local.S3.Storage;
 
 /// <summary>
-/// Reads a range of an object over what holds it. All files are opened at once, so that an object which is
-/// replaced or deleted meanwhile is still read whole.
+/// Reads a range of an object over what holds it. All files are opened at once, so an object which is
+/// replaced or deleted in the meantime is still read whole.
 /// </summary>
 internal sealed class SegmentStream : Stream
 {
@@ -34,7 +34,7 @@ internal sealed class SegmentStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Opens the files that a range lies in.</summary>
+    /// <summary>Opens the files that a range is in.</summary>
     /// <exception cref="FileNotFoundException">The content was deleted since its segments were read.</exception>
     public static SegmentStream Open(BlobFolder blobs, IReadOnlyList<Segment> segments, long offset, long length)
     {

@@ -9,7 +9,7 @@ namespace LakeTools.Local.S3.Storage;
 /// <param name="ETag">Without its quotes.</param>
 /// <param name="Modified">When it was put, to the millisecond.</param>
 /// <param name="Headers">What was said about it.</param>
-/// <param name="Checksum">The checksum that it was put with; null where there was none.</param>
+/// <param name="Checksum">The checksum that it was put with; null if there was none.</param>
 /// <param name="Version">The version's id; null for the version <c>null</c>.</param>
 /// <param name="Rank">Its place among the versions of its key: the newest has the smallest.</param>
 /// <param name="IsMarker">True for a delete marker.</param>
@@ -30,14 +30,14 @@ internal sealed record StoredObject(
     /// <summary>The version's id as answers have it.</summary>
     public string VersionId => Version ?? S3.Wire.VersionId.Null;
 
-    /// <summary>True where it was put in parts; their ETag ends with their number.</summary>
+    /// <summary>True if it was put in parts; their ETag ends with their number.</summary>
     public bool IsMultipart => ETag.Contains('-', StringComparison.Ordinal);
 }
 
 /// <summary>What holds an object's bytes, or a part of them: a file, or for a small object the store itself.</summary>
-/// <param name="Blob">The file's id; empty where there is none.</param>
+/// <param name="Blob">The file's id; empty if there is none.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="Bytes">The bytes that the store has; null where a file has them.</param>
+/// <param name="Bytes">The bytes that the store has; null if a file has them.</param>
 /// <param name="Checksum">The checksum of a part, where the object has one of its parts' checksums.</param>
 internal sealed record Segment(string Blob, long Size, byte[]? Bytes = null, string? Checksum = null)
 {

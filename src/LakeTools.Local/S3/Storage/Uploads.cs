@@ -15,7 +15,7 @@ internal sealed record Upload(
     string? ChecksumAlgorithm,
     string? ChecksumType)
 {
-    /// <summary>True where the key was written or deleted since the upload began.</summary>
+    /// <summary>True if the key was written or deleted since the upload began.</summary>
     public bool IsOvertaken { get; init; }
 }
 
@@ -59,7 +59,7 @@ internal static class Uploads
         session.First($"SELECT {AllColumns} FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", Read, id, bucket, key)
             ?? throw S3Error.NoSuchUpload(id);
 
-    /// <summary>Says whether there is an upload of that id for that object.</summary>
+    /// <summary>Returns whether there is an upload of that id for that object.</summary>
     public static bool Exists(StoreSession session, string bucket, string key, string id) => session.Scalar<long?>(
         "SELECT 1 FROM s3_upload WHERE id = ?1 AND bucket = ?2 AND key = ?3", id, bucket, key) is not null;
 
@@ -137,7 +137,7 @@ internal static class Uploads
             now);
     }
 
-    /// <summary>The object that an upload made of these parts; null where it was not completed so.</summary>
+    /// <summary>The object that an upload made of these parts; null if it was not completed so.</summary>
     public static StoredObject? Completed(StoreSession session, string bucket, string key, string id, string parts) =>
         session.Scalar<string>(
             "SELECT item FROM s3_completed WHERE upload = ?1 AND bucket = ?2 AND key = ?3 AND parts = ?4", id, bucket, key, parts)

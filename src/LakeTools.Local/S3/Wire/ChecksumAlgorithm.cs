@@ -4,7 +4,7 @@ namespace LakeTools.Local.S3.Wire;
 
 /// <summary>A checksum that S3 knows.</summary>
 /// <param name="Name">Such as <c>CRC32</c>: also the member of XML answers, after 'Checksum'.</param>
-/// <param name="IsCrc">True where the checksum of a whole multipart object can be had; the others are checksums of checksums.</param>
+/// <param name="IsCrc">True if the checksum of a whole multipart object can be had; the others are checksums of checksums.</param>
 /// <param name="Bytes">How long it is.</param>
 /// <param name="Create">Begins one.</param>
 internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, int Bytes, Func<Checksum> Create)
@@ -58,7 +58,7 @@ internal sealed record StoredChecksum(string Algorithm, string Value)
 {
     public bool IsComposite => Value.Contains('-', StringComparison.Ordinal);
 
-    /// <summary>The checksum of what an algorithm was given; null where it was given nothing.</summary>
+    /// <summary>The checksum of what an algorithm was given; null if it was given nothing.</summary>
     public static StoredChecksum? Of(ChecksumAlgorithm? algorithm, Checksum? checksum) =>
         checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
 

@@ -37,7 +37,7 @@ internal sealed record S3Address(string Bucket, string Key)
     {
         var decoded = FormEncoding.Decode(path);
 
-        // A replacement character that was not sent as such stands for bytes that are no UTF-8.
+        // A replacement character that was not sent as such represents bytes that are no UTF-8.
         if (decoded.Contains('\uFFFD', StringComparison.Ordinal) && !path.Contains("%EF%BF%BD", StringComparison.OrdinalIgnoreCase))
             throw S3Error.InvalidUri();
         return decoded;

@@ -60,7 +60,7 @@ internal static class S3Error
     public static ApiException ContentDamaged() => new(
         "ObjectDamaged",
         "The embedded lake's file with the bytes of this object is missing or was changed outside of LakeTools. "
-            + "Put the object again, or put the lake's folder back from a copy.",
+            + "Write the object again, or restore the folder of the lake from a backup.",
         422);
 
     public static ApiException EntityTooSmall(long size, long least) =>
@@ -92,7 +92,7 @@ internal static class S3Error
     /// <summary>An argument that is not accepted.</summary>
     /// <param name="message">Why.</param>
     /// <param name="name">The parameter, header or element.</param>
-    /// <param name="value">What was sent; null where the answer does not repeat it.</param>
+    /// <param name="value">What was sent; null if the answer does not repeat it.</param>
     public static ApiException InvalidArgument(string message, string name, string? value) => new("InvalidArgument", message)
     {
         Details = value is null ? [("ArgumentName", name)] : [("ArgumentName", name), ("ArgumentValue", value)],

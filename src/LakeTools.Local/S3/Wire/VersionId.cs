@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace LakeTools.Local.S3.Wire;
 
 /// <summary>
-/// The ids of versions: 32 characters, as S3's are. An id holds the version's rank among those of its key, so that a list goes on after
+/// The ids of versions: 32 characters, as S3's are. An id holds the version's rank among those of its key, so a list goes on after
 /// a version that was deleted between two pages, and a sum of its bytes: S3 tells an id that it never gave from one of a version that is
 /// gone (recorded).
 /// </summary>
@@ -39,7 +39,7 @@ internal static class VersionId
         return bytes.SequenceEqual(same);
     }
 
-    /// <summary>The rank that an id holds; null where it has not the form of one.</summary>
+    /// <summary>The rank that an id holds; null if it has not the form of one.</summary>
     public static long? RankOf(string version)
     {
         Span<byte> bytes = stackalloc byte[Bytes];

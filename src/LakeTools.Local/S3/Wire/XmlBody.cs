@@ -38,7 +38,7 @@ internal sealed class XmlBody
         }
     }
 
-    /// <summary>True where there was no body.</summary>
+    /// <summary>True if there was no body.</summary>
     public bool IsEmpty => _element is null;
 
     /// <summary>The element's name.</summary>
@@ -53,7 +53,7 @@ internal sealed class XmlBody
     /// <summary>All children, in order.</summary>
     public IEnumerable<XmlBody> All => _element?.Elements().Select(element => new XmlBody(element)) ?? [];
 
-    /// <summary>A child; null where there is none.</summary>
+    /// <summary>A child; null if there is none.</summary>
     public XmlBody? Child(string name) => Children(name).FirstOrDefault();
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class XmlBody
     /// <summary>Reads what <see cref="ToRecord"/> wrote.</summary>
     public static XmlBody OfRecord(string record) => new(XElement.Parse($"<record>{record}</record>"));
 
-    /// <summary>The text of a child, or null where there is none.</summary>
+    /// <summary>The text of a child, or null if there is none.</summary>
     public string? Text(string name) => Child(name)?._element?.Value;
 
     /// <summary>A child that must be there.</summary>

@@ -54,9 +54,11 @@ internal sealed class RequestValidator
     {
         foreach (var member in shape.Members.Values)
         {
+            var given = value[member.Name];
+            if (given is null && !member.IsRequired) continue;
             var memberPath = path.Length == 0 ? member.PathName : path + "." + member.PathName;
-            if (value[member.Name] is { } given) Check(member.Shape, given, memberPath);
-            else if (member.IsRequired) Add(memberPath, ConstraintKind.Presence,
+            if (given is not null) Check(member.Shape, given, memberPath);
+            else Add(memberPath, ConstraintKind.Presence,
                 $"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ServiceModel
     /// <summary>The API's version, such as <c>2017-03-31</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What stands before the operation's name in X-Amz-Target; empty for other protocols.</summary>
+    /// <summary>What is before the operation's name in X-Amz-Target; empty for other protocols.</summary>
     public required string Target { get; init; }
 
     /// <summary>The operation of each path, for rest-json.</summary>

@@ -7,19 +7,19 @@ internal sealed class Shape
 {
     public required ShapeKind Kind { get; init; }
 
-    /// <summary>The least length (strings, blobs), count (lists, maps) or value (numbers); null where there is none.</summary>
+    /// <summary>The least length (strings, blobs), count (lists, maps) or value (numbers); null if there is none.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>The greatest length, count or value; null where there is none.</summary>
+    /// <summary>The greatest length, count or value; null if there is none.</summary>
     public double? Maximum { get; init; }
 
     /// <summary>The values that an enumeration takes; null for others.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>What the whole string must match; null where anything goes.</summary>
+    /// <summary>What the whole string must match; null if anything goes.</summary>
     public ShapePattern? Pattern { get; init; }
 
-    /// <summary>True where an error must not repeat the value.</summary>
+    /// <summary>True if an error must not repeat the value.</summary>
     public bool IsSensitive { get; init; }
 
     /// <summary>The items of a list or the values of a map.</summary>
@@ -37,7 +37,7 @@ internal sealed class Shape
 /// <summary>A member of a structure.</summary>
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="PathName">Its name in errors, which begins in lower case.</param>
-/// <param name="IsRequired">True where it must be given.</param>
+/// <param name="IsRequired">True if it must be given.</param>
 /// <param name="Shape">What it holds.</param>
 internal sealed record ShapeMember(string Name, string PathName, bool IsRequired, Shape Shape);
 

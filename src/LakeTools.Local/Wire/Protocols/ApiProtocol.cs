@@ -12,7 +12,8 @@ internal abstract class ApiProtocol
 
     protected ApiProtocol(ServiceModel model) => Model = model;
 
-    protected ServiceModel Model { get; }
+    /// <summary>The service's model.</summary>
+    public ServiceModel Model { get; }
 
     /// <summary>The protocol of a service.</summary>
     public static ApiProtocol For(ServiceModel model) => model.Protocol switch
@@ -28,7 +29,7 @@ internal abstract class ApiProtocol
     /// <exception cref="ApiException">The model has no such operation, or the body cannot be read.</exception>
     public abstract (string Operation, JsonObject Input) Read(WireRequest request, byte[] body);
 
-    /// <summary>The operation that a request names, be it one of the model's or not; null or empty where it names none.</summary>
+    /// <summary>The operation that a request names, be it one of the model's or not; null or empty if it names none.</summary>
     public abstract string? OperationOf(WireRequest request, byte[] body);
 
     /// <summary>Writes an answer.</summary>

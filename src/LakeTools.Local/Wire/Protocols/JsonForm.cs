@@ -12,7 +12,7 @@ internal abstract class JsonForm
 
     public abstract int UnknownOperationStatus { get; }
 
-    /// <summary>The operation that a request names; empty where it names none.</summary>
+    /// <summary>The operation that a request names; empty if it names none.</summary>
     public abstract string OperationOf(ServiceModel model, WireRequest request);
 }
 

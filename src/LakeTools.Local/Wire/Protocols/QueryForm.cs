@@ -39,7 +39,7 @@ internal sealed class QueryForm
 
     /// <summary>The members of a structure; parameters that the model does not have are left out.</summary>
     /// <param name="shape">The structure.</param>
-    /// <param name="listsAreFlat">True where the items of a list stand under its own name, as EC2 has it: <c>Tag.1</c> in
+    /// <param name="listsAreFlat">True if the items of a list are under its own name, as EC2 has it: <c>Tag.1</c> in
     /// place of <c>Tag.member.1</c>.</param>
     public JsonObject ToStructure(Shape shape, bool listsAreFlat = false)
     {

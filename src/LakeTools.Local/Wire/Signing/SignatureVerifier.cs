@@ -16,7 +16,7 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
 
     /// <summary>Checks what can be checked before a body is read: the key, the time and the headers.</summary>
     /// <param name="request">The request up to its body.</param>
-    /// <param name="parameters">What it says about its signature.</param>
+    /// <param name="parameters">The parameters of its signature.</param>
     /// <exception cref="AuthException">It is not accepted.</exception>
     public void Admit(WireRequest request, SignatureParameters parameters)
     {
@@ -27,7 +27,7 @@ internal sealed class SignatureVerifier(KeyRing keys, LakeContext lake)
 
     /// <summary>Verifies a request.</summary>
     /// <param name="request">The request as sent.</param>
-    /// <param name="parameters">What it says about its signature.</param>
+    /// <param name="parameters">The parameters of its signature.</param>
     /// <param name="payload">The hash of the body that was read, or what the request says where the body is still to be read.</param>
     /// <exception cref="AuthException">It is not accepted.</exception>
     public VerifiedRequest Verify(WireRequest request, SignatureParameters parameters, string payload)

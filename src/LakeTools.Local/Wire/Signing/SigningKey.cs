@@ -20,7 +20,7 @@ internal sealed class SigningKey
     /// <returns>Lower-case hexadecimal digits.</returns>
     public string Sign(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text))).ToLowerInvariant();
 
-    /// <summary>Says whether two signatures are the same, in a time that does not tell where they differ.</summary>
+    /// <summary>Returns whether two signatures are the same, in a time that does not tell where they differ.</summary>
     public static bool AreSame(string expected, string given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
 }

@@ -6,5 +6,5 @@ namespace LakeTools.Local.Wire.Signing;
 /// <param name="Caller">Who signed.</param>
 /// <param name="Parameters">What the request said about its signature, for the chunks of a body that are signed one by one.</param>
 /// <param name="Key">The key that signed it.</param>
-/// <param name="Payload">What stood for the body: a hash, still to be compared with the body by who reads it, or one of S3's words.</param>
+/// <param name="Payload">The value that represents the body: a hash, which the reader of the body compares, or one of S3's words.</param>
 internal sealed record VerifiedRequest(Caller Caller, SignatureParameters Parameters, SigningKey Key, string Payload);

@@ -5,7 +5,7 @@ namespace LakeTools.Local.Wire.Signing;
 
 /// <summary>
 /// Signature version 2 of S3's presigned URLs, which boto3 makes unless it is told otherwise. It signs the method, three headers, those
-/// that begin with <c>x-amz-</c>, the path and some parameters; a URL with any other parameter is refused here, so that nobody can add one.
+/// that begin with <c>x-amz-</c>, the path and some parameters; a URL with any other parameter is refused here, so nobody can add one.
 /// </summary>
 internal static class Version2
 {
@@ -66,7 +66,7 @@ internal static class Version2
 
     private static bool IsAmz(string name) => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase);
 
-    // SHA-1 is what the version is; a signature of it is no weaker for that, since collisions do not help against HMAC.
+    // SHA-1 is what the version is; a signature of it is no weaker for that, because collisions do not help against HMAC.
 #pragma warning disable CA5350
     private static byte[] Hmac(string secret, string text) =>
         HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text));

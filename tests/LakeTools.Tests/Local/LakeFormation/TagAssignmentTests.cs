@@ -6,7 +6,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>LF-tags on databases, tables and columns, what they open, and who may put them there.</summary>
+/// <summary>LF-Tags on databases, tables and columns, what they open, and who may put them there.</summary>
 public sealed class TagAssignmentTests : TaggedLake
 {
     private static LakeResource Amount { get; } = LakeResource.Columns("sales", "orders", ["amount"]);
@@ -110,7 +110,7 @@ public sealed class TagAssignmentTests : TaggedLake
         Assert.Equal("AccessDeniedException", await ErrorOf(() => ColumnsOf(Visitor)));
     }
 
-    // Developer guide, assigning LF-tags: ASSOCIATE on the tag, and having made the thing or being able to pass on all rights on it.
+    // Developer guide, assigning LF-Tags: ASSOCIATE on the tag, and having made the thing or being able to pass on all rights on it.
     [Fact]
     public async Task Putting_a_tag_asks_for_rights_on_the_tag_and_on_the_thing()
     {
@@ -129,7 +129,7 @@ public sealed class TagAssignmentTests : TaggedLake
         await TakeAsync(Visitor, Orders, ("pii", "no"));
     }
 
-    // Developer guide, adding LF-tag creators: administrators give themselves ASSOCIATE on tags of others.
+    // Developer guide, adding LF-Tag creators: administrators give themselves ASSOCIATE on tags of others.
     [Fact]
     public async Task An_administrator_needs_ASSOCIATE_on_tags_of_others()
     {

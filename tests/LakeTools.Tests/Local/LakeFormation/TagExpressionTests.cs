@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>Named expressions of LF-tags: making and changing them, what they open, and who may.</summary>
+/// <summary>Named expressions of LF-Tags: making and changing them, what they open, and who may.</summary>
 public sealed class TagExpressionTests : TaggedLake
 {
     private static LakeResource Named { get; } = LakeResource.NamedTagExpression("Mine");

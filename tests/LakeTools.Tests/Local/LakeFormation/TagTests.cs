@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>LF-tags themselves: making and changing them, and who may.</summary>
+/// <summary>LF-Tags themselves: making and changing them, and who may.</summary>
 public sealed class TagTests : TaggedLake
 {
     [Fact]

@@ -3,7 +3,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Tests.Local.LakeFormation;
 
-/// <summary>A guarded lake, with the calls on LF-tags that tests make.</summary>
+/// <summary>A guarded lake, with the calls on LF-Tags that tests make.</summary>
 public abstract class TaggedLake : GuardedLake
 {
     internal static LakeResource SalesTables => Tables(("domain", ["sales"]));

@@ -6,7 +6,7 @@ namespace LakeTools.Tests.Local.Lakes;
 
 /// <summary>
 /// Lakes that former versions made, each in a folder of its own beside this file with what it answered then.
-/// Every later version opens them and answers the same, but where a rule was mended since: in v1, what LF-tags give is listed with its
+/// Every later version opens them and answers the same, but where a rule was mended since: in v1, what LF-Tags give is listed with its
 /// table. To keep one of a new version, run these tests with <c>LAKETOOLS_KEEP_LAKE</c> set to the name of its folder.
 /// </summary>
 public sealed class KeptLakeTests : IDisposable

@@ -99,11 +99,46 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_that_no_other_is_before_runs_on_its_callers_thread()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        var here = Environment.CurrentManagedThreadId;
+        var write = store.WriteAsync(session =>
+        {
+            session.Execute("INSERT INTO thing VALUES ('a')");
+            return Environment.CurrentManagedThreadId;
+        });
+        Assert.True(write.IsCompletedSuccessfully);
+        Assert.Equal(here, await write);
+        Assert.Equal(["a"], Names(store));
+    }
+
+    [Fact]
+    public void A_write_that_fails_alone_leaves_nothing_and_the_next_one_is_none_the_worse()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        Assert.Throws<InvalidOperationException>(() => store.Write(session =>
+        {
+            session.Execute("INSERT INTO thing VALUES ('a')");
+            throw new InvalidOperationException();
+        }));
+        Assert.Empty(Names(store));
+        store.Write(session => session.Execute("INSERT INTO thing VALUES ('b')"));
+        Assert.Equal(["b"], Names(store));
+    }
+
+    [Fact]
     public async Task Who_waits_for_a_write_holds_no_thread()
     {
         using var store = LakeStore.Open(_folder, [s_first]);
         using var release = new ManualResetEventSlim();
-        var first = store.WriteAsync(_ => release.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        var begun = new TaskCompletionSource();
+        var first = Task.Run(() => store.WriteAsync(_ =>
+        {
+            begun.SetResult();
+            return release.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        }));
+        await begun.Task;
         var others = Enumerable.Range(0, 20)
             .Select(number => store.WriteAsync(session => session.Execute("INSERT INTO thing VALUES (?1)", $"{number:00}"))).ToList();
         Assert.DoesNotContain(others, write => write.IsCompleted);

@@ -41,7 +41,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         if (previous is not null && jobs.FindRun(previous)?.JobName != job.Name) throw JobRules.NotFound($"Job run {previous}");
         JobRules.TakeAllocated(call.Input);
         if (call.Input.Text(JobRules.SessionPolicy) is { } policy && PolicyDocument.FaultOfIdentity(policy) is { } fault)
-            throw JobRules.InvalidInput($"{JobRules.SessionPolicy} is no policy: {fault}.");
+            throw JobRules.InvalidInput($"{JobRules.SessionPolicy} is not a valid policy: {fault}.");
         var document = job.Document.DeepClone().AsObject();
         foreach (var setting in s_runSettings)
             if (call.Input[setting] is { } given) document[setting] = given.DeepClone();
