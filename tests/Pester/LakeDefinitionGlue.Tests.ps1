@@ -135,4 +135,14 @@ Describe 'Connections, crawlers and triggers in definitions' {
         (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
         $null = $folder
     }
+
+    It 'name databases whose new tables start with other permissions than those of the lake' {
+        $null = New-GlueDatabase opened -TableDefaultPermission IamAllowedPrincipals
+        $null = New-GlueDatabase usual
+        (Get-LakeSetting).CreateTableDefaultPermission | Should -Be None
+        $text = Export-LakeDefinition
+        $text -split "`n" | Where-Object { $_ -match '^#.*default permissions of tables of 1 database: opened' } | Should -HaveCount 1
+        Remove-GlueDatabase opened -Force
+        "$(Export-LakeDefinition)" | Should -Not -Match 'default permissions of tables'
+    }
 }

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Settings;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -64,10 +67,33 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        string? usual = null;
         await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
-            if (scope.HasDatabase(database.Name))
-                yield return Item(database.Name, LinkFacts.OfItself(Facts.Of(database)), account);
+        {
+            if (!scope.HasDatabase(database.Name)) continue;
+            if (scope.LeftOut is { } left && database is { IsResourceLink: false, TableDefaultPermission: { } own })
+            {
+                usual ??= await UsualAsync(cancellationToken).ConfigureAwait(false);
+                if (own != usual) left.Add("default permissions of tables", Kind, database.Name);
+            }
+
+            yield return Item(database.Name, LinkFacts.OfItself(Facts.Of(database)), account);
+        }
+    }
+
+    // What a database gets where a definition makes it: the setting of the lake. Where it may not be read, every database is named.
+    private async Task<string> UsualAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var setting = await new SettingService(connection).GetAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false);
+            return setting.CreateTableDefaultPermission ?? "";
+        }
+        catch (Exception error) when (error is LakeException or AmazonServiceException)
+        {
+            return "";
+        }
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
