@@ -33,7 +33,16 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
             _isBusy = true;
         }
 
-        Commit([write]);
+        // What a write sets going, such as a query, is not its caller's: it begins without the caller's context, as on the thread.
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            Commit([write]);
+        }
+        else
+        {
+            using (ExecutionContext.SuppressFlow()) Commit([write]);
+        }
+
         HandOver();
     }
 
@@ -58,7 +67,7 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
             _hasThread = true;
         }
 
-        new Thread(Run) { IsBackground = true, Name = "LakeTools store" }.Start();
+        new Thread(Run) { IsBackground = true, Name = "LakeTools store" }.UnsafeStart();
     }
 
     private void Run()

@@ -113,6 +113,17 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(["a"], Names(store));
     }
 
+    /// <summary>As of a query that runs behind the call that began it: its calls are not the caller's, who would be shown them.</summary>
+    [Fact]
+    public async Task What_a_write_sets_going_is_without_its_callers_context()
+    {
+        using var store = LakeStore.Open(_folder, [s_first]);
+        var caller = new AsyncLocal<string> { Value = "caller" };
+        var seen = store.Write(_ => Task.Run(() => caller.Value));
+        Assert.Null(await seen);
+        Assert.Equal("caller", caller.Value);
+    }
+
     [Fact]
     public void A_write_that_fails_alone_leaves_nothing_and_the_next_one_is_none_the_worse()
     {
