@@ -92,8 +92,17 @@ public abstract class LakeCmdlet : AsyncCmdlet
         if (_input is null) return;
         _input.Take(MyInvocation.BoundParameters, WasTyped);
         var input = (IInputTaker)this;
-        if (IsCopy && string.Join(", ", input.NotTaken) is { Length: > 0 } lost)
+        if (IsCopy && string.Join(", ", input.NotTaken.Concat(UnreadTags(input))) is { Length: > 0 } lost)
             WriteWarning($"Not copied from {input.InputObject}: {lost}.");
+    }
+
+    // Tags are read by a call of their own, which not every Get command makes.
+    private IEnumerable<string> UnreadTags(IInputTaker input)
+    {
+        const string tag = "Tag";
+        if (GetType().GetProperty(tag) is null || IsGiven(tag)) yield break;
+        if (input.InputObject!.Properties[tag] is not { } property) yield return "the tags, which the piped object does not have (use -Tag)";
+        else if (property.Value is null) yield return "the tags, which were not read (use -IncludeTag or -Tag)";
     }
 
     /// <inheritdoc/>
