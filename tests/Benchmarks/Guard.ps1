@@ -4,8 +4,9 @@ Compares the speed and memory of this commit with those of another one.
 .DESCRIPTION
 Builds both in Release, and runs each piece of work in processes of its own: the other commit, this one, and the other one again, round after
 round. What counts is processor time, which other programs on the machine disturb less than the clock. The two runs of the other commit
-differ by noise alone: a piece of work counts as slower where the median of its ratios lies above 1 by more than a tenth and by more than the
-noise, which is stated beside it. Emits a row for each piece of work; where one is slower, the last line is an error and the exit code 1.
+differ by noise alone: a piece of work counts as slower where the median of its ratios lies above 1 by more than a tenth and by more than twice
+the noise, which is stated beside it: with once the noise, chance alone would make one of ten rows slower (normal distribution, five rounds).
+Emits a row for each piece of work; where one is slower, the last line is an error and the exit code 1.
 .EXAMPLE
 dotnet publish tests/Benchmarks/Pwsh; out/pwsh/pwsh -NoProfile tests/Benchmarks/Guard.ps1 -Commit HEAD~5
 .EXAMPLE
@@ -16,6 +17,7 @@ param(
     [string] $Commit = 'HEAD~1',
     [string] $BaseModule,
     [string] $Module,
+    [ValidateRange(3, 100)]
     [int] $Rounds = 5,
     [int] $Rows = 200000,
     [int] $Grants = 2000,
@@ -112,7 +114,7 @@ try {
             TimeRatio   = [math]::Round($ratio, 2)
             Noise       = [math]::Round($noise, 2)
             MemoryRatio = [math]::Round((Get-Median ($figures[$name] | ForEach-Object { 2 * $_[1][1] / ($_[0][1] + $_[2][1]) })), 2)
-            IsSlower    = $ratio -gt 1 + [math]::Max(0.1, $noise)
+            IsSlower    = $ratio -gt 1 + [math]::Max(0.1, 2 * $noise)
         }
     }
     $rowsOut
