@@ -101,7 +101,8 @@ public abstract class LakeCmdlet : AsyncCmdlet
     {
         const string tag = "Tag";
         if (GetType().GetProperty(tag) is null || IsGiven(tag)) yield break;
-        if (input.InputObject!.Properties[tag] is not { } property) yield return "the tags, which the piped object does not have (use -Tag)";
+        if (input.InputObject!.Properties[tag] is not { } property)
+            yield return "the tags, which the piped object does not have (use -Tag)";
         else if (property.Value is null) yield return "the tags, which were not read (use -IncludeTag or -Tag)";
     }
 
