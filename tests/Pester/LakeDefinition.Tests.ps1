@@ -845,7 +845,7 @@ owns: [{ database: shop }, { tag: domain }]
     It 'shows values before and after in <As>' -ForEach @(
         @{ As = 'Text'; Like = '*    column id: int -> bigint*', '*    column more: nothing -> string*', '*    column note: string -> nothing*', '*    location: s3://lake/a -> s3://lake/b*',
             '*    rows: id > 1 -> id > 2*', '*    value: hr*', '*    value: nothing -> it*', '*    trustedResourceOwner: 111122223333 -> nothing*' }
-        @{ As = 'Markdown'; Like = '*```diff*! table shop.orders*    column id: int -> bigint*', '*| Table | 0 | 1 | 0 |*', '*    rows: id > 1 -> id > 2*' }
+        @{ As = 'Markdown'; Like = '*```diff*! change table shop.orders*    column id: int -> bigint*', '*| Table | 0 | 1 | 0 |*', '*    rows: id > 1 -> id > 2*' }
         @{ As = 'Html'; Like = '*<tr><th>column id</th><td class="before"><code>int</code></td><td class="after"><code>bigint</code></td></tr>*', '*prefers-color-scheme: dark*' }
         @{ As = 'Json'; Like = '*"column id": "int"*', '*"column id": "bigint"*' }
     ) {
