@@ -1000,3 +1000,47 @@ grants:
             'arn:aws:iam::000000000000:role/a on catalog 000000000000:lake', 'arn:aws:iam::000000000000:role/a on database sales in catalog 000000000000:lake')
     }
 }
+
+Describe 'Compare-LakeDefinition -ExcludedPermission' {
+    BeforeEach {
+        Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
+        $null = New-GlueDatabase other
+        $null = New-GlueTable other things -Column id:int
+        $null = Grant-LakePermission -Principal role/guest -Permission SELECT -DatabaseName other -TableName things
+        $file = New-File @'
+lake: 1
+name: shop
+databases: { shop: { tables: { orders: { columns: { id: int, region: string } }, lines: { columns: { id: int } } } } }
+grants:
+  - { to: role/analyst, on: { database: shop, table: orders }, allow: [SELECT, INSERT], grantable: [SELECT] }
+  - { to: role/auditor, on: { database: shop, table: lines }, allow: [SELECT] }
+'@
+        $null = Publish-LakeDefinition $file
+        function Get-Held([string] $Who) { (Get-LakePermission "role/$Who").ForEach({ $_.Permission }) | Sort-Object -Unique }
+    }
+
+    It 'revokes those of the pipeline in one plan, and leaves the rest' {
+        $plan = Get-LakePermission | Where-Object { $_.Principal -match 'auditor$' } |
+            Compare-LakeDefinition $file -WarningVariable said -WarningAction SilentlyContinue
+        @($plan) | Should -HaveCount 1
+        $plan.Changes | ForEach-Object Action | Select-Object -Unique | Should -BeExactly Remove
+        $said | Should -HaveCount 1
+        ($plan | Publish-LakeDefinition).Status | Should -BeExactly Done
+        Get-Held analyst | Should -BeExactly INSERT, SELECT
+        Get-Held auditor | Should -BeNullOrEmpty
+        Get-Held guest | Should -Not -BeNullOrEmpty
+    }
+
+    It 'says which the plan does not revoke, and keeps the plan in a file' {
+        $excluded = Get-LakePermission | Where-Object Principal -Match '(guest|auditor)$'
+        $plan = Compare-LakeDefinition $file -ExcludedPermission $excluded -WarningVariable said -WarningAction SilentlyContinue
+        $said | Should -HaveCount 2
+        $kept = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).json"
+        $plan | Export-LakePlan $kept
+        (Publish-LakeDefinition -PlanPath $kept).Status | Should -BeExactly Done
+        Get-Held auditor | Should -BeNullOrEmpty
+        Get-Held guest | Should -Not -BeNullOrEmpty
+        # The file has the grant still.
+        (Compare-LakeDefinition $file).HasChanges | Should -BeTrue
+    }
+}

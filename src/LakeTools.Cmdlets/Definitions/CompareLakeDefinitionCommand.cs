@@ -1,15 +1,19 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Core;
+using LakeTools.Core.Definitions.Publishing;
 
 namespace LakeTools.Cmdlets.Definitions;
 
 /// <summary>
-/// <para type="synopsis">Says what must be done with a lake so that it is as a definition says.</para>
+/// <para type="synopsis">Shows the changes that would make a lake match a definition.</para>
 /// </summary>
 [Cmdlet(VerbsData.Compare, "LakeDefinition")]
 [OutputType(typeof(LakePlan))]
 public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
 {
+    private readonly List<LakePermission> _excluded = [];
+
     /// <summary>The definition: YAML, JSON or PowerShell data.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
@@ -20,16 +24,42 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Names what stays as well.</summary>
+    /// <summary>
+    /// Permissions that the plan revokes although the definition grants them, such as those of Find-LakeUnusedPermission.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    public LakePermission[] ExcludedPermission { get; set; } = [];
+
+    /// <summary>Includes items without changes.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
+    // Permissions from the pipeline are for one plan; files from the pipeline have a plan each.
+    private bool IsOnePlan => WasTyped(nameof(Path));
+
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOnePlan) return CompareAsync(ExcludedPermission, cancellationToken);
+        _excluded.AddRange(ExcludedPermission);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        IsOnePlan ? CompareAsync(_excluded, cancellationToken) : Task.CompletedTask;
+
+    private async Task CompareAsync(IReadOnlyList<LakePermission> excluded, CancellationToken cancellationToken)
     {
         using var progress = Progress();
-        var values = ParameterValues.Of(Parameter);
-        WriteObject(await Service().CompareAsync(Source, FullPath(Path), values, Detailed, progress, cancellationToken)
-            .ConfigureAwait(false));
+        var (plan, exclusion) = await Service().CompareAsync(
+            Source, FullPath(Path), ParameterValues.Of(Parameter), excluded, Detailed, progress, cancellationToken).ConfigureAwait(false);
+        if (exclusion.Named > 0)
+            WriteWarning($"{FullPath(Path)} has {exclusion.Named} of the excluded grants. Remove them from the file, or its next publish "
+                + "creates them again.");
+        if (exclusion.Foreign > 0)
+            WriteWarning($"{exclusion.Foreign} of the excluded grants are not in {plan.Name}, which does not own their resources: the plan "
+                + "does not revoke them. Use Revoke-LakePermission.");
+        WriteObject(plan);
     }
 }

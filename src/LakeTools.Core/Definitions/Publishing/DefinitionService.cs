@@ -54,13 +54,28 @@ public sealed class DefinitionService
     /// <returns>The plan.</returns>
     /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first finding, and errors of the services.</exception>
     public async Task<LakePlan> CompareAsync(DefinitionSource source, string path, DefinitionValues parameters, bool detailed,
-        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken) =>
+        (await CompareAsync(source, path, parameters, [], detailed, progress, cancellationToken).ConfigureAwait(false)).Plan;
+
+    /// <summary>Returns the changes from the lake to a definition without some of its grants.</summary>
+    /// <param name="source">Reads the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">Values of its parameters.</param>
+    /// <param name="excluded">Permissions that the definition is not to grant, such as unused ones.</param>
+    /// <param name="detailed">True to include items without changes.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The plan, and how the definition has the excluded permissions.</returns>
+    /// <exception cref="LakeException"><c>DefinitionInvalid</c> with the first finding, and errors of the services.</exception>
+    public async Task<(LakePlan Plan, GrantExclusion Excluded)> CompareAsync(DefinitionSource source, string path,
+        DefinitionValues parameters, IReadOnlyList<LakePermission> excluded, bool detailed, IProgress<LakeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         // Findings of the definition are returned even if the lake cannot be read.
         _ = Valid(path, source.Read(path, parameters, null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var content = Valid(path, source.Read(path, parameters, account));
-        return await PlanAsync(content, detailed, progress, cancellationToken).ConfigureAwait(false);
+        var exclusion = GrantExclusion.From(Valid(path, source.Read(path, parameters, account)), excluded, account);
+        return (await PlanAsync(exclusion.Content, detailed, progress, cancellationToken).ConfigureAwait(false), exclusion);
     }
 
     /// <summary>Writes a plan for a file.</summary>

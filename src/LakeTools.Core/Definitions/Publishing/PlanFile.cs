@@ -47,6 +47,7 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
             ["notRestorable"] = new JsonArray([.. plan.NotRestorable.Select(text => (JsonNode)text)]),
             ["owns"] = new JsonArray([.. plan.Content.Owned.Rules
                 .Select(rule => (JsonNode)new JsonObject { [rule.Kind.ToString()] = rule.Pattern })]),
+            ["revokes"] = new JsonArray([.. plan.Content.Owned.Grants.Order().Select(key => (JsonNode)key.Id)]),
             ["wanted"] = new JsonArray([.. plan.Content.Desired.Items.Select(Item)]),
         };
         file[Checksum] = Sum(file);
@@ -70,7 +71,8 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
             var owned = root["owns"]!.AsArray().SelectMany(rule => rule!.AsObject())
                 .Select(rule => new OwnedThing(Enum.Parse<OwnedKind>(rule.Key), rule.Value!.GetValue<string>()));
             var wanted = new LakeState(root["wanted"]!.AsArray().Select(Item));
-            var content = new DefinitionContent(name, wanted, new Ownership([.. owned]));
+            var revoked = (root["revokes"]?.AsArray() ?? []).Select(id => new StateKey(StateKind.Grant, id!.GetValue<string>()));
+            var content = new DefinitionContent(name, wanted, new Ownership([.. owned]) { Grants = revoked.ToHashSet() });
             var account = Text(root, "account");
 
             // The source is not trusted, so the contents must follow the rules of definitions.

@@ -13,6 +13,9 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
 
     private static readonly string[] s_policies = ["policy.", "managed."];
 
+    /// <summary>Grants that may be removed although no rule names them.</summary>
+    public IReadOnlySet<StateKey> Grants { get; init; } = new HashSet<StateKey>();
+
     /// <summary>Nothing.</summary>
     public static Ownership None { get; } = new([]);
 
@@ -26,8 +29,8 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
 
     /// <summary>Whether an item may be removed.</summary>
     /// <param name="item">The resource.</param>
-    /// <returns>True if a rule names it.</returns>
-    public bool Owns(StateItem item) => Rules.Any(rule => rule.Names(item));
+    /// <returns>True if a rule names it, or it is one of the grants.</returns>
+    public bool Owns(StateItem item) => Rules.Any(rule => rule.Names(item)) || Grants.Contains(item.Key);
 
     /// <summary>Whether a fact of an item that is kept may be removed.</summary>
     /// <param name="item">The resource.</param>

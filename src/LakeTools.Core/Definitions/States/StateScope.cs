@@ -36,7 +36,8 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
 
     /// <summary>Whether an item of a kind can be in it.</summary>
-    public bool Has(StateKind kind) => Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind);
+    public bool Has(StateKind kind) =>
+        Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind) || (kind == StateKind.Grant && Owned.Grants.Count > 0);
 
     /// <summary>Whether an item of a kind that has names can be in it.</summary>
     public bool Asks(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.Rules.Any(rule => rule.Asks(kind));

@@ -23,7 +23,11 @@ public abstract record LakeTarget
         TagExpressionName = resource.TagExpressionName;
         ResourceType = resource.ResourceType?.ToString();
         Target = resource.ToString();
+        Resource = resource;
     }
+
+    /// <summary>The resource.</summary>
+    internal LakeResource Resource { get; }
 
     /// <summary>The kind of resource: a name of <see cref="Rules.Resources.ResourceKind"/>.</summary>
     public string ResourceKind { get; }
