@@ -5,7 +5,7 @@ using LakeTools.Core.Definitions.Publishing;
 namespace LakeTools.Cmdlets.Definitions;
 
 /// <summary>
-/// <para type="synopsis">Creates a lake what a definition says, by the smallest change, with a journal of what was done.</para>
+/// <para type="synopsis">Applies a definition to a lake with the smallest changes, and keeps a journal of them.</para>
 /// </summary>
 [Cmdlet(VerbsData.Publish, "LakeDefinition", SupportsShouldProcess = true, DefaultParameterSetName = "Path",
     ConfirmImpact = ConfirmImpact.Medium)]
