@@ -8,8 +8,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = 'types/LakeTools.Types.ps1xml' # made of the files of the folder, as the views are
-    # What loads the cmdlets; and a vault for SecretManagement, which looks for it under this name.
-    NestedModules        = @('LakeTools.Loader.dll', 'LakeTools.Extension')
+    NestedModules        = @('LakeTools.Extension') # a vault for SecretManagement, which looks for it under this name
     FormatsToProcess     = 'formats/LakeTools.Format.ps1xml'
     FunctionsToExport    = @()
     VariablesToExport    = @()
