@@ -24,7 +24,7 @@ internal static class AthenaText
 
     /// <summary>A decimal.</summary>
     /// <param name="digits">Its digits.</param>
-    /// <param name="scale">How many of them are behind the point.</param>
+    /// <param name="scale">The number of digits behind the decimal point.</param>
     /// <returns>Such as <c>12.50</c>.</returns>
     public static string Of(BigInteger digits, int scale)
     {

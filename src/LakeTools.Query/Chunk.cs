@@ -7,7 +7,7 @@ namespace LakeTools.Query;
 /// <param name="pointer">DuckDB's pointer to it.</param>
 internal readonly struct Chunk(nint pointer)
 {
-    /// <summary>How many rows it takes.</summary>
+    /// <summary>The number of rows in a chunk.</summary>
     public static int Capacity { get; } = (int)NativeMethods.Helpers.DuckDBVectorSize();
 
     /// <summary>A column's vector.</summary>

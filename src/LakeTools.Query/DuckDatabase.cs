@@ -29,7 +29,7 @@ internal sealed class DuckDatabase : IDisposable
 
     /// <summary>Opens a database.</summary>
     /// <param name="sql">The query, for the places of errors.</param>
-    /// <param name="memory">How many bytes a query may use that runs alone. Those that begin while others run may use less.</param>
+    /// <param name="memory">The maximum memory, in bytes, of a query that runs alone. Queries beside others may use less.</param>
     public DuckDatabase(string sql, long memory)
     {
         _sql = sql;
@@ -121,7 +121,7 @@ internal sealed class DuckDatabase : IDisposable
         }
     }
 
-    // What the process has beside objects of .NET.
+    // The memory of the process outside of .NET objects.
     private static long Used() => Environment.WorkingSet - GC.GetTotalMemory(forceFullCollection: false);
 
     // DuckDB does not count all memory toward its limit: neither long texts and lists, nor the states of some aggregates.

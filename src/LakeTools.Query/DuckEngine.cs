@@ -18,7 +18,7 @@ public sealed class DuckEngine : IQueryEngine
     }
 
     /// <summary>Makes the engine.</summary>
-    /// <param name="memory">How many bytes the first of the queries that run may use; later ones may use less.</param>
+    /// <param name="memory">The maximum memory, in bytes, of the first of the running queries; later ones may use less.</param>
     internal DuckEngine(long memory) => _memory = memory;
 
     /// <inheritdoc/>

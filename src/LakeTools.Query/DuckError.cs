@@ -26,7 +26,7 @@ internal static partial class DuckError
     };
 
     /// <summary>Reads an error.</summary>
-    /// <param name="error">What DuckDB answers with errors_as_json.</param>
+    /// <param name="error">DuckDB's error, with errors_as_json.</param>
     /// <param name="sql">The statement.</param>
     public static QueryException Read(string error, string sql)
     {

@@ -4,7 +4,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Query;
 
-/// <summary>What a statement answers, chunk by chunk.</summary>
+/// <summary>The result of a statement, chunk by chunk.</summary>
 internal sealed class DuckResult : IDisposable
 {
     private readonly DuckDatabase _database;
@@ -15,7 +15,7 @@ internal sealed class DuckResult : IDisposable
         (_database, _result, _statement) = (database, result, statement);
 
     /// <summary>Runs a statement of our own.</summary>
-    /// <param name="database">Where.</param>
+    /// <param name="database">The database that executes the statement.</param>
     /// <param name="sql">The statement.</param>
     /// <exception cref="QueryException">It fails.</exception>
     public static DuckResult Execute(DuckDatabase database, string sql)
@@ -25,7 +25,7 @@ internal sealed class DuckResult : IDisposable
     }
 
     /// <summary>Runs a query, whose rows come as they are asked for.</summary>
-    /// <param name="database">Where.</param>
+    /// <param name="database">The database that executes the statement.</param>
     /// <param name="statement">The query, parsed.</param>
     /// <param name="query">The query.</param>
     /// <exception cref="QueryException">It fails.</exception>

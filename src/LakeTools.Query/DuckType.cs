@@ -6,7 +6,7 @@ namespace LakeTools.Query;
 
 /// <summary>A type of DuckDB with its parts, read once so that vectors are read and written without asking again.</summary>
 /// <param name="Id">DuckDB's kind of it.</param>
-/// <param name="Storage">What a decimal or an enumeration is stored as; otherwise the kind itself.</param>
+/// <param name="Storage">The physical type of a decimal or an enumeration; otherwise the kind itself.</param>
 /// <param name="Precision">Of a decimal: how many digits it has.</param>
 /// <param name="Scale">Of a decimal: how many of them are behind the point.</param>
 /// <param name="Parts">Of a list or an array: its item; of a map: key and value; of a struct: its fields.</param>

@@ -22,7 +22,7 @@ internal static class PartitionConditions
     private static readonly HashSet<string> s_whole =
         new(StringComparer.OrdinalIgnoreCase) { "tinyint", "smallint", "int", "integer", "bigint" };
 
-    /// <summary>What every row of a query that reads one table passes.</summary>
+    /// <summary>The conditions that every row of a query over one table must meet.</summary>
     /// <param name="select">The query.</param>
     /// <returns>The expressions that its WHERE joins by AND.</returns>
     public static IReadOnlyList<JsonElement> Of(JsonElement select)

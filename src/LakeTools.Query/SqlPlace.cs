@@ -7,7 +7,7 @@ internal static class SqlPlace
 {
     /// <summary>The place of a byte.</summary>
     /// <param name="sql">The statement.</param>
-    /// <param name="offset">How many bytes of UTF-8 are before it.</param>
+    /// <param name="offset">The number of UTF-8 bytes before the place.</param>
     /// <returns>Such as <c>line 1:15</c>; both begin with 1.</returns>
     public static string Of(string sql, long offset)
     {
@@ -16,9 +16,9 @@ internal static class SqlPlace
         return FormattableString.Invariant($"line {line}:{before.Length - before.LastIndexOf('\n')}");
     }
 
-    /// <summary>What stands at a place, and behind it.</summary>
+    /// <summary>The text from a place on.</summary>
     /// <param name="sql">The statement.</param>
-    /// <param name="offset">How many bytes of UTF-8 stand before it.</param>
+    /// <param name="offset">The number of UTF-8 bytes before the place.</param>
     public static string From(string sql, long offset) => sql[Before(sql, offset)..];
 
     private static int Before(string sql, long offset)

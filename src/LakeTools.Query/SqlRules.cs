@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace LakeTools.Query;
 
 /// <summary>
-/// What a statement may use. DuckDB itself has no access to anything when the statement runs; these lists keep it from its own insides, and
-/// from reading tables by names that are no part of the statement. What is not known is refused.
+/// The permitted parts of a statement. DuckDB itself has no access to anything when it runs; these lists forbid its internals, and
+/// reads of tables by names that are not part of the statement. Everything unknown is refused.
 /// </summary>
 internal static class SqlRules
 {
@@ -35,7 +35,7 @@ internal static class SqlRules
         "levenshtein", "editdist3", "damerau_levenshtein", "jaro_similarity", "jaro_winkler_similarity", "reservoir_quantile",
     ], StringComparer.OrdinalIgnoreCase);
 
-    // What DuckDB tells of itself, and what reads files.
+    // Functions that reveal DuckDB's internals, and functions that read files.
     private static readonly string[] s_forbiddenPrefixes =
     [
         "duckdb_", "pragma_", "sqlite_", "pg_", "has_", "read_", "parquet_", "sniff_", "write_", "st_read", "iceberg_", "delta_", "inet_",

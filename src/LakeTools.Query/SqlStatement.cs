@@ -33,7 +33,7 @@ internal sealed class SqlStatement
     /// </summary>
     public IReadOnlyList<string?> Names { get; }
 
-    /// <summary>How many question marks it has.</summary>
+    /// <summary>The number of question marks in the statement.</summary>
     public int ParameterCount { get; private set; }
 
     /// <summary>Parses a statement.</summary>
@@ -126,7 +126,7 @@ internal sealed class SqlStatement
             else if (element.ValueKind == JsonValueKind.Object)
             {
                 Look(element);
-                // Which function rows come of was looked at; what it is given is looked at as everything else.
+                // The name of a table function was checked; its arguments are checked like all other elements.
                 foreach (var property in element.EnumerateObject())
                     left.Push(property.Name == "function" && Text(element, "type") == "TABLE_FUNCTION"
                         ? property.Value.GetProperty("children") : property.Value);
@@ -156,13 +156,13 @@ internal sealed class SqlStatement
             && (!SqlRules.MayReadFrom(Text(rows, "function_name")) || Text(rows, "schema").Length > 0 || Text(rows, "catalog").Length > 0))
             throw Refused(element, $"The table function {Text(rows, "function_name")}");
         if (type == "BASE_TABLE") AddTable(element, []);
-        // Where its columns have other names, a condition is about another column than it seems.
+        // If the table's columns are renamed, a condition refers to another column than its name suggests.
         if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"
             && !(from.TryGetProperty("column_name_alias", out var aliases) && aliases.GetArrayLength() > 0))
             AddTable(from, PartitionConditions.Of(element));
     }
 
-    // A table is met twice: as what a query reads of, with its conditions, and by itself.
+    // A table is added twice: as the source of a query, with its conditions, and alone.
     private void AddTable(JsonElement table, IReadOnlyList<JsonElement> conditions)
     {
         if (table.TryGetProperty("at_clause", out var at) && at.ValueKind == JsonValueKind.Object)
@@ -185,7 +185,7 @@ internal sealed class SqlStatement
         if (catalog.Length > 0 && !catalog.Equals(DuckDatabase.Catalog, StringComparison.OrdinalIgnoreCase))
             throw new QueryException(
                 $"CATALOG_NOT_FOUND: {SqlPlace.Of(_sql, OffsetOf(table))}: Catalog '{catalog}' does not exist");
-        // Where a name of a schema is a catalog's, DuckDB would take it for the catalog.
+        // DuckDB takes a schema name that equals the catalog's name for the catalog.
         if (schema.Equals(DuckDatabase.Catalog, StringComparison.OrdinalIgnoreCase) && catalog.Length == 0)
             throw Refused(table, $"A database with the name {schema}, without its catalog before it,");
         return new SqlTable(

@@ -36,7 +36,7 @@ internal sealed unsafe class TableFunction : IDisposable
         _handle = GCHandle.Alloc(this);
     }
 
-    /// <summary>What ended a scan; null if none failed.</summary>
+    /// <summary>The exception that ended a scan; null if no scan failed.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Adds a table to a database.</summary>

@@ -21,7 +21,7 @@ internal sealed class TableScan : IDisposable
     /// <param name="table">The table.</param>
     /// <param name="places">The columns that are wanted, by place in the table; -1 for one that is none, as for count(*).</param>
     /// <param name="types">The types of the table's columns.</param>
-    /// <param name="filter">Which partitions; null for all.</param>
+    /// <param name="filter">The partition filter; null for all partitions.</param>
     /// <param name="scanned">Told how many bytes are read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public TableScan(IQueryTable table, int[] places, IReadOnlyList<DuckType> types, string? filter, Action<long> scanned,

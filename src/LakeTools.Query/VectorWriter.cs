@@ -48,8 +48,8 @@ internal sealed unsafe class VectorWriter(DuckType type)
     /// <param name="row">The place of the first one in the vector.</param>
     /// <param name="cells">The column.</param>
     /// <param name="first">The place of the first one in the column.</param>
-    /// <param name="count">How many there are.</param>
-    /// <exception cref="QueryException">A value is none of the type.</exception>
+    /// <param name="count">The number of cells to write.</param>
+    /// <exception cref="QueryException">A value does not have the type.</exception>
     public void Write(long row, CellColumn cells, int first, int count)
     {
         switch (cells)
@@ -72,7 +72,7 @@ internal sealed unsafe class VectorWriter(DuckType type)
     /// <summary>Writes a value.</summary>
     /// <param name="row">Its place in the vector.</param>
     /// <param name="value">The value, as <see cref="DataRow"/> has values of the type; null for null.</param>
-    /// <exception cref="QueryException">The value is none of the type.</exception>
+    /// <exception cref="QueryException">The value does not have the type.</exception>
     public void Write(long row, object? value)
     {
         if (value is null)

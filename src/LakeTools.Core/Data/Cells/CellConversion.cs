@@ -10,7 +10,7 @@ internal static class CellConversion
     /// <param name="value">The value; not null.</param>
     /// <param name="type">The column's type; null if anything goes.</param>
     /// <param name="cell">The value as <see cref="DataRow"/> has it; null if the value means null.</param>
-    /// <returns>False if the value is none of the type.</returns>
+    /// <returns>False if the type cannot hold the value.</returns>
     public static bool TryConvert(object value, CellType? type, out object? cell)
     {
         cell = value;

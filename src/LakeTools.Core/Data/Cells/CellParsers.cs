@@ -3,10 +3,10 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Cells;
 
-/// <summary>How the values of each type are read from text. Nothing depends on the machine's culture or time zone.</summary>
+/// <summary>The text parsers of each type. The result does not depend on the machine's culture or time zone.</summary>
 internal static class CellParsers
 {
-    /// <summary>How real numbers are written: with a point, and perhaps an exponent.</summary>
+    /// <summary>The permitted form of real numbers: a decimal point, and an optional exponent.</summary>
     public const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private const int ExactDoubleDigits = 15;

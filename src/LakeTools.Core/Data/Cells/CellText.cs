@@ -83,7 +83,7 @@ internal static class CellText
     /// <param name="value">The value.</param>
     /// <param name="kind">The column's kind.</param>
     /// <param name="text">Takes the text.</param>
-    /// <param name="length">How long the text is.</param>
+    /// <param name="length">The length of the text.</param>
     /// <returns>False for values of other types, or where there is too little room.</returns>
     public static bool TryFormat(object value, CellKind kind, Span<char> text, out int length)
     {

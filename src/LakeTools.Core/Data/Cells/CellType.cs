@@ -40,7 +40,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
 
     /// <summary>The same, of a type that is within others.</summary>
     /// <param name="hiveType">The type.</param>
-    /// <param name="depth">How many others it is in. Text takes the place of what lies too deep.</param>
+    /// <param name="depth">The number of types that enclose this one. A type that is nested too deeply is read as text.</param>
     internal static CellType FromHive(string? hiveType, int depth)
     {
         var text = hiveType?.Trim().ToLowerInvariant() ?? "string";

@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Data.Cells;
 
 /// <summary>
-/// Finds the narrowest Hive type that holds every text of a column without loss. What looks like a number but is more
+/// Finds the narrowest Hive type that holds every text of a column without loss. A text that resembles a number but is more
 /// likely a name stays text: a leading zero (<c>007</c>) or a plus sign would be lost.
 /// </summary>
 internal sealed class ColumnTypeGuess

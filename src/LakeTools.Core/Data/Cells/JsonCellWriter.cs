@@ -26,7 +26,7 @@ internal static class JsonCellWriter
     }
 
     /// <summary>Writes a value.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer that receives the value.</param>
     /// <param name="value">The value.</param>
     /// <param name="type">Its type, which says whether a <see cref="DateTime"/> is a date; null if a time at midnight is one.</param>
     public static void Write(Utf8JsonWriter writer, object? value, CellType? type)

@@ -44,7 +44,7 @@ public sealed class LakeMap : IDictionary
 
     /// <summary>The value of a key; null if there is no such key.</summary>
     /// <param name="key">The key.</param>
-    /// <exception cref="ArgumentException">A key that is set is none of the keys' type.</exception>
+    /// <exception cref="ArgumentException">A key that is set does not have the keys' type.</exception>
     public object? this[object key]
     {
         get => _values[NameOf(key, out _)];

@@ -8,8 +8,8 @@ internal static class NestedType
 
     /// <summary>Reads a nested type.</summary>
     /// <param name="text">The type in lower case.</param>
-    /// <param name="depth">How many others it is in.</param>
-    /// <returns>The type; null if it is none of these, no type at all, or lies too deep.</returns>
+    /// <param name="depth">The number of types that enclose this one.</param>
+    /// <returns>The type; null if the text names no nested type, or is nested too deeply.</returns>
     public static CellType? Parse(string text, int depth)
     {
         var open = text.IndexOf('<', StringComparison.Ordinal);

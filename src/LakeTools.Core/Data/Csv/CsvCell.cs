@@ -14,13 +14,13 @@ internal abstract class CsvCell(RowColumn column, CellType type)
     /// <summary>The column's name in the rows.</summary>
     public string Name => column.Name;
 
-    /// <summary>Which field of a record it is; less than 0 for none.</summary>
+    /// <summary>The index of the field in the record; less than 0 for none.</summary>
     public int Position { get; } = column.Position;
 
     /// <summary>The type of its cells.</summary>
     public CellType Type => type;
 
-    /// <summary>What an error adds about the form that is expected.</summary>
+    /// <summary>The text that an error adds about the expected form.</summary>
     public string Expected { get; private init; } = "";
 
     /// <summary>Makes the reader of a column's cells.</summary>

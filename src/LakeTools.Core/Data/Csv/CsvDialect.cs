@@ -1,14 +1,14 @@
 namespace LakeTools.Core.Data.Csv;
 
 /// <summary>
-/// How delimited text is written: RFC 4180 and the dialects of Hive's two SerDes for it. A dialect with a quote follows
+/// The form of delimited text: RFC 4180 and the dialects of Hive's two SerDes for it. A dialect with a quote follows
 /// RFC 4180, and knows an escape character inside quotes as well; one without a quote escapes outside of quotes.
 /// </summary>
 /// <param name="Delimiter">The delimiter of fields.</param>
 /// <param name="Quote">The quote character, for fields with delimiters, quotes or line breaks. Null if there is none.</param>
 /// <param name="Escape">The escape character. Null if there is none.</param>
 /// <param name="NullText">The unquoted text that means null, such as <c>\N</c>; null if there is none.</param>
-/// <param name="HeaderLines">How many records to leave out at a file's head; the last of them names the columns.</param>
+/// <param name="HeaderLines">The number of records to skip at a file's beginning; the last of them names the columns.</param>
 internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char? Escape = null, string? NullText = null,
     int HeaderLines = 1)
 {
@@ -21,7 +21,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// <summary>The parameter that says which text is null; an empty one makes empty fields null.</summary>
     public const string NullFormat = "serialization.null.format";
 
-    /// <summary>What LazySimpleSerDe takes for null if nothing else is said.</summary>
+    /// <summary>The default null text of LazySimpleSerDe.</summary>
     public const string HiveNull = @"\N";
 
     private const char ControlA = '\u0001';

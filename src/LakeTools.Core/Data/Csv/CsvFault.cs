@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Csv;
 
-/// <summary>What is wrong with a record of delimited text.</summary>
+/// <summary>The faults of a record of delimited text.</summary>
 internal enum CsvFault
 {
     /// <summary>Nothing.</summary>

@@ -6,15 +6,15 @@ internal sealed class CsvFields(CsvDialect dialect)
 {
     private Field[] _fields = new Field[16];
 
-    /// <summary>How many fields there are.</summary>
+    /// <summary>The number of fields.</summary>
     public int Count { get; private set; }
 
     /// <summary>Begins with a record.</summary>
     public void Clear() => Count = 0;
 
     /// <summary>Adds a field.</summary>
-    /// <param name="start">Where its text begins.</param>
-    /// <param name="length">How long its text is, quotes left out.</param>
+    /// <param name="start">The position of the field's first character.</param>
+    /// <param name="length">The length of the field's text, without quotes.</param>
     /// <param name="isQuoted">True if it is in quotes.</param>
     /// <param name="hasEscapes">True if its text has escapes or doubled quotes.</param>
     public void Add(int start, int length, bool isQuoted, bool hasEscapes)

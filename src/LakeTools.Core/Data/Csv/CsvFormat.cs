@@ -7,7 +7,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Csv;
 
 /// <summary>Delimited text.</summary>
-/// <param name="Dialect">How it is written.</param>
+/// <param name="Dialect">The dialect of the files.</param>
 /// <param name="Packing">The compression of new files.</param>
 internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = DataCompression.None) : RowFormat
 {
@@ -15,7 +15,7 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// What is known beforehand, where each file is looked at for its delimiter, quote and header; null if the dialect is that of
+    /// The known properties, if the delimiter, quote and header are detected in each file; null if the dialect applies to
     /// every file.
     /// </summary>
     public CsvHints? Hints { get; init; }

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Csv;
 
-/// <summary>What is known beforehand of how delimited text is written; what is null is found by the text's beginning.</summary>
+/// <summary>The known properties of delimited text; each null is detected from the beginning of the text.</summary>
 /// <param name="Delimiter">The delimiter of fields.</param>
 /// <param name="Quote">The quote character.</param>
 /// <param name="Header">Whether a line names the columns.</param>

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data.Csv;
 
 /// <summary>
 /// Finds the fields of records that need no care, which most are: no quote, no escape, and a line's end that is buffered. It looks at
-/// eight characters at a time. What it does not take is <see cref="CsvReader"/>'s, whose answer for a record would be the same.
+/// eight characters at a time. <see cref="CsvReader"/> reads all other records, and would give the same answer for these.
 /// </summary>
 /// <param name="dialect">The dialect of the text.</param>
 internal sealed class CsvPlainScan(CsvDialect dialect)
@@ -25,10 +25,10 @@ internal sealed class CsvPlainScan(CsvDialect dialect)
 
     /// <summary>Finds a record's fields.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="start">Where the record begins.</param>
-    /// <param name="end">Where the buffered text ends.</param>
+    /// <param name="start">The position of the record's first character.</param>
+    /// <param name="end">The end of the buffered text.</param>
     /// <param name="fields">Takes the fields; it is cleared before.</param>
-    /// <param name="next">Where the next record begins.</param>
+    /// <param name="next">The position of the next record.</param>
     /// <returns>False for a record that needs care.</returns>
     public bool TryScan(char[] buffer, int start, int end, CsvFields fields, out int next)
     {

@@ -31,7 +31,7 @@ internal sealed class CsvReader : IDisposable
 
     /// <summary>Makes a reader, which disposes of its source.</summary>
     /// <param name="reader">The text; a byte order mark is not part of it.</param>
-    /// <param name="dialect">How it is written. Its header is read as any record.</param>
+    /// <param name="dialect">The dialect of the text. A header is read like any record.</param>
     public CsvReader(TextReader reader, CsvDialect dialect)
     {
         _reader = reader;
@@ -55,10 +55,10 @@ internal sealed class CsvReader : IDisposable
     /// <summary>The line on which the record begins; the first line is 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>How many fields the record has.</summary>
+    /// <summary>The number of fields in the record.</summary>
     public int FieldCount => _fields.Count;
 
-    /// <summary>What is wrong with the record; the faulty field is the one after the last that can be read.</summary>
+    /// <summary>The record's fault; the faulty field is the one after the last that can be read.</summary>
     public CsvFault Fault { get; private set; }
 
     /// <summary>Goes to the next record.</summary>
@@ -89,7 +89,7 @@ internal sealed class CsvReader : IDisposable
     /// <returns>True for a quoted field.</returns>
     public bool IsQuoted(int index) => _fields.IsQuoted(index);
 
-    /// <summary>Where the text ends that was read so far: the line, and which field of its record, from 1.</summary>
+    /// <summary>The end of the text that was read so far: the line, and the number of the field in its record, from 1.</summary>
     public (long Line, int Field) End => _start == _end
         ? (_nextLine, 1) : (_nextLine + _buffer.AsSpan(_start, _end - _start).Count('\n'), _fields.Count + 1);
 

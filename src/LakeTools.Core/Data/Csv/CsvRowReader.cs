@@ -12,7 +12,7 @@ internal static class CsvRowReader
 
     /// <summary>Chooses the columns of a file once its header is known.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
-    /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
+    /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
     /// <returns>The columns to read.</returns>
     public delegate IReadOnlyList<RowColumn> ColumnChoice(IReadOnlyList<string>? header, int width);
 

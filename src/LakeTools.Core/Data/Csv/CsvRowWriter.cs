@@ -16,8 +16,8 @@ internal sealed class CsvRowWriter : IRowWriter
     private readonly bool _timesAreNumbers;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where to; disposed of with the writer.</param>
-    /// <param name="encoding">What to write in; its characters are checked before.</param>
+    /// <param name="stream">The destination; disposed of with the writer.</param>
+    /// <param name="encoding">The encoding of the file; its characters are checked before.</param>
     /// <param name="dialect">The dialect to write.</param>
     /// <param name="columns">The columns.</param>
     public CsvRowWriter(Stream stream, Encoding encoding, CsvDialect dialect, IReadOnlyList<FileColumn> columns)

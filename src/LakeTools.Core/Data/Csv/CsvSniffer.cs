@@ -18,7 +18,7 @@ internal static class CsvSniffer
     /// how many lines its head has.
     /// </summary>
     /// <param name="lines">The text's beginning in whole lines.</param>
-    /// <param name="hints">What is known beforehand.</param>
+    /// <param name="hints">The known properties.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The dialect; a comma where the text has one column.</returns>
     public static async Task<CsvDialect> FindAsync(string lines, CsvHints hints, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal static class CsvSniffer
     /// <summary>Reads the first records.</summary>
     /// <param name="sample">The text.</param>
     /// <param name="dialect">The dialect of the text.</param>
-    /// <param name="count">How many records, at most.</param>
+    /// <param name="count">The maximum number of records.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records' fields; bad records are left out.</returns>
     public static async Task<List<string[]>> ReadAsync(string sample, CsvDialect dialect, int count, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Csv;
 
-/// <summary>How the first records of a text look when they are read in a dialect, by which dialects are compared.</summary>
+/// <summary>The result of reading a text's first records in one dialect. Dialects are compared by it.</summary>
 /// <param name="dialect">The dialect.</param>
 internal sealed class CsvTrial(CsvDialect dialect)
 {
@@ -14,7 +14,7 @@ internal sealed class CsvTrial(CsvDialect dialect)
     /// <summary>The dialect.</summary>
     public CsvDialect Dialect => dialect;
 
-    /// <summary>How many records were read, with those that could not be read.</summary>
+    /// <summary>The number of records, including those that could not be read.</summary>
     public int Count { get; private set; }
 
     /// <summary>True if some field is in quotes, or cannot be read for a quote.</summary>

@@ -13,8 +13,8 @@ internal sealed class CsvWriter
     private bool _isBlank = true;
 
     /// <summary>Makes a writer. The text writer stays the caller's.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="dialect">How to write. A header is written as any record.</param>
+    /// <param name="writer">The destination.</param>
+    /// <param name="dialect">The dialect of the text. A header is written like any record.</param>
     public CsvWriter(TextWriter writer, CsvDialect dialect)
     {
         _writer = writer;

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Csv;
 /// <summary>A text of which the first characters were read already, to be read from its beginning.</summary>
 /// <param name="prefix">The characters that were read.</param>
 /// <param name="rest">The text behind them; disposed of with this one.</param>
-/// <param name="fault">What reading on threw; null if it may go on.</param>
+/// <param name="fault">The exception that further reading threw; null if reading may continue.</param>
 internal sealed class PrefixedText(string prefix, TextReader rest, ExceptionDispatchInfo? fault) : TextReader
 {
     private int _position;

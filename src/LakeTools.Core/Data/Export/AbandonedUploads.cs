@@ -17,7 +17,7 @@ internal static partial class AbandonedUploads
 
     /// <summary>Removes them, where the caller may.</summary>
     /// <param name="connection">Reaches the folder.</param>
-    /// <param name="folder">Where exports went to.</param>
+    /// <param name="folder">The destination folder of the exports.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The work.</returns>

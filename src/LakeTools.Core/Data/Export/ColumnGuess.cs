@@ -17,7 +17,7 @@ internal sealed class ColumnGuess
     public CellType Type => _said is null ? _values.Type : CellType.FromHive(_said);
 
     /// <summary>Finds the types of columns.</summary>
-    /// <param name="count">How many columns there are.</param>
+    /// <param name="count">The number of columns.</param>
     /// <param name="rows">The first rows.</param>
     /// <returns>The types.</returns>
     public static CellType[] Of(int count, IReadOnlyList<SampleRow> rows)

@@ -41,7 +41,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>The columns, in order, those that become folders last; empty before the first row of an export by address.</summary>
     public IReadOnlyList<ExportColumn> Columns { get; private set; } = [];
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>The number of rows that were written.</summary>
     public long RowCount { get; private set; }
 
     /// <summary>True once readers see the new rows, even where old files could not be removed after that.</summary>
@@ -160,7 +160,7 @@ public sealed class DataExport : IAsyncDisposable
     /// <summary>Puts what was written in its place.</summary>
     /// <param name="progress">Told of waiting for other exports, or null.</param>
     /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
-    /// <returns>What was written; null if there was nothing to write.</returns>
+    /// <returns>The export's result; null if there was nothing to write.</returns>
     /// <exception cref="LakeException">
     /// <c>BucketNotFound</c>, <c>ExportRunning</c> or <c>ExportInterrupted</c>, and nothing has changed; <c>ExportUnfinished</c>, and the
     /// new rows are there.

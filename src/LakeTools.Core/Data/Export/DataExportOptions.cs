@@ -2,7 +2,7 @@ using LakeTools.Core.Data.Files;
 
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>How data is written.</summary>
+/// <summary>The options for writing data.</summary>
 public sealed record DataExportOptions
 {
     /// <summary>The form; by the address's extension where null. Tables know theirs.</summary>
@@ -20,15 +20,15 @@ public sealed record DataExportOptions
     /// <summary>The columns whose values become folders, <c>year=2026/</c>; a table knows its own.</summary>
     public IReadOnlyList<string> PartitionBy { get; init; } = [];
 
-    /// <summary>What to do with existing data. Null: an object is replaced, and data is appended to a folder or table.</summary>
+    /// <summary>The treatment of existing data. Null: an object is replaced, and data is appended to a folder or table.</summary>
     public ExportMode? Mode { get; init; }
 
     /// <summary>True to leave out properties of rows for which there is no column.</summary>
     public bool IgnoreExtra { get; init; }
 
-    /// <summary>How many bytes of rows the open files of Parquet hold together until they write them as row groups.</summary>
+    /// <summary>The maximum size, in bytes, of the rows that all open Parquet files hold before they are written as row groups.</summary>
     public long MostHeld { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Tells the time, by which an export that was cut off is told from one at work.</summary>
+    /// <summary>The clock that distinguishes an interrupted export from a running one.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

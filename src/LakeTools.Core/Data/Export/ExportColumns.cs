@@ -18,7 +18,7 @@ internal sealed class ExportColumns
 
     /// <summary>Parts the columns.</summary>
     /// <param name="columns">All columns, in the rows' order.</param>
-    /// <param name="keys">Those that become folders.</param>
+    /// <param name="keys">The partition keys, which become folders.</param>
     /// <param name="encoding">The encoding of texts.</param>
     /// <exception cref="LakeException"><c>TextNotWritable</c> where a name has a character that the encoding does not have.</exception>
     public ExportColumns(IReadOnlyList<ExportColumn> columns, IReadOnlyList<GlueColumn> keys, Encoding encoding)

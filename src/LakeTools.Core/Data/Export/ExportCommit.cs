@@ -12,9 +12,9 @@ namespace LakeTools.Core.Data.Export;
 /// the same name goes. Else a record tells readers to leave out the new files until all are there; writing the record again, in one
 /// step, tells them to leave out the old ones from now on.
 /// </summary>
-/// <param name="target">Where the export goes.</param>
+/// <param name="target">The target of the export.</param>
 /// <param name="catalog">The lake as the caller, who changes the catalog.</param>
-/// <param name="places">What was written.</param>
+/// <param name="places">The places that were written.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="progress">Told of waiting for others, or null.</param>
 internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, ExportPlaces places, TimeProvider clock,
@@ -34,7 +34,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
     /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException">
-    /// What S3 or the catalog refuses, <c>ExportRunning</c> and <c>ExportInterrupted</c>: readers see the old rows.
+    /// An error of S3 or the catalog, <c>ExportRunning</c> and <c>ExportInterrupted</c>: readers see the old rows.
     /// <c>ExportUnfinished</c>: readers see the new ones.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -163,7 +163,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
             if (outcome.Error is { } error && error.Id != nameof(Fault.PartitionExists)) throw error;
     }
 
-    // What the export takes the place of: of a whole partitioned table, also the partitions for which it has no row.
+    // The files and partitions that the export replaces: in a whole partitioned table, also the partitions for which it has no row.
     private async Task<(List<LakeObject> Files, IReadOnlyList<ExportRecordPartition> Dropped)> OldAsync()
     {
         if (target.Mode == ExportMode.Append) return ([], []);

@@ -9,7 +9,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// What is left to do of an export whose record says whether it took place: by the export itself, or by the next one. Doing
+/// The remaining steps of an export whose record tells if it took place. The export itself or the next one runs them. Running
 /// it twice, or side by side, gives the same.
 /// </summary>
 /// <param name="data">Reaches the files.</param>
@@ -19,9 +19,9 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
     private const int CallsAtATime = 8;
 
     /// <summary>Checks what another export left before anything is removed by it.</summary>
-    /// <param name="store">Where its record lies.</param>
+    /// <param name="store">The store of its record.</param>
     /// <param name="record">Its record.</param>
-    /// <returns>What of it may be ended.</returns>
+    /// <returns>The part of the record that may be completed.</returns>
     /// <exception cref="LakeException"><c>ExportRecordForeign</c>.</exception>
     public Task<ExportRecord> RequireOwnAsync(ExportRecordStore store, ExportRecord record) =>
         new ExportRecordScope(catalog).RequireAsync(store, record);

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Data.Export;
 /// <summary>A file of an export: an object that nobody sees before it is committed.</summary>
 internal sealed class ExportFile
 {
-    /// <summary>How the names of new files begin; a number follows that no other file has.</summary>
+    /// <summary>The beginning of new files' names; a unique number follows.</summary>
     public const string NamePrefix = "part-";
 
     private readonly LakeConnection _connection;
@@ -16,7 +16,7 @@ internal sealed class ExportFile
     private IRowWriter? _writer;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="target">Where the export goes.</param>
+    /// <param name="target">The target of the export.</param>
     /// <param name="uri">The object.</param>
     /// <param name="columns">The file's columns.</param>
     /// <param name="isReplacing">True if the object replaces an existing one.</param>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>What an export does to the data that is there.</summary>
+/// <summary>The effect of an export on existing data.</summary>
 public enum ExportMode
 {
     /// <summary>Adds to it.</summary>

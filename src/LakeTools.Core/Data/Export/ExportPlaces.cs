@@ -11,7 +11,7 @@ namespace LakeTools.Core.Data.Export;
 /// The folders and files of an export. Only so many files are open at a time: rows that come sorted by partition make a
 /// file a partition, others perhaps several, in memory that does not grow with the partitions.
 /// </summary>
-/// <param name="target">Where the export goes.</param>
+/// <param name="target">The target of the export.</param>
 /// <param name="catalog">The lake as the caller, who knows the partitions.</param>
 /// <param name="columns">The columns of the files.</param>
 /// <param name="stop">Ends the writing.</param>
@@ -62,7 +62,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     public static string Key(IEnumerable<string> values) => string.Join(Between, values);
 
     /// <summary>The values of a partition's key.</summary>
-    /// <param name="key">What <see cref="Key"/> gave.</param>
+    /// <param name="key">A result of <see cref="Key"/>.</param>
     /// <returns>The values.</returns>
     public static IReadOnlyList<string> Values(string key) => key.Split(Between);
 
@@ -130,7 +130,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         return known;
     }
 
-    // A new file under an old one's name takes its place in one step. Who has partitions has several files, whose names are new.
+    // A new file under an old one's name replaces it in one step. A target with partitions has several files with new names.
     private async Task<(S3Uri Uri, bool IsReplacing)> NewFileAsync(ExportPlace place)
     {
         if (!place.Location.IsFolder) return (place.Location, true);

@@ -7,9 +7,9 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// What an export of several steps says of itself, in an object under the place that it writes to: which files are new and
+/// The record of an export of several steps, in an object under the place that it writes to. It tells which files are new and
 /// which are old, so readers see one or the other, and the next export can end what this one could not. S3 writes an object
-/// in one step, and only over the one that the writer knows; that is the step in which the new rows take the old ones' place.
+/// in one step, and only over the version that the writer knows; in that step the new rows replace the old ones.
 /// </summary>
 internal sealed record ExportRecord
 {
@@ -23,13 +23,13 @@ internal sealed record ExportRecord
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>How the record is written; another number is not ours to understand.</summary>
+    /// <summary>The version of the record's form; other versions are not supported.</summary>
     public int Version { get; init; } = KnownVersion;
 
-    /// <summary>Which export it is.</summary>
+    /// <summary>The id of the export.</summary>
     public required string Run { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The progress of the export.</summary>
     public required ExportState State { get; init; }
 
     /// <summary>Grows with each writing, so no two have the same entity tag.</summary>
@@ -51,7 +51,7 @@ internal sealed record ExportRecord
     public IReadOnlyList<ExportRecordPartition> Dropped { get; init; } = [];
 
     /// <summary>Reads a record.</summary>
-    /// <param name="uri">Where it is, for the error.</param>
+    /// <param name="uri">The address of the record, for the error.</param>
     /// <param name="content">Its text.</param>
     /// <returns>The record.</returns>
     /// <exception cref="LakeException"><c>ExportRecordInvalid</c>.</exception>

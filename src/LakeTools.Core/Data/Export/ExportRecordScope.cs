@@ -6,14 +6,14 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// What a record that somebody else left may make us remove: files of its place, and partitions of the table that is there. Who may
+/// The changes that another caller's record may cause: removed files of its place, and removed partitions of its table. A caller who may
 /// write into one folder must not have another's rights remove what lies elsewhere.
 /// </summary>
 /// <param name="catalog">The lake as the caller.</param>
 internal sealed class ExportRecordScope(LakeConnection catalog)
 {
     /// <summary>Checks a record.</summary>
-    /// <param name="store">Where it is.</param>
+    /// <param name="store">The store of the record.</param>
     /// <param name="record">The record.</param>
     /// <returns>The record, with those of its partitions that the catalog has at the same locations.</returns>
     /// <exception cref="LakeException"><c>ExportRecordForeign</c>: it names what does not belong to its place.</exception>

@@ -70,7 +70,7 @@ internal sealed class ExportRecordStore(IAmazonS3 client, S3Uri folder)
         }
     }
 
-    /// <summary>Removes the record, where it is still the one that the caller knows.</summary>
+    /// <summary>Removes the record, if it is still the version that the caller knows.</summary>
     /// <param name="etag">Its entity tag.</param>
     /// <returns>The call.</returns>
     public async Task RemoveAsync(string etag)

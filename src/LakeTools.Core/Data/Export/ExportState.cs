@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>How far an export of several steps has come.</summary>
+/// <summary>The stages of an export of several steps.</summary>
 internal enum ExportState
 {
     /// <summary>Its new files appear one by one, and readers do not look at them yet.</summary>

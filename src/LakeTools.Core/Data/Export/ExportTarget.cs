@@ -26,16 +26,16 @@ internal sealed record ExportTarget
     /// <summary>The table, or null.</summary>
     public TableAddress? Table { get; init; }
 
-    /// <summary>Which partitions readers look for, where the table's properties say it; otherwise null.</summary>
+    /// <summary>The partitions that readers look for, if the table's properties define them; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
-    /// <summary>What to do with existing data.</summary>
+    /// <summary>The treatment of existing data.</summary>
     public ExportMode Mode { get; init; }
 
-    /// <summary>How many bytes of rows all files together hold at most until they write them.</summary>
+    /// <summary>The maximum size, in bytes, of the rows that all files together hold before they are written.</summary>
     public long MostHeld { get; init; }
 
-    /// <summary>What is written, as people write it.</summary>
+    /// <summary>The target's name for people.</summary>
     /// <returns>The table or the address.</returns>
     public override string ToString() => Table?.ToString() ?? Uri.ToString();
 

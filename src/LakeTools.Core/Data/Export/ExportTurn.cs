@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data.Export;
 /// is of an export that is gone, and who comes next ends that: forward where it was committed, else back. Should its
 /// writer wake up after all, it finds the record changed and gives up; nothing depends on the clocks but who waits.
 /// </summary>
-/// <param name="target">Where the export goes.</param>
+/// <param name="target">The target of the export.</param>
 /// <param name="end">Ends what other exports left.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="progress">Told of waiting, or null.</param>

@@ -4,7 +4,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// Which files are to be seen while exports of several steps are under way or were cut off: the old ones or the new ones.
+/// The visible files while exports of several steps are running or were interrupted: the old ones or the new ones.
 /// </summary>
 internal sealed class ExportView
 {

@@ -10,13 +10,13 @@ namespace LakeTools.Core.Data.Export;
 /// <summary>Makes the table that an export goes to, of the rows that come first.</summary>
 public static class TableCreation
 {
-    /// <summary>How many rows decide the columns' types.</summary>
+    /// <summary>The number of rows that determine the columns' types.</summary>
     public const int SampleRows = 1000;
 
     /// <summary>Makes the table where it is not there.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">The table.</param>
-    /// <param name="location">Where its files shall lie; below the database's location, under the table's name, where null.</param>
+    /// <param name="location">The location of its files; if null, below the database's location, under the table's name.</param>
     /// <param name="names">The columns' names as the rows have them.</param>
     /// <param name="sample">The first rows, with their values in that order.</param>
     /// <param name="export">The form of its files, and which columns are its partition keys.</param>

@@ -53,7 +53,7 @@ internal static class Compression
 
     /// <summary>Refuses a name whose extension says a packing that is not known here.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="verb">What is to be done: read or written.</param>
+    /// <param name="verb">The operation: read or written.</param>
     /// <returns>The packing.</returns>
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
     public static DataCompression Known(string name, string verb)

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Files;
 
-/// <summary>How files are packed: text as a whole, Parquet inside, page by page.</summary>
+/// <summary>The compression of files: text as a whole, Parquet inside, page by page.</summary>
 public enum DataCompression
 {
     /// <summary>Not at all.</summary>

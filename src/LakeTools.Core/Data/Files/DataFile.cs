@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Files;
 
 /// <summary>A file of data: one on disk or an object in S3.</summary>
 /// <param name="Path">Its path or address, as errors name it.</param>
-/// <param name="Size">How many bytes it has.</param>
+/// <param name="Size">The size of the file, in bytes.</param>
 /// <param name="OpenRaw">Opens it as it is there, to be read front to back.</param>
 /// <param name="OpenSeekable">Opens it as it is there, to be read from any place on.</param>
 internal sealed record DataFile(string Path, long Size, Func<CancellationToken, Task<Stream>> OpenRaw, Func<Stream> OpenSeekable)

@@ -43,7 +43,7 @@ internal static class DataFormats
 
     /// <summary>Brings a form's name to its spelling.</summary>
     /// <param name="format">The name in any case.</param>
-    /// <param name="verb">What is to be done with it: read or written.</param>
+    /// <param name="verb">The operation: read or written.</param>
     /// <returns>One of <see cref="Names"/>.</returns>
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
     public static string Require(string format, string verb) =>

@@ -5,7 +5,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Files;
 
 /// <summary>
-/// A form of files: how rows come out of one and go into one. Forms make typed rows and no more; which columns and rows a
+/// A file format: it reads rows from a file and writes rows to one. Formats make typed rows only; the columns and rows that a
 /// reader may see is decided once, for all of them.
 /// </summary>
 internal abstract record RowFormat
@@ -41,7 +41,7 @@ internal abstract record RowFormat
         Action<LakeException> onBadRow, CancellationToken cancellationToken);
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where to; disposed of with the writer.</param>
+    /// <param name="stream">The destination; disposed of with the writer.</param>
     /// <param name="columns">The columns; of a form with <see cref="HasOwnColumns"/>, more may come.</param>
     /// <param name="name">The file's name, whose extension says how it is packed.</param>
     /// <returns>The writer.</returns>

@@ -63,7 +63,7 @@ internal static partial class TextEncoding
     public static bool IsPartOfUtf8(Encoding encoding) => encoding.CodePage is 65001 or 20127;
 
     /// <summary>
-    /// Finds a file's encoding: by its byte order mark, or the zeros of UTF-16 and UTF-32 without one; otherwise the one that is given.
+    /// Finds a file's encoding: by its byte order mark, or the zeros of UTF-16 and UTF-32 without one; otherwise the given encoding.
     /// </summary>
     /// <param name="stream">The file.</param>
     /// <param name="given">The encoding of the user or the table. Null for UTF-8.</param>

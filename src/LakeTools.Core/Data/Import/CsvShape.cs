@@ -8,7 +8,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data.Import;
 
-/// <summary>What was seen in the first rows of delimited text, and the SerDe of Athena that reads such rows as they are.</summary>
+/// <summary>The properties of the first rows of delimited text, and the SerDe of Athena that reads such rows as they are.</summary>
 /// <remarks>Source: Amazon Athena user guide, 'Open CSV SerDe for processing CSV' and 'Lazy Simple SerDe'.</remarks>
 internal sealed class CsvShape
 {
@@ -39,9 +39,9 @@ internal sealed class CsvShape
     /// <summary>Looks at the first rows of a text.</summary>
     /// <param name="sample">The text's beginning, in whole lines.</param>
     /// <param name="dialect">The dialect of the text.</param>
-    /// <param name="rows">How many rows are looked at, at most.</param>
+    /// <param name="rows">The maximum number of rows to examine.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>What was seen; null if there is no row, not even of names.</returns>
+    /// <returns>The properties; null if there is no row, not even of names.</returns>
     public static async Task<CsvShape?> OfAsync(string sample, CsvDialect dialect, int rows, CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(new StringReader(sample), dialect);

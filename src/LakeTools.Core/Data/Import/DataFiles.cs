@@ -27,7 +27,7 @@ internal sealed class DataFiles(TimeProvider clock)
     /// <param name="connection">The lake, as the caller.</param>
     /// <param name="data">The lake with credentials for the data.</param>
     /// <param name="table">The table.</param>
-    /// <param name="filter">Which partitions; all where null.</param>
+    /// <param name="filter">The partition filter; null for all partitions.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The files, each with the partition that it is in.</returns>
     /// <exception cref="LakeException"><c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
@@ -63,7 +63,7 @@ internal sealed class DataFiles(TimeProvider clock)
     /// not, as in a table.
     /// </summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="source">Which objects.</param>
+    /// <param name="source">The objects to read.</param>
     /// <param name="warn">Told of hidden files that are not empty; or null.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The objects by key.</returns>

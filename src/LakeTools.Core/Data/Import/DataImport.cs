@@ -16,7 +16,7 @@ public static class DataImport
     /// Reads files by address. Cells have the types that the file says, or that the columns are given; those of delimited text are text.
     /// </summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="source">Which objects.</param>
+    /// <param name="source">The objects to read.</param>
     /// <param name="options">The options of the read.</param>
     /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -50,7 +50,7 @@ public static class DataImport
 
     /// <summary>Reads a table: the columns that the caller may see, with their types, and its partition keys behind them.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="address">Which table.</param>
+    /// <param name="address">The table to read.</param>
     /// <param name="options">The options of the read.</param>
     /// <param name="progress">Gets the number of rows read, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Import;
 
-/// <summary>How data is read.</summary>
+/// <summary>The options for reading data.</summary>
 public sealed record DataImportOptions
 {
     /// <summary>The form; by each file's name where null. Tables know theirs.</summary>

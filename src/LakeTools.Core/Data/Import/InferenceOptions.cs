@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Import;
 
-/// <summary>What is known beforehand of a file whose columns are inferred, and how much of it is looked at.</summary>
+/// <summary>The known properties of a file whose columns are inferred, and the limits of the sample.</summary>
 public sealed record InferenceOptions
 {
     /// <summary>The form, such as <c>Csv</c>; null to go by the name's extension.</summary>
@@ -18,9 +18,9 @@ public sealed record InferenceOptions
     /// <summary>The encoding of a file without a byte order mark. Null for UTF-8.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>How many rows are looked at, at most.</summary>
+    /// <summary>The maximum number of rows in the sample.</summary>
     public int SampleRows { get; init; } = 10_000;
 
-    /// <summary>How many characters are looked at, at most, after decompression.</summary>
+    /// <summary>The maximum number of characters in the sample, after decompression.</summary>
     public int SampleLength { get; init; } = 4 * 1024 * 1024;
 }

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Import;
 
-/// <summary>What a file's rows look like.</summary>
+/// <summary>The columns and format that a file's rows have.</summary>
 /// <param name="Columns">The columns in order, with names that Hive takes and Hive types.</param>
 /// <param name="Format">The form: <c>Csv</c>, <c>Tsv</c>, <c>Json</c>, <c>Parquet</c>.</param>
 /// <param name="Delimiter">The delimiter of delimited text, otherwise null.</param>
@@ -19,6 +19,6 @@ public sealed record InferredSchema(IReadOnlyList<GlueColumn> Columns, string Fo
     /// <summary>Parameters of the SerDe by which its files are read as they were inferred.</summary>
     public IReadOnlyDictionary<string, string> SerdeParameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What the table shows otherwise than the file says.</summary>
+    /// <summary>The differences between the table's rows and the file's content.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using LakeTools.Core.Data.Files;
 namespace LakeTools.Core.Data.Import;
 
 /// <summary>Tells how much of some files was read: rows, and bytes as they are there, packed or not.</summary>
-/// <param name="progress">Who is told; null for nobody.</param>
-/// <param name="what">What is read, as people know it.</param>
+/// <param name="progress">The receiver of the progress; null for none.</param>
+/// <param name="what">The name of the data, for people.</param>
 /// <param name="total">The bytes of all files.</param>
 internal sealed class ReadProgress(IProgress<LakeProgress>? progress, string what, long total)
 {
@@ -30,7 +30,7 @@ internal sealed class ReadProgress(IProgress<LakeProgress>? progress, string wha
     }
 
     /// <summary>Counts rows of the file at hand.</summary>
-    /// <param name="rows">How many came.</param>
+    /// <param name="rows">The number of new rows.</param>
     public void Add(int rows)
     {
         _rows += rows;

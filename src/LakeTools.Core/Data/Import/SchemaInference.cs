@@ -22,7 +22,7 @@ public static class SchemaInference
     /// <param name="connection">The lake that an address in S3 is in.</param>
     /// <param name="pathOrUri">A file's path, or an address in S3; one that means many objects represents the first by key that
     /// is not empty.</param>
-    /// <param name="options">What is known beforehand.</param>
+    /// <param name="options">The known properties.</param>
     /// <param name="progress">Told what is read, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The columns and the file's form.</returns>

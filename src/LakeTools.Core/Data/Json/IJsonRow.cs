@@ -8,8 +8,8 @@ internal interface IJsonRow
     /// <summary>Reads an object.</summary>
     /// <param name="reader">Stands at the object's beginning, and then at its end.</param>
     /// <param name="column">The column at fault.</param>
-    /// <param name="reason">What is wrong.</param>
-    /// <returns>False if a value is none of its column's type.</returns>
+    /// <param name="reason">The reason why the value cannot be read.</param>
+    /// <returns>False if a value does not have its column's type.</returns>
     bool TryRead(ref Utf8JsonReader reader, out string column, out string reason);
 
     /// <summary>The row that was read.</summary>

@@ -31,7 +31,7 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>The line up to which the file was gone through.</summary>
     public long NextLine => _nextLine;
 
-    /// <summary>How many bytes of its line are before the record.</summary>
+    /// <summary>The number of bytes before the record on its line.</summary>
     public int Offset { get; private set; }
 
     /// <summary>True if another record of the same line is before the record.</summary>
@@ -43,7 +43,7 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>True if the file is one array: what is behind a broken item cannot be told from its content.</summary>
     public bool IsArray { get; private set; }
 
-    /// <summary>What is wrong with the record; null if it could be parted off.</summary>
+    /// <summary>The record's fault; null if its end was found.</summary>
     public string? Fault { get; private set; }
 
     /// <summary>Goes to the next record.</summary>

@@ -19,7 +19,7 @@ internal static class JsonRowReader
     /// <summary>Reads the rows.</summary>
     /// <param name="stream">The file; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
-    /// <param name="isObjectALine">True if readers of the table take one object a line, and no more of the line.</param>
+    /// <param name="isObjectALine">True if readers of the table accept one object per line, and nothing else on the line.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>

@@ -17,7 +17,7 @@ internal sealed class JsonRowWriter : IRowWriter
     private readonly Utf8JsonWriter _json;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where to; disposed of with the writer.</param>
+    /// <param name="stream">The destination; disposed of with the writer.</param>
     /// <param name="columns">The columns; more may come.</param>
     public JsonRowWriter(Stream stream, IReadOnlyList<FileColumn> columns)
     {

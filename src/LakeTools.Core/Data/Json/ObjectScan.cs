@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Json;
 
 /// <summary>
 /// Finds where a JSON object ends, while more and more of it comes. An object within one line is only counted through; one that goes on
-/// behind its line is checked line by line, so a broken one is told from a pretty-printed one at once.
+/// behind its line is checked line by line, so a broken one is distinguished from a pretty-printed one at once.
 /// </summary>
 internal struct ObjectScan
 {
@@ -18,7 +18,7 @@ internal struct ObjectScan
     private int _checked;
     private JsonReaderState _state;
 
-    /// <summary>How many line ends are within the object so far.</summary>
+    /// <summary>The number of line ends within the object so far.</summary>
     public int Lines { get; private set; }
 
     /// <summary>True if the object cannot become one, however it goes on.</summary>
@@ -30,8 +30,8 @@ internal struct ObjectScan
     /// <summary>The length of the object's first line with its end; 0 while it is not there yet.</summary>
     public int FirstLine { get; private set; }
 
-    /// <summary>How much of the object was looked at.</summary>
-    /// <param name="there">How much of it is there.</param>
+    /// <summary>The length of the examined part of the object.</summary>
+    /// <param name="there">The length of the available part.</param>
     public readonly int Length(int there) => Math.Min(_position, there);
 
     /// <summary>Looks on.</summary>

@@ -3,13 +3,13 @@ namespace LakeTools.Core.Data.Parquet;
 /// <summary>Numbers of a few bits each. Source: Apache Parquet, Encodings.md.</summary>
 internal static class ParquetBits
 {
-    /// <summary>How many bits numbers up to a largest one need.</summary>
+    /// <summary>The number of bits that numbers up to a largest one need.</summary>
     /// <param name="largest">The largest number.</param>
     public static int Width(int largest) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)largest);
 
     /// <summary>Reads numbers of RLE: runs of one number, and groups of eight packed ones.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="width">How many bits a number has.</param>
+    /// <param name="width">The number of bits of each number.</param>
     /// <param name="values">Takes the numbers, all of which must be there.</param>
     /// <exception cref="InvalidDataException">The bytes are not valid numbers.</exception>
     public static void ReadRuns(ReadOnlySpan<byte> bytes, int width, Span<int> values)
@@ -40,7 +40,7 @@ internal static class ParquetBits
 
     /// <summary>Reads levels of the old encoding BIT_PACKED, whose highest bit comes first.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="width">How many bits a level has.</param>
+    /// <param name="width">The number of bits of each level.</param>
     /// <param name="values">Takes the levels.</param>
     public static void ReadOldPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)
     {
@@ -54,7 +54,7 @@ internal static class ParquetBits
 
     /// <summary>Reads numbers that are packed one behind the other, the lowest bit first.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="width">How many bits a number has.</param>
+    /// <param name="width">The number of bits of each number.</param>
     /// <param name="values">Takes the numbers.</param>
     public static void ReadPacked(ReadOnlySpan<byte> bytes, int width, Span<int> values)
     {
@@ -72,7 +72,7 @@ internal static class ParquetBits
     /// <summary>A number of up to 64 bits that is packed among others, the lowest bit first.</summary>
     /// <param name="bytes">The bytes that contain it.</param>
     /// <param name="bit">Its first bit.</param>
-    /// <param name="width">How many bits it has.</param>
+    /// <param name="width">The number of bits of the number.</param>
     public static ulong Packed(ReadOnlySpan<byte> bytes, long bit, int width)
     {
         var value = 0UL;

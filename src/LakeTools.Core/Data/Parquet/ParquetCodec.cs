@@ -12,7 +12,7 @@ internal static class ParquetCodec
     /// <summary>Unpacks a page.</summary>
     /// <param name="codec">The packing.</param>
     /// <param name="packed">The page as it is in the file.</param>
-    /// <param name="length">How long it is when it is unpacked.</param>
+    /// <param name="length">The length of the decompressed bytes.</param>
     /// <returns>The page.</returns>
     /// <exception cref="InvalidDataException">It is packed in a way that is not known here, or has another length.</exception>
     public static ReadOnlyMemory<byte> Unpack(long codec, ReadOnlyMemory<byte> packed, int length)

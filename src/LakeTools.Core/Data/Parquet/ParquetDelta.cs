@@ -8,10 +8,10 @@ internal static class ParquetDelta
 {
     private const int LargestBlock = 1 << 24;
 
-    /// <summary>Reads numbers of DELTA_BINARY_PACKED. Those of 32 bits wrap around as those do.</summary>
+    /// <summary>Reads numbers of DELTA_BINARY_PACKED. Numbers of 32 bits wrap around at 32 bits.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="position">Where they begin; then where they end.</param>
-    /// <param name="count">How many there must be.</param>
+    /// <param name="position">The start of the numbers; afterwards their end.</param>
+    /// <param name="count">The required number of values.</param>
     /// <returns>The numbers.</returns>
     /// <exception cref="InvalidDataException">The bytes are not valid numbers.</exception>
     public static long[] ReadNumbers(ReadOnlySpan<byte> bytes, ref int position, int count)
@@ -52,8 +52,8 @@ internal static class ParquetDelta
 
     /// <summary>Reads values of DELTA_LENGTH_BYTE_ARRAY: all lengths, and then all bytes.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="position">Where they begin; then where they end.</param>
-    /// <param name="count">How many there must be.</param>
+    /// <param name="position">The start of the values; afterwards their end.</param>
+    /// <param name="count">The required number of values.</param>
     public static ReadOnlyMemory<byte>[] ReadBytes(ReadOnlyMemory<byte> bytes, ref int position, int count)
     {
         var lengths = ReadNumbers(bytes.Span, ref position, count);
@@ -69,7 +69,7 @@ internal static class ParquetDelta
 
     /// <summary>Reads values of DELTA_BYTE_ARRAY: how much each has in common with the one before, and what follows.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
-    /// <param name="count">How many there must be.</param>
+    /// <param name="count">The required number of values.</param>
     public static ReadOnlyMemory<byte>[] ReadFollowing(ReadOnlyMemory<byte> bytes, int count)
     {
         var position = 0;

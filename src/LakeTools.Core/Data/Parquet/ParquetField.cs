@@ -26,7 +26,7 @@ internal sealed record ParquetField
     /// <summary>The repetition level of the innermost list that the field is, or is in.</summary>
     public int Repetition { get; init; }
 
-    /// <summary>What its values mean.</summary>
+    /// <summary>The meaning of its values.</summary>
     public ParquetMeaning Meaning { get; init; }
 
     /// <summary>Of times: how many parts a second has. Of integers: how many bits they have.</summary>

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Parquet;
 /// <summary>The directory of a file, which is at its end: the schema, and where the columns of each row group lie.</summary>
 /// <param name="Fields">The schema's fields.</param>
 /// <param name="RowGroups">The row groups, as parquet.thrift's RowGroup.</param>
-/// <param name="Start">Where the directory begins; no column is behind it.</param>
+/// <param name="Start">The start of the footer; no column follows it.</param>
 internal sealed record ParquetFooter(IReadOnlyList<ParquetField> Fields, IReadOnlyList<ThriftStruct> RowGroups, long Start)
 {
     private const int TailLength = 8;
@@ -31,8 +31,8 @@ internal sealed record ParquetFooter(IReadOnlyList<ParquetField> Fields, IReadOn
 
     /// <summary>Reads a part of a file.</summary>
     /// <param name="stream">The file.</param>
-    /// <param name="start">Where the part begins.</param>
-    /// <param name="length">How long it is.</param>
+    /// <param name="start">The start of the part.</param>
+    /// <param name="length">The length of the part.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The part.</returns>
     /// <exception cref="InvalidDataException">The file ends within the part.</exception>

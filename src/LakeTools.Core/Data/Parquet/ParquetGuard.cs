@@ -8,7 +8,7 @@ internal static class ParquetGuard
     /// <summary>Reads something that is in memory.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="read">Reads it.</param>
-    /// <returns>What was read.</returns>
+    /// <returns>The result of the read.</returns>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
     public static T Run<T>(Func<T> read)
     {

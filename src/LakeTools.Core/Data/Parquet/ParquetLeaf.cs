@@ -20,7 +20,7 @@ internal abstract class ParquetLeaf : ParquetNode
     /// <inheritdoc/>
     public override ParquetLeaf First => this;
 
-    /// <summary>How much of the path to the value at hand is there.</summary>
+    /// <summary>The definition level of the current value.</summary>
     /// <exception cref="InvalidDataException">The column has no more values.</exception>
     public int Definition
     {
@@ -119,7 +119,7 @@ internal abstract class ParquetLeaf : ParquetNode
         return _page;
     }
 
-    // What ParquetValue makes no other value of.
+    // True if ParquetValue returns the values of the field unchanged.
     private static bool IsWhole(ParquetField field, int bits) => field.Meaning is not (ParquetMeaning.Date or ParquetMeaning.Decimal
         or ParquetMeaning.Time or ParquetMeaning.Timestamp or ParquetMeaning.Unsigned)
         && (field.Meaning != ParquetMeaning.Integer || field.Unit == bits);

@@ -1,9 +1,9 @@
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>What a field's values mean: the logical types of Parquet, and the converted types of older files.</summary>
+/// <summary>The meanings of a field's values: the logical types of Parquet, and the converted types of older files.</summary>
 internal enum ParquetMeaning
 {
-    /// <summary>What the physical type says.</summary>
+    /// <summary>The meaning of the physical type.</summary>
     Plain,
 
     /// <summary>Text: STRING, and ENUM and JSON, which are text.</summary>

@@ -22,7 +22,7 @@ internal abstract class ParquetNode
     public virtual CellColumn Begin(int capacity) => new ReferenceColumn<object>(new object?[capacity]);
 
     /// <summary>Reads the field's value of a row into a column, and goes behind it.</summary>
-    /// <param name="column">What <see cref="Begin"/> returned.</param>
+    /// <param name="column">The result of <see cref="Begin"/>.</param>
     /// <param name="row">The row's place in the batch.</param>
     public virtual void ReadInto(CellColumn column, int row) => ((ReferenceColumn<object>)column).Set(row, Read());
 

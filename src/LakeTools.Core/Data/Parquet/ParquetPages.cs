@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data.Parquet;
 /// <param name="field">The column.</param>
 /// <param name="bytes">The pages as they are in the file.</param>
 /// <param name="codec">Their compression.</param>
-/// <param name="count">How many values and nulls they have.</param>
+/// <param name="count">The number of values and nulls in the pages.</param>
 internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec, long count)
 {
     private const int MostValues = 1 << 27; // what one page has at most, so that a broken size asks for no memory without end
@@ -15,7 +15,7 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
 
     private int _position;
 
-    /// <summary>How many values and nulls the pages that were not read yet have.</summary>
+    /// <summary>The number of values and nulls in the pages that are not read yet.</summary>
     public long Left { get; private set; } = count;
 
     /// <summary>The dictionary; null if there is none before the pages that were read.</summary>

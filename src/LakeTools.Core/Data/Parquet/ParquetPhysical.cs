@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>How values are in a file. The numbers are those of parquet.thrift's Type.</summary>
+/// <summary>The physical types of values in a file. The numbers are those of parquet.thrift's Type.</summary>
 internal enum ParquetPhysical
 {
     /// <summary>A bit.</summary>

@@ -17,7 +17,7 @@ internal static class ParquetPlain
     /// <summary>Reads bits.</summary>
     /// <param name="encoding">The encoding.</param>
     /// <param name="bytes">The values.</param>
-    /// <param name="count">How many there must be.</param>
+    /// <param name="count">The required number of values.</param>
     public static bool[] Booleans(long encoding, ReadOnlyMemory<byte> bytes, int count)
     {
         var span = bytes.Span;
@@ -53,8 +53,8 @@ internal static class ParquetPlain
     /// <summary>Reads bytes.</summary>
     /// <param name="encoding">The encoding.</param>
     /// <param name="bytes">The values.</param>
-    /// <param name="count">How many there must be.</param>
-    /// <param name="length">How long each is; 0 where each says it.</param>
+    /// <param name="count">The required number of values.</param>
+    /// <param name="length">The length of each value; 0 if each value has its own length.</param>
     public static ReadOnlyMemory<byte>[] Bytes(long encoding, ReadOnlyMemory<byte> bytes, int count, int length)
     {
         var position = 0;

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Parquet;
 
-/// <summary>What is wrong with the row that is read, and what was cut of values in the file.</summary>
+/// <summary>The faults of the current row, and the cut values of the file.</summary>
 internal sealed class ParquetRowFaults
 {
     /// <summary>The column that is read.</summary>
@@ -9,7 +9,7 @@ internal sealed class ParquetRowFaults
     /// <summary>The first column of the row with a value that cannot be had; null if there is none.</summary>
     public string? BadColumn { get; private set; }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The reason of the row's fault.</summary>
     public string Reason { get; private set; } = "";
 
     /// <summary>The columns with times that were cut to 100 nanoseconds, which is the finest that .NET has.</summary>
@@ -25,7 +25,7 @@ internal sealed class ParquetRowFaults
     }
 
     /// <summary>Takes a value that cannot be had.</summary>
-    /// <param name="reason">What is wrong with it.</param>
+    /// <param name="reason">The reason of the row's fault.</param>
     /// <returns>Null, in the value's place.</returns>
     public object? Report(string reason)
     {

@@ -9,7 +9,7 @@ namespace LakeTools.Core.Data.Parquet;
 /// <param name="faults">Takes the values that cannot be had.</param>
 internal sealed class ParquetRowGroup(Stream stream, ParquetFooter footer, ThriftStruct group, ParquetRowFaults faults)
 {
-    /// <summary>How many rows it has.</summary>
+    /// <summary>The number of rows in the group.</summary>
     public long RowCount => group.Number(3) ?? 0;
 
     /// <summary>Fetches a field's columns.</summary>
@@ -82,7 +82,7 @@ internal sealed class ParquetRowGroup(Stream stream, ParquetFooter footer, Thrif
         return wanted is null || isStruct ? row : new ParquetConversion(row, field.Type, wanted.Value, faults);
     }
 
-    // Where a nested type is wanted, its parts were made those of that type already.
+    // If a nested type is wanted, its parts were already converted to the wanted type.
     private ParquetNode Converted(ParquetNode node, CellType from, CellType? wanted, CellType? part) =>
         wanted is null || part is not null ? node : new ParquetConversion(node, from, wanted.Value, faults);
 }

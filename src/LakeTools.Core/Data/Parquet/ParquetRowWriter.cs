@@ -26,7 +26,7 @@ internal sealed class ParquetRowWriter : IRowWriter
     }
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where to; disposed of with the writer.</param>
+    /// <param name="stream">The destination; disposed of with the writer.</param>
     /// <param name="columns">The columns, all with types.</param>
     /// <param name="packing">The compression of pages.</param>
     /// <returns>The writer.</returns>

@@ -57,8 +57,8 @@ internal sealed class ParquetSchemaReader(IReadOnlyList<ThriftStruct> elements)
         return element.Struct(10) is { } logical ? Logical(field, element, logical) : Converted(field, element);
     }
 
-    // The numbers are those of parquet.thrift's LogicalType. What is not known there, or without a sense for the physical
-    // type, is what the physical type says.
+    // The numbers are those of parquet.thrift's LogicalType. A type that is unknown, or has no sense for the physical
+    // type, has the meaning of the physical type.
     private static ParquetField Logical(ParquetField field, ThriftStruct element, ThriftStruct type)
     {
         if (type.Has(1) || type.Has(4) || type.Has(12)) return field with { Meaning = ParquetMeaning.Text };

@@ -21,8 +21,8 @@ internal abstract class ParquetSink
 
     /// <summary>Takes a value.</summary>
     /// <param name="value">The value, of the field's type.</param>
-    /// <param name="repetition">Which list it goes on with; 0 for a new row.</param>
-    /// <param name="definition">How much of the path to the field is there.</param>
+    /// <param name="repetition">The level of the list that the value continues; 0 for a new row.</param>
+    /// <param name="definition">The definition level of the field: the part of its path that is present.</param>
     /// <returns>About how many bytes it takes.</returns>
     public abstract long Write(object? value, int repetition, int definition);
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>
-/// Makes cells of values as they are in a file. What a cell cannot hold is told to the row's faults, and never another value.
+/// Converts values of a file to cells. A value that a cell cannot hold is reported as a fault of the row, and never changed.
 /// Source: Apache Parquet, LogicalTypes.md.
 /// </summary>
 /// <param name="field">The column.</param>
@@ -136,7 +136,7 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
         return new TimeSpan(value / NanosATick);
     }
 
-    // What System.Decimal cannot hold comes as its text, which is exact.
+    // A number that System.Decimal cannot hold is returned as text, which is exact.
     private object Decimal(BigInteger number)
     {
         var digits = BigInteger.Abs(number);

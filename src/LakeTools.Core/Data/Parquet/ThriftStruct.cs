@@ -15,7 +15,7 @@ internal sealed class ThriftStruct
 
     /// <summary>Reads a struct.</summary>
     /// <param name="bytes">The bytes that contain it.</param>
-    /// <param name="position">Where it begins; then where it ends.</param>
+    /// <param name="position">The start of the struct; afterwards its end.</param>
     /// <returns>The struct.</returns>
     /// <exception cref="InvalidDataException">The bytes are no struct.</exception>
     public static ThriftStruct Read(ReadOnlySpan<byte> bytes, ref int position) => Read(bytes, ref position, 0);
@@ -38,7 +38,7 @@ internal sealed class ThriftStruct
 
     /// <summary>A truth.</summary>
     /// <param name="id">The field's number.</param>
-    /// <param name="otherwise">What holds where the field is not there.</param>
+    /// <param name="otherwise">The value of an absent field.</param>
     public bool Truth(int id, bool otherwise) => _fields.GetValueOrDefault(id) as bool? ?? otherwise;
 
     /// <summary>A text.</summary>
@@ -65,7 +65,7 @@ internal sealed class ThriftStruct
 
     /// <summary>Reads a number in seven bits a byte, the lowest first.</summary>
     /// <param name="bytes">The bytes that contain it.</param>
-    /// <param name="position">Where it begins; then where it ends.</param>
+    /// <param name="position">The start of the number; afterwards its end.</param>
     public static ulong Varint(ReadOnlySpan<byte> bytes, ref int position)
     {
         var value = 0UL;
@@ -81,7 +81,7 @@ internal sealed class ThriftStruct
 
     /// <summary>Reads a number whose lowest bit is its sign.</summary>
     /// <param name="bytes">The bytes that contain it.</param>
-    /// <param name="position">Where it begins; then where it ends.</param>
+    /// <param name="position">The start of the number; afterwards its end.</param>
     public static long Zigzag(ReadOnlySpan<byte> bytes, ref int position)
     {
         var value = Varint(bytes, ref position);

@@ -14,7 +14,7 @@ internal sealed class BatchBuilder
     private Func<int, IReadOnlyList<CellColumn>>? _begin;
     private IReadOnlyList<CellColumn> _cells = [];
 
-    /// <summary>What the file says of the columns of all its rows; null if each value says its own type.</summary>
+    /// <summary>The columns that the file defines for all its rows; null if each value has its own type.</summary>
     public IReadOnlyList<DataColumn>? Columns { get; set; }
 
     /// <summary>Of rows that come by column: the place of the next one in its batch.</summary>

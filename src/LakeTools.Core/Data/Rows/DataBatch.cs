@@ -19,7 +19,7 @@ public sealed class DataBatch
     /// <summary>Makes a batch of columns.</summary>
     /// <param name="columnNames">The columns' names.</param>
     /// <param name="cells">The columns' cells.</param>
-    /// <param name="rowCount">How many rows there are, at least one.</param>
+    /// <param name="rowCount">The number of rows, at least one.</param>
     public DataBatch(IReadOnlyList<string> columnNames, IReadOnlyList<CellColumn> cells, int rowCount)
     {
         ColumnNames = columnNames;
@@ -30,13 +30,13 @@ public sealed class DataBatch
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<string> ColumnNames { get; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>The rows. Those of a batch of columns are made when they are asked for first.</summary>
+    /// <summary>The rows. A batch of columns makes them at the first request.</summary>
     public IReadOnlyList<DataRow> Rows => _rows ??= MakeRows(_cells!);
 
-    /// <summary>The cells by column. Those of a batch of rows are put together when they are asked for first.</summary>
+    /// <summary>The cells by column. A batch of rows makes them at the first request.</summary>
     public IReadOnlyList<CellColumn> Cells => _cells ??= MakeCells(_rows!);
 
     /// <summary>The types in the file. Null if each value has its own type.</summary>

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data.Rows;
 
 /// <summary>The columns of files that are read by address.</summary>
 /// <param name="path">The file, for errors.</param>
-/// <param name="specs">What <see cref="DataImportOptions.Columns"/> says.</param>
+/// <param name="specs">The value of <see cref="DataImportOptions.Columns"/>.</param>
 /// <param name="folders">The keys and values of the folders that the file is in; a file's own column comes before them.</param>
 internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IReadOnlyList<(string Key, string? Value)>? folders = null)
     : IColumnChoice

@@ -5,7 +5,7 @@ internal interface IColumnChoice
 {
     /// <summary>The columns of delimited text, whose fields have places.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
-    /// <param name="width">How many fields the header has, or the first record where there is no header.</param>
+    /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
     /// <returns>The columns to read.</returns>
     /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>ColumnNotFound</c>, <c>ColumnPositionsUnknown</c>.</exception>
     IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width);

@@ -11,7 +11,7 @@ namespace LakeTools.Core.Data.Rows;
 /// </param>
 internal sealed record RowColumn(string Name, CellType? Type, int Position)
 {
-    /// <summary>What is known of it where rows go on.</summary>
+    /// <summary>The column's description for the readers of its rows.</summary>
     public DataColumn Told => new(Name, Type?.ToHive());
 
     /// <summary>True if no field of the file holds the column, as a partition's key: every row has <see cref="Constant"/>.</summary>

@@ -3,7 +3,7 @@ using Amazon.LakeFormation.Model;
 
 namespace LakeTools.Core.Data.Tables;
 
-/// <summary>What a reader says of itself, which CloudTrail writes into the event of the credentials that it gets.</summary>
+/// <summary>The audit text of a reader, which CloudTrail writes into the event of the credentials that it gets.</summary>
 internal static class AuditText
 {
     // API reference, AuditContext.

@@ -18,7 +18,7 @@ internal sealed class CellCut
     /// <summary>Makes the cut of one import.</summary>
     /// <param name="rules">The rules for what the caller may see.</param>
     /// <param name="read">The columns of the rows that come.</param>
-    /// <param name="wanted">How many of them, from the first, the caller wants.</param>
+    /// <param name="wanted">The number of columns that the caller wants, from the first.</param>
     public CellCut(CellRules rules, IReadOnlyList<string> read, int wanted)
     {
         _rules = rules;
@@ -32,7 +32,7 @@ internal sealed class CellCut
 
     /// <summary>Cuts a batch.</summary>
     /// <param name="batch">The rows as they were read.</param>
-    /// <returns>What the caller may see of them; null if that is nothing.</returns>
+    /// <returns>The visible part of the rows; null if nothing is visible.</returns>
     public DataBatch? Cut(DataBatch batch)
     {
         var rows = new List<DataRow>(batch.RowCount);

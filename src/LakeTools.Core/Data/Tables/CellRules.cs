@@ -5,7 +5,7 @@ using LakeTools.Rules.Rows;
 namespace LakeTools.Core.Data.Tables;
 
 /// <summary>
-/// Which rows and cells of a table the caller may see, where that is not all of every visible column: what the catalog tells
+/// The rows and cells of a table that the caller may see, if not all cells of every visible column: the catalog's answer to
 /// query engines. Rules that are not understood to the last are refused, so nothing shows by mistake.
 /// </summary>
 internal sealed class CellRules
@@ -33,7 +33,7 @@ internal sealed class CellRules
 
     private IReadOnlyDictionary<string, int> TestsByColumn { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Which of <see cref="Tests"/> a visible column's cells must pass.</summary>
+    /// <summary>The index in <see cref="Tests"/> of the test for a visible column's cells; -1 for none.</summary>
     /// <param name="column">The column.</param>
     /// <returns>The rule's place; -1 where every cell shows.</returns>
     public int TestOf(string column) => TestsByColumn.TryGetValue(column, out var test) ? test : -1;

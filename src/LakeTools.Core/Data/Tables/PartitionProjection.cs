@@ -13,7 +13,7 @@ namespace LakeTools.Core.Data.Tables;
 /// <remarks>Source: Amazon Athena user guide, 'Use partition projection with Amazon Athena'.</remarks>
 internal sealed class PartitionProjection
 {
-    /// <summary>How many partitions are read at most. Each is listed by a call of its own.</summary>
+    /// <summary>The maximum number of partitions that are read. Each is listed by a call of its own.</summary>
     public const int MostPartitions = 10_000;
 
     private const string Template = "storage.location.template";
@@ -51,7 +51,7 @@ internal sealed class PartitionProjection
     }
 
     /// <summary>The partitions, in the order of their values.</summary>
-    /// <param name="filter">Which, as Glue's expressions are; all where null.</param>
+    /// <param name="filter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
     /// <returns>The partitions, whether or not anything is there.</returns>
     /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>

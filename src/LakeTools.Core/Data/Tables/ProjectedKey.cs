@@ -54,7 +54,7 @@ internal sealed partial class ProjectedKey
 
     /// <summary>The error of properties that say nothing that can be carried out.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="reason">What is wrong.</param>
+    /// <param name="reason">The reason why the projection is invalid.</param>
     /// <returns>The error <c>ProjectionInvalid</c>.</returns>
     public static LakeException Invalid(TableAddress table, string reason) => Fault.ProjectionInvalid(table, table.ToString(), reason);
 

@@ -34,15 +34,15 @@ internal static class RowFormats
 
     /// <summary>The form of files that are read by address.</summary>
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
-    /// <param name="hints">What is known of delimited text; the rest is found in each file.</param>
+    /// <param name="hints">The known properties of delimited text; the rest is detected in each file.</param>
     /// <param name="encoding">The encoding of text. Null for UTF-8.</param>
     /// <returns>The form.</returns>
     public static RowFormat OfFile(string name, CsvHints hints, Encoding? encoding) => OfName(name, encoding: encoding) is CsvFormat csv
         ? csv with { Hints = Hints(name, hints) } : OfName(name, encoding: encoding);
 
-    /// <summary>What is known of delimited text of a form: a tab parts the fields of Tsv.</summary>
+    /// <summary>The known properties of delimited text in a form: Tsv's delimiter is a tab.</summary>
     /// <param name="name">The form.</param>
-    /// <param name="hints">What is known beside.</param>
+    /// <param name="hints">The known properties besides the form.</param>
     /// <returns>Both.</returns>
     public static CsvHints Hints(string name, CsvHints hints) =>
         name == DataFormats.Tsv ? hints with { Delimiter = hints.Delimiter ?? '\t' } : hints;

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Tables;
 
-/// <summary>Which table is meant.</summary>
+/// <summary>The address of a table.</summary>
 /// <param name="DatabaseName">Its database.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="CatalogId">Its catalog; the connection's, or the caller's account, where null.</param>

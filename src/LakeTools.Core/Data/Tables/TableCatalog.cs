@@ -17,7 +17,7 @@ internal static class TableCatalog
 {
     /// <summary>Finds a table.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="address">Which table.</param>
+    /// <param name="address">The address of the table.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The table.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableFormatNotSupported</c>,

@@ -70,7 +70,7 @@ internal sealed class TableColumns
     }
 
     /// <summary>
-    /// Where each column is in a file. By Hive's rule a column's place in the table is its place in the file. The places of a
+    /// The position of each column in a file. By Hive's rule, table and file have the same column positions. The positions in a
     /// table with hidden columns are not known from the visible ones, and a guess could show the wrong ones: then the
     /// file's header must name them.
     /// </summary>

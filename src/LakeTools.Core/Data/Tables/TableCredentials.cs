@@ -15,23 +15,23 @@ internal static class TableCredentials
     private const string CellFilterPermission = "CELL_FILTER_PERMISSION";
 
     /// <summary>
-    /// What of Lake Formation's restrictions is carried out here, once they are known; the service refuses callers with any other.
+    /// The restrictions of Lake Formation that the module enforces; the service refuses callers with any other.
     /// </summary>
     public static IReadOnlyList<string> CarriedOut { get; } = [ColumnPermission, CellFilterPermission];
 
-    /// <summary>What a reader needs.</summary>
+    /// <summary>The permissions that a reader needs.</summary>
     public static IReadOnlyList<string> Read { get; } = ["SELECT"];
 
-    /// <summary>What a writer needs that adds rows.</summary>
+    /// <summary>The permissions that a writer needs to add rows.</summary>
     public static IReadOnlyList<string> Append { get; } = ["INSERT"];
 
-    /// <summary>What a writer needs that replaces rows.</summary>
+    /// <summary>The permissions that a writer needs to replace rows.</summary>
     public static IReadOnlyList<string> Replace { get; } = ["INSERT", "DELETE"];
 
     /// <summary>Gets the connection for a table's data.</summary>
     /// <param name="connection">The caller's.</param>
     /// <param name="table">The table.</param>
-    /// <param name="permissions">What will be done.</param>
+    /// <param name="permissions">The permissions for the intended use.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="columns">The columns that will be read, for the audit trail; null if that is not known.</param>
     /// <returns>A connection whose S3 client reaches the data.</returns>
@@ -63,7 +63,7 @@ internal static class TableCredentials
     }
 
     /// <summary>The error of a table of which the caller may see only some rows, where that cannot be carried out.</summary>
-    /// <param name="cause">What the service answered, or null.</param>
+    /// <param name="cause">The service's error, or null.</param>
     /// <param name="address">The table.</param>
     /// <returns>The error <c>RowFilterNotSupported</c>.</returns>
     public static LakeException RowFiltered(Exception? cause, TableAddress address) =>

@@ -6,22 +6,22 @@ namespace LakeTools.Core.Data.Tables;
 /// <summary>A table as its data is read and written: what the caller may see of it.</summary>
 internal sealed record TableLayout
 {
-    /// <summary>Which table it is.</summary>
+    /// <summary>The address of the table.</summary>
     public required TableAddress Address { get; init; }
 
     /// <summary>Its ARN, by which credentials for its data are asked for.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>Where its data lies: a folder.</summary>
+    /// <summary>The location of its data: a folder.</summary>
     public required S3Uri Location { get; init; }
 
     /// <summary>Further folders of a table without partitions, whose files are rows too.</summary>
     public IReadOnlyList<S3Uri> AdditionalLocations { get; init; } = [];
 
-    /// <summary>Which partitions there are, where the table's properties say it and not the catalog; otherwise null.</summary>
+    /// <summary>The projected partitions, if the table's properties define them instead of the catalog; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
-    /// <summary>How its files are written.</summary>
+    /// <summary>The format of its files.</summary>
     public required RowFormat Format { get; init; }
 
     /// <summary>The columns that the caller may see, in the table's order, without the partition keys.</summary>
@@ -33,7 +33,7 @@ internal sealed record TableLayout
     /// <summary>All partition keys, as far as they are known: a partition's values are in this order, hidden keys among them.</summary>
     public required IReadOnlyList<string> KeyOrder { get; init; }
 
-    /// <summary>Which rows and cells the caller may see; null if that is all of the visible columns.</summary>
+    /// <summary>The rows and cells that the caller may see; null if all cells of the visible columns.</summary>
     public CellRules? Cells { get; init; }
 
     /// <summary>Every column's place among a file's fields, where it is known; null if only a file's header can tell.</summary>

@@ -13,7 +13,7 @@ internal static class TablePartitions
     /// <summary>The parts of a table.</summary>
     /// <param name="connection">The lake, as the caller.</param>
     /// <param name="table">The table.</param>
-    /// <param name="filter">Which partitions, as Glue's expressions are; all where null.</param>
+    /// <param name="filter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The partitions, or the whole table where it has no partition keys.</returns>
     /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>
@@ -66,7 +66,7 @@ internal static class TablePartitions
             if (item.Size > 0 && !IsHidden(item.Key[location.Key.Length..])) yield return item;
     }
 
-    // The service answers by keys that the caller may not see; what it then lets through would tell their values.
+    // The service also filters by keys that the caller may not see; the filtered partitions would reveal their values.
     private static void RequireVisibleKeys(TableLayout table, string filter)
     {
         if (table.KeyOrder.Count == table.PartitionKeys.Count) return;

@@ -27,7 +27,7 @@ internal static class WholeTable
         throw Fault.ColumnsHidden(table.Address.ToString(), table.Address);
     }
 
-    // Where the catalog does not tell, the refusal of keys to an engine that filters no columns does.
+    // If the catalog gives no answer, the refusal of credentials to an engine that filters no columns tells it.
     private static async Task<bool> IsRestrictedAsync(LakeConnection connection, TableLayout table, CancellationToken cancellationToken)
     {
         try
