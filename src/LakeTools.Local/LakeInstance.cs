@@ -64,7 +64,7 @@ internal sealed class LakeInstance : IDisposable
 
     public LakeStore Store { get; }
 
-    /// <summary>What the services of the first account know.</summary>
+    /// <summary>The context of the first account's services.</summary>
     public LakeContext Context { get; }
 
     public WireRouter Router { get; }

@@ -22,7 +22,7 @@ internal sealed class LakeWorld : ILakeWorld, IDisposable
 
     /// <summary>Makes the world of a lake that is being opened.</summary>
     /// <param name="store">The lake's store.</param>
-    /// <param name="first">What the services of the lake's first account know, but for this world.</param>
+    /// <param name="first">The context of the first account's services, without this world.</param>
     public LakeWorld(LakeStore store, LakeContext first)
     {
         _store = store;

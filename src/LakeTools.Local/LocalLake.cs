@@ -131,7 +131,7 @@ public sealed class LocalLake : IDisposable
         return _lake.StartServer(port, faults);
     }
 
-    /// <summary>Stops the server, where it runs, for all handles of the lake. It stops by itself when the lake closes.</summary>
+    /// <summary>Stops the server, if it runs, for all handles of the lake. Closing the lake also stops it.</summary>
     public void StopServer() => _lake.StopServer();
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local;
 
-/// <summary>How an embedded lake is opened.</summary>
+/// <summary>The options for opening an embedded lake.</summary>
 public sealed record LocalLakeOptions
 {
     /// <summary>The first account of a new lake where none is named.</summary>

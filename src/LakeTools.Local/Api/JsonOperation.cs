@@ -4,5 +4,5 @@ namespace LakeTools.Local.Api;
 
 /// <summary>An operation of a service.</summary>
 /// <param name="Writes">Whether it may write.</param>
-/// <param name="Body">What it does: takes the call, and gives the members of the answer.</param>
+/// <param name="Body">The function that takes the call and returns the members of the answer.</param>
 internal sealed record JsonOperation(bool Writes, Func<ApiCall, JsonObject?> Body);

@@ -3,7 +3,7 @@ using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local.Api;
 
-/// <summary>What answers the requests that are signed for one service.</summary>
+/// <summary>The endpoint that answers the requests signed for one service.</summary>
 internal abstract class WireEndpoint
 {
     /// <summary>The signing name.</summary>

@@ -47,7 +47,7 @@ internal sealed class WireRouter(IReadOnlyList<WireEndpoint> endpoints)
         }
         catch (Exception e) when (e is not (OperationCanceledException or EndOfStreamException or DroppedConnectionException))
         {
-            // A fault of ours. What it was says the type and place; values stay out of it.
+            // An internal error of the lake. Its type and place describe it; the message contains no values.
             var message = $"We encountered an internal error. Please try again. "
                 + $"({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name})";
             return (endpoint ?? Guess(request)).WriteError(request, new ApiException("InternalFailure", message, 500), requestId);

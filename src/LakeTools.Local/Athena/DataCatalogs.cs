@@ -41,8 +41,8 @@ internal static class DataCatalogs
 
     /// <summary>Refuses a catalog that is not there.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="name">The catalog; null for the one that is always meant.</param>
-    /// <exception cref="ApiException">It is another.</exception>
+    /// <param name="name">The catalog; null for the default catalog.</param>
+    /// <exception cref="ApiException">The name is another catalog's.</exception>
     public static void Require(ApiCall call, string? name)
     {
         if (name is null || name.Equals(Name, StringComparison.OrdinalIgnoreCase)) return;

@@ -124,7 +124,7 @@ internal sealed class QueryOperations(QueryRunner runner)
         return request.ToJsonString();
     }
 
-    // Where the result goes: to the place that the work group says, where it insists; else to that of the call; else to the lake itself.
+    // The result location: the work group's, if it enforces its own; otherwise that of the call; otherwise the lake itself.
     private static void PutResults(ApiCall call, WorkGroup group, string id, JsonObject document)
     {
         var given = call.Input["ResultConfiguration"] as JsonObject;

@@ -8,7 +8,7 @@ namespace LakeTools.Local.Athena;
 /// <summary>A query as the lake keeps it.</summary>
 /// <param name="Number">Its place among all queries, the oldest first.</param>
 /// <param name="Id">Its id.</param>
-/// <param name="Owner">Who asked, see <see cref="OwnerOf"/>.</param>
+/// <param name="Owner">The caller who started the query, see <see cref="OwnerOf"/>.</param>
 /// <param name="Host">The process that carries it out.</param>
 /// <param name="Request">The call that started it.</param>
 /// <param name="Document">The query as GetQueryExecution answers it.</param>

@@ -60,7 +60,7 @@ internal static class QueryResults
         private int _next;
         private int _end;
 
-        /// <summary>Where the next row begins.</summary>
+        /// <summary>The position of the next row.</summary>
         public long Position { get; private set; } = position;
 
         public bool HasMore => Peek() >= 0;

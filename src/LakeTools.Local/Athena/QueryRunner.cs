@@ -26,7 +26,7 @@ internal sealed class QueryRunner : IDisposable
     private readonly SemaphoreSlim _turns = new(MostAtATime);
     private LakeStore? _store;
 
-    /// <summary>How long a query may take: AWS's quota for DML (Athena user guide, service quotas).</summary>
+    /// <summary>The maximum run time of a query: AWS's quota for DML (Athena user guide, service quotas).</summary>
     public static TimeSpan LongestQuery { get; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Takes the lake's store, and ends what a lost process left.</summary>
@@ -50,7 +50,7 @@ internal sealed class QueryRunner : IDisposable
 
     /// <summary>Carries out a query that a transaction has begun, once that is committed.</summary>
     /// <param name="call">The call that started it.</param>
-    /// <param name="task">What to do.</param>
+    /// <param name="task">The task to run.</param>
     /// <param name="cutoff">The bytes that it may read; null for any number.</param>
     public void Schedule(ApiCall call, QueryTask task, long? cutoff)
     {
@@ -75,7 +75,7 @@ internal sealed class QueryRunner : IDisposable
     /// <param name="lake">The lake.</param>
     /// <param name="state">SUCCEEDED, FAILED or CANCELLED.</param>
     /// <param name="reason">Why; of a query that succeeded, what it warns of; null for nothing.</param>
-    /// <param name="category">Whose fault it is, as AthenaError says it: 1 the system's, 2 the user's.</param>
+    /// <param name="category">The cause of the end, in the values of AthenaError: 1 for the system, 2 for the user.</param>
     public static void End(QueryRecord query, LakeContext lake, string state, string? reason, int category = 2)
     {
         var now = EpochTime.ToWire(lake.Clock.Now())!.Value;

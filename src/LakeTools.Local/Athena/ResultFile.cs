@@ -31,7 +31,7 @@ internal sealed class ResultFile : IQueryOutput, IDisposable
     /// <summary>The columns as GetQueryResults answers them.</summary>
     public JsonArray Columns { get; private set; } = [];
 
-    /// <summary>What the query warns of, a line each; null for nothing.</summary>
+    /// <summary>The query's warnings, one per line; null for none.</summary>
     public string? Warnings
     {
         get

@@ -67,7 +67,7 @@ internal static class ResultPlace
     /// <summary>Opens a result to read, from a place on.</summary>
     /// <param name="call">The call that asks for it.</param>
     /// <param name="query">The query, which succeeded.</param>
-    /// <param name="offset">How many bytes to leave out.</param>
+    /// <param name="offset">The number of bytes to skip.</param>
     /// <exception cref="ApiException">It is gone, or the caller may not read it.</exception>
     public static Stream OpenRead(ApiCall call, QueryRecord query, long offset)
     {

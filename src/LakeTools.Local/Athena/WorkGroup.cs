@@ -6,7 +6,7 @@ namespace LakeTools.Local.Athena;
 /// <summary>A work group.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Document">Its State, Description and Configuration.</param>
-/// <param name="Created">When it was created; 0 for the one that is always there.</param>
+/// <param name="Created">The time of its creation; 0 for the default work group.</param>
 internal sealed record WorkGroup(string Name, JsonObject Document, long Created)
 {
     public JsonObject Configuration => Document["Configuration"]!.AsObject();
@@ -19,7 +19,7 @@ internal sealed record WorkGroup(string Name, JsonObject Document, long Created)
     /// <summary>True if the lake keeps results itself.</summary>
     public bool KeepsResults => Configuration["ManagedQueryResultsConfiguration"]?.AsObject().Flag("Enabled") == true;
 
-    /// <summary>Where results go, and how; null if the work group does not say.</summary>
+    /// <summary>The location and settings of results; null if the work group has none.</summary>
     public JsonObject? Results => Configuration["ResultConfiguration"] as JsonObject;
 
     /// <summary>The bytes that a query may read; null for any number.</summary>

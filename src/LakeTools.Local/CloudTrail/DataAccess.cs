@@ -5,7 +5,7 @@ namespace LakeTools.Local.CloudTrail;
 
 /// <summary>Access to data that Lake Formation gave a principal, or denied.</summary>
 /// <param name="OwnerId">The account whose data it is.</param>
-/// <param name="Parameters">What was asked for, with the members of the request in CloudTrail's spelling.</param>
+/// <param name="Parameters">The members of the request in CloudTrail's spelling.</param>
 /// <param name="Service">The service that asked, such as <c>ATHENA</c>.</param>
 internal sealed record DataAccess(string OwnerId, JsonObject Parameters, string Service)
 {

@@ -17,7 +17,7 @@ internal static class DataAccessLog
 
     /// <summary>Keeps an event in the account of the caller, and a copy in the owner's.</summary>
     /// <param name="call">The call, in the account of the caller or of the owner.</param>
-    /// <param name="access">What was given.</param>
+    /// <param name="access">The access that was granted.</param>
     public static void Record(ApiCall call, DataAccess access)
     {
         var isAcross = access.OwnerId != call.Caller.AccountId;

@@ -4,7 +4,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.CloudTrail;
 
-/// <summary>Who made a call, as events of CloudTrail have it (user guide, userIdentity element).</summary>
+/// <summary>The caller in events of CloudTrail (user guide, userIdentity element).</summary>
 internal static class EventCaller
 {
     /// <summary>The name by which events of a caller are looked up.</summary>

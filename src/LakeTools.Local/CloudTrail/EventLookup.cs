@@ -10,7 +10,7 @@ internal static class EventLookup
     private const int MaxResults = 50;
     private const string ReadOnly = "IIF(json_extract(document, '$.readOnly'), 'true', 'false')";
 
-    // Which attributes the store knows of an event. Nothing here has the others.
+    // The event attributes that the store has. Events of the lake have no others.
     private static readonly Dictionary<string, string> s_columns = new(StringComparer.Ordinal)
     {
         ["EventId"] = "event_id",

@@ -5,7 +5,7 @@ namespace LakeTools.Local.CloudTrail;
 
 /// <summary>A trail: where events are written to as files.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Settings">What CreateTrail answers, without the trail's ARN.</param>
+/// <param name="Settings">The answer of CreateTrail, without the trail's ARN.</param>
 /// <param name="IsLogging">Whether files are written.</param>
 /// <param name="Started">When it was last started, in milliseconds since 1970; null for never.</param>
 /// <param name="Stopped">When it was last stopped; null for never.</param>
@@ -17,6 +17,6 @@ internal sealed record Trail(string Name, JsonObject Settings, bool IsLogging, l
     /// <summary>The bucket of its files.</summary>
     public string Bucket => Settings.Required("S3BucketName");
 
-    /// <summary>What is before <c>AWSLogs/</c> in the keys; empty for nothing.</summary>
+    /// <summary>The prefix before <c>AWSLogs/</c> in the keys; empty for none.</summary>
     public string Prefix => Settings.Text("S3KeyPrefix") is { Length: > 0 } prefix ? prefix + "/" : "";
 }

@@ -16,7 +16,7 @@ namespace LakeTools.Local.CloudTrail;
 /// </summary>
 internal static class TrailEvents
 {
-    /// <summary>How long events are kept, in milliseconds.</summary>
+    /// <summary>The retention time of events, in milliseconds.</summary>
     public const long Kept = 90L * 24 * 3600 * 1000;
 
     private const string NoBucket = "NoSuchBucket";

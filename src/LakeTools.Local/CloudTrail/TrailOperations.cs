@@ -8,8 +8,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.CloudTrail;
 
 /// <summary>
-/// The operations on trails. A trail writes events to a bucket of the lake from StartLogging on, each as it happens. What would go
-/// elsewhere (SNS, CloudWatch Logs), be encrypted or signed, or span an organization is refused.
+/// The operations on trails. A trail writes events to a bucket of the lake from StartLogging on, each as it happens. A trail that writes
+/// elsewhere (SNS, CloudWatch Logs), encrypts or signs, or spans an organization is refused.
 /// </summary>
 internal static partial class TrailOperations
 {

@@ -8,7 +8,7 @@ internal interface ILakeWorld
     /// <summary>An account that is in the lake.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>
     /// <param name="accountId">Twelve digits.</param>
-    /// <returns>What its services know; null if it is not in the lake.</returns>
+    /// <returns>The context of its services; null if the account is not in the lake.</returns>
     LakeContext? Find(StoreSession session, string accountId);
 
     /// <summary>All accounts that are in the lake, the first one first.</summary>

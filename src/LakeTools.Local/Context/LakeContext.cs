@@ -7,7 +7,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local.Context;
 
-/// <summary>What every service of one account of a lake knows.</summary>
+/// <summary>The context that every service of one account of a lake shares.</summary>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Region">Such as <c>us-east-1</c>.</param>
 /// <param name="Folder">The lake's folder, absolute.</param>

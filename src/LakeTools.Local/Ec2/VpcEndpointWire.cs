@@ -7,7 +7,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Ec2;
 
 /// <summary>
-/// A VPC endpoint as answers have it. What AWS would make for it (network interfaces, names) has ids derived from its own.
+/// A VPC endpoint in answers. The ids of its dependent parts (network interfaces, names) are derived from its own.
 /// </summary>
 internal static class VpcEndpointWire
 {

@@ -2,8 +2,8 @@ namespace LakeTools.Local.Faults;
 
 /// <summary>A body that something happens to in its middle.</summary>
 /// <param name="body">The whole body.</param>
-/// <param name="until">How many bytes come before it happens.</param>
-/// <param name="happens">What happens: throws, or waits and lets the rest come.</param>
+/// <param name="until">The number of bytes before the fault.</param>
+/// <param name="happens">The fault: throws, or waits and lets the rest pass.</param>
 internal sealed class CutStream(Stream body, long until, Func<CancellationToken, Task> happens) : Stream
 {
     private long _left = until;

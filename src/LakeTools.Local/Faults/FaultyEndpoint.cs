@@ -58,7 +58,7 @@ internal sealed class FaultyEndpoint(WireEndpoint service, LakeFaults faults, Ti
 
     public override bool Claims(WireRequest request) => service.Claims(request);
 
-    /// <summary>What the service does, and its answer, good or bad, without its body; the connection will drop.</summary>
+    /// <summary>Runs the service's operation and returns its answer, good or bad, without the body; the connection will drop.</summary>
     private async Task<WireResponse?> CarryOutAsync(WireRequest request, SignatureParameters parameters, string requestId,
         CancellationToken cancellationToken)
     {

@@ -21,9 +21,9 @@ public sealed record LakeFault
     /// <summary>The maximum number of requests that fail. Null for no limit.</summary>
     public int? Count { get; init; }
 
-    /// <summary>What <see cref="Rate"/> draws from: the same seed strikes the same requests of the same sequence.</summary>
+    /// <summary>The seed of <see cref="Rate"/>: the same seed affects the same requests of the same sequence.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How late the answer comes where the kind is <see cref="LakeFaultKind.Slow"/>.</summary>
+    /// <summary>The delay of the answer if the kind is <see cref="LakeFaultKind.Slow"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 }

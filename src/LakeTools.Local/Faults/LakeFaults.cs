@@ -10,7 +10,7 @@ public sealed class LakeFaults
     private int _count;
 
     /// <summary>Makes the faults.</summary>
-    /// <param name="faults">Where several strike the same request, the first of them counts.</param>
+    /// <param name="faults">The faults; if several match a request, the first one applies.</param>
     public LakeFaults(IEnumerable<LakeFault> faults) => _scripts = faults.Select(fault => new Script(fault)).ToList();
 
     /// <summary>The number of failed requests so far.</summary>

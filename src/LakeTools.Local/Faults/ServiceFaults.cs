@@ -5,7 +5,7 @@ using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Faults;
 
-/// <summary>How each service words what goes wrong, by its AWS model and its list of common errors.</summary>
+/// <summary>The error texts of each service, by its AWS model and its list of common errors.</summary>
 internal static class ServiceFaults
 {
     private static readonly Dictionary<string, Words> s_words = new(StringComparer.Ordinal)

@@ -65,7 +65,7 @@ internal sealed class GlueApi : JsonApi
         base.Dispose();
     }
 
-    // What is in a catalog may be asked for of another account's, or through a link into it.
+    // A request may name a part of another account's catalog, or a resource link into it.
     private static Func<ApiCall, JsonObject?> Shared(Func<ApiCall, JsonObject?> body, string? tableMember = null) =>
         call => body(ResourceLinks.Enter(call, tableMember));
 

@@ -5,7 +5,7 @@ namespace LakeTools.Local.Iam;
 
 /// <summary>A kind of principal that has policies and tags: the operations of roles and users are alike but for the names.</summary>
 /// <param name="Name">The word in the names of operations and members, such as <c>Role</c> in RoleName.</param>
-/// <param name="MaxInlinePolicies">How many characters its inline policies have together (IAM user guide, quotas).</param>
+/// <param name="MaxInlinePolicies">The maximum number of characters of its inline policies together (IAM user guide, quotas).</param>
 /// <param name="Find">The name as it was recorded, and the tags; null if there is no record.</param>
 /// <param name="PutTags">Stores the tags.</param>
 internal sealed record IamKind(

@@ -5,8 +5,8 @@ namespace LakeTools.Local.Iam;
 /// <summary>
 /// Reads as much of IAM policies as says whether they allow an action: Effect, Principal, Action, Resource and their opposites with
 /// wildcards, and conditions with StringEquals, StringLike, ArnEquals and ArnLike on the keys that a question knows. A Deny wins; a
-/// statement with any other condition does not count as Allow, and counts as Deny. What is no policy, as an older version may have kept
-/// it, allows nothing.
+/// statement with any other condition does not count as Allow, and counts as Deny. An invalid policy, which an older version may have kept,
+/// allows nothing.
 /// </summary>
 internal static class PolicyDecision
 {
@@ -17,7 +17,7 @@ internal static class PolicyDecision
         return answers.Contains(true) && !answers.Contains(false);
     }
 
-    /// <summary>What one policy says: true for allowed, false for denied, null if no statement of it is about the question.</summary>
+    /// <summary>The decision of one policy: true for allowed, false for denied, null if no statement of it is about the question.</summary>
     public static bool? Decide(string document, PolicyQuestion question)
     {
         using var policy = JsonDocument.Parse(document);

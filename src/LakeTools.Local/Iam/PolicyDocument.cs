@@ -4,8 +4,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Iam;
 
 /// <summary>
-/// Returns whether a text is a policy, by the grammar of IAM's JSON policy language (IAM user guide). What its statements allow is not
-/// looked into here.
+/// Returns whether a text is a policy, by the grammar of IAM's JSON policy language (IAM user guide). It does not examine what
+/// the statements allow.
 /// </summary>
 internal static class PolicyDocument
 {

@@ -5,7 +5,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Iam;
 
 /// <summary>The policies of a kind of principal: inline ones, and managed ones by their ARNs, which have no documents here.</summary>
-/// <param name="kind">Whose.</param>
+/// <param name="kind">The kind of the principals that have the policies.</param>
 internal sealed class PolicyOperations(IamKind kind)
 {
     public JsonObject? Put(ApiCall call)

@@ -15,7 +15,7 @@ internal sealed record Role
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Who may assume it, as a policy document.</summary>
+    /// <summary>The policy document that tells who may assume the role.</summary>
     public required string TrustPolicy { get; init; }
 
     public string? Description { get; init; }

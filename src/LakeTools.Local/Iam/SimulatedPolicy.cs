@@ -5,8 +5,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Local.Iam;
 
 /// <summary>
-/// What the statements of a policy say about an action on a resource, by IAM's rules of evaluation (IAM user guide, policy evaluation logic
-/// and condition operators). What is beyond the operators that are known here is refused, and never guessed.
+/// A policy's decision about an action on a resource, by IAM's rules of evaluation (IAM user guide, policy evaluation logic
+/// and condition operators). Operators that are not supported here are refused, and never guessed.
 /// </summary>
 /// <param name="id">The policy's name, which results name.</param>
 /// <param name="document">The policy.</param>

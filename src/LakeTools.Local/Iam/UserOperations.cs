@@ -46,7 +46,7 @@ internal static class UserOperations
         return null;
     }
 
-    /// <summary>The user that a call names, or else the one that signed it.</summary>
+    /// <summary>The user that a call names, or otherwise the user who signed it.</summary>
     public static User Of(ApiCall call)
     {
         var name = IamAnswers.Text(call, "UserName");

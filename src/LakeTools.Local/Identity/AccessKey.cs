@@ -5,7 +5,7 @@ namespace LakeTools.Local.Identity;
 /// <param name="Secret">Signs requests; never shown.</param>
 /// <param name="TokenHash">SHA-256 of the session token; null for long-lived keys.</param>
 /// <param name="Expiration">When it ends; null for long-lived keys.</param>
-/// <param name="Caller">Who signs with it.</param>
+/// <param name="Caller">The caller who signs with the key.</param>
 /// <param name="Created">When it was created; null for keys of earlier versions.</param>
 /// <param name="IsActive">False while nobody may sign with it.</param>
 internal sealed record AccessKey(string Id, string Secret, byte[]? TokenHash, DateTimeOffset? Expiration, Caller Caller,

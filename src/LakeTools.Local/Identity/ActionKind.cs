@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Identity;
 
-/// <summary>What an action does with objects: vended credentials open the first four and nothing else.</summary>
+/// <summary>The effect of an action on objects: vended credentials permit only the first four.</summary>
 internal enum ActionKind
 {
     /// <summary>Gets or heads an object.</summary>

@@ -2,7 +2,7 @@ namespace LakeTools.Local.Identity;
 
 /// <summary>The principal that signed a request.</summary>
 /// <param name="PrincipalArn">The ARN that grants name: of the user, or of the role behind a session.</param>
-/// <param name="SessionArn">What GetCallerIdentity answers: the assumed-role ARN of a session, else the same as the principal's.</param>
+/// <param name="SessionArn">The answer of GetCallerIdentity: the assumed-role ARN of a session, otherwise the principal's ARN.</param>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Scope">The scope of vended credentials. Null for users and role sessions.</param>
 /// <param name="SessionPolicy">The policy that a session was given, which takes from it what it does not allow; null if

@@ -16,9 +16,9 @@ internal interface IObjectAuthorizer
     /// <returns>True if it is allowed.</returns>
     bool IsAllowed(StoreSession session, Caller caller, ObjectAction action, string bucket, string key);
 
-    /// <summary>What a list leaves out for the caller, whose prefix may be above a registered location.</summary>
+    /// <summary>The keys that a list excludes for the caller, whose prefix may be above a registered location.</summary>
     /// <param name="session">The store.</param>
-    /// <param name="caller">Who asks, and may list the prefix itself.</param>
+    /// <param name="caller">The caller, who may list the prefix itself.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="prefix">The list's prefix; may be empty.</param>
     ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix);

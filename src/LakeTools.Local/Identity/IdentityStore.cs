@@ -47,7 +47,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
         + "session_tags, created, inactive";
 
-    // What GetCallerIdentity shows as the session of a role that signs with a key of its own.
+    // The session name in GetCallerIdentity's answer for a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
 
     // Ended sessions are kept this long, so their keys answer 'expired' and not 'unknown'.
@@ -108,8 +108,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     /// <param name="session">A transaction that may write.</param>
     /// <param name="principalArn">The role's ARN.</param>
     /// <param name="sessionName">2 to 64 characters.</param>
-    /// <param name="duration">How long the keys are good for.</param>
-    /// <param name="policy">What the session may do at most, as a policy document; null for all that the principal may.</param>
+    /// <param name="duration">The lifetime of the keys.</param>
+    /// <param name="policy">The maximum permissions of the session, as a policy document; null for all that the principal may.</param>
     /// <param name="tags">The session's tags; null for none.</param>
     public LocalCredential IssueSession(
         StoreSession session,
@@ -133,7 +133,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     /// <param name="session">A transaction that may write.</param>
     /// <param name="caller">The principal that receives them.</param>
     /// <param name="scope">Their scope.</param>
-    /// <param name="duration">How long they are good for.</param>
+    /// <param name="duration">The lifetime of the keys.</param>
     public LocalCredential IssueVended(StoreSession session, Caller caller, VendedScope scope, TimeSpan duration) =>
         Insert(session, "ASIA", caller with { Scope = scope, Tags = null }, clock.GetUtcNow() + duration);
 

@@ -1,8 +1,8 @@
 namespace LakeTools.Local.Identity;
 
-/// <summary>What a caller wants to do with objects or a bucket in S3.</summary>
+/// <summary>An action that a caller requests on objects or a bucket in S3.</summary>
 /// <param name="Name">The action in policies (Service Authorization Reference, 'Actions defined by Amazon S3').</param>
-/// <param name="Kind">What it does.</param>
+/// <param name="Kind">The effect of the action.</param>
 /// <param name="IsOfBucket">True if its resource is the bucket, as of lists; false if it is the object.</param>
 internal sealed record ObjectAction(string Name, ActionKind Kind, bool IsOfBucket = false)
 {

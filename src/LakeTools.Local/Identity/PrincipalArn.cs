@@ -21,7 +21,7 @@ internal sealed partial record PrincipalArn(string AccountId, string Kind, strin
 
     /// <summary>A unique id in AWS's form; the same principal has the same one in every lake.</summary>
     /// <param name="prefix">Such as <c>AROA</c> for roles.</param>
-    /// <param name="principal">What it is the id of.</param>
+    /// <param name="principal">The principal that the id belongs to.</param>
     public static string UniqueId(string prefix, string principal) =>
         prefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(principal)))[..17];
 

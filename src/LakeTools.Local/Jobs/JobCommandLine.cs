@@ -5,7 +5,7 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.Jobs;
 
-/// <summary>What a script gets on its command line and in its environment.</summary>
+/// <summary>The command line and the environment of a script.</summary>
 internal static class JobCommandLine
 {
     private static readonly string[] s_systemVariables = ["PATH", "LANG", "TZ", "SystemRoot", "ComSpec", "PATHEXT"];

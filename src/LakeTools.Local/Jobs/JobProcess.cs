@@ -51,7 +51,7 @@ internal sealed class JobProcess : IDisposable
     }
 
     /// <summary>Waits for the end and brings the lines to the log.</summary>
-    /// <param name="log">Where the lines go.</param>
+    /// <param name="log">The log that takes the lines.</param>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Cancelled to kill the process with all that it started.</param>
     /// <returns>The exit code; null if it was killed.</returns>
@@ -82,7 +82,7 @@ internal sealed class JobProcess : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // What is left is not ours to wait for.
+            // The remaining output belongs to other processes and is not waited for.
         }
 
         return killed ? null : _process.ExitCode;

@@ -10,7 +10,7 @@ namespace LakeTools.Local.Jobs;
 
 /// <summary>
 /// Carries out job runs. A run's state lives in the store, so every process that has the lake open sees it and may
-/// stop it; the process that took StartJobRun carries it out. What such a process left undone when it ended is marked
+/// stop it; the process that took StartJobRun carries it out. Runs that such a process did not finish are marked
 /// when the lake is next opened.
 /// </summary>
 internal sealed class JobRunner : IDisposable
@@ -28,7 +28,7 @@ internal sealed class JobRunner : IDisposable
     private LakeContext? _lake;
 
     /// <summary>Makes a runner.</summary>
-    /// <param name="timeoutUnit">What a job's Timeout counts; a minute where null. Tests take less.</param>
+    /// <param name="timeoutUnit">The unit of a job's Timeout; a minute if null. Tests use a shorter one.</param>
     public JobRunner(TimeSpan? timeoutUnit = null) => _timeoutUnit = timeoutUnit ?? TimeSpan.FromMinutes(1);
 
     private LakeStore Store => _store ?? throw new InvalidOperationException("The runner is used before its lake is open.");
@@ -126,7 +126,7 @@ internal sealed class JobRunner : IDisposable
         }
         catch (Exception exception)
         {
-            // Nobody waits for this task: whatever went wrong is told as the run's end, or the run would never have one.
+            // No caller waits for this task: each error becomes the run's end, or the run would never end.
             return (JobRunState.Failed, LaunchException.Because(exception.Message).Message);
         }
     }

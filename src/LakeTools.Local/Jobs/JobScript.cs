@@ -13,7 +13,7 @@ internal sealed class JobScript(LakeStore store, LakeContext lake, Caller role)
 
     /// <summary>Copies an object into a folder.</summary>
     /// <param name="uri">Such as <c>s3://bucket/scripts/job.py</c>.</param>
-    /// <param name="folder">Where to.</param>
+    /// <param name="folder">The destination folder.</param>
     /// <returns>The file.</returns>
     /// <exception cref="LaunchException">It is not there, or the role may not read it.</exception>
     public async Task<string> FetchAsync(string uri, string folder)

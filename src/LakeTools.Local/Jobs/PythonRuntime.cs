@@ -39,7 +39,7 @@ internal static class PythonRuntime
         throw LaunchException.RuntimeNotFound("no python3 is on the PATH. A job needs Python 3, and most need boto3 in it.");
     }
 
-    // What was not usable is asked again: something may have ended the probe.
+    // A runtime that was not usable is probed again: something may have ended the probe.
     private static Found? FindAt(string path)
     {
         if (s_found.TryGetValue(path, out var known)) return known;

@@ -26,7 +26,7 @@ internal static class LogEvents
     }
 
     /// <summary>
-    /// A page of one stream. Both tokens always come; the one that was sent comes back where there is nothing further that way.
+    /// A page of one stream. Both tokens are always returned; the token of the request is returned if nothing follows in its direction.
     /// </summary>
     public static JsonObject Get(ApiCall call)
     {

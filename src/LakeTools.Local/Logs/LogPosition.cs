@@ -16,9 +16,9 @@ internal readonly record struct LogPosition(long Timestamp, long Id)
     public string ToToken(string list) =>
         PageToken.Write(list, Timestamp.ToString(CultureInfo.InvariantCulture), Id.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Where a page goes on.</summary>
+    /// <summary>The position that a page ends at, for the next one.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="start">Where the list begins.</param>
+    /// <param name="start">The start of the list.</param>
     public static LogPosition Of(Page page, LogPosition start) => page.Last switch
     {
         [] => start,

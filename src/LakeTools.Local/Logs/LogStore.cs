@@ -16,13 +16,13 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
 
     /// <summary>Makes a group.</summary>
     /// <param name="group">Its name.</param>
-    /// <param name="settings">What else it was given.</param>
+    /// <param name="settings">The group's other settings.</param>
     /// <returns>False if it already exists.</returns>
     public bool CreateGroup(string group, JsonObject settings) => session.Execute(
         "INSERT INTO logs_group (name, created, settings) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
         group, lake.Clock.Now(), settings.ToJsonString()) > 0;
 
-    /// <summary>What a group was given beside its name.</summary>
+    /// <summary>The settings of a group besides its name.</summary>
     public JsonObject Settings(string group) =>
         JsonNode.Parse(session.Scalar<string>("SELECT settings FROM logs_group WHERE name = ?1", group)!)!.AsObject();
 

@@ -92,7 +92,7 @@ internal sealed class RamApi : JsonApi
         return Page(call, "resources", "resources", found, item => item);
     }
 
-    // What the account has taken of others, or gives to others.
+    // The shares that the account has accepted from others, or gives to others.
     private static IEnumerable<ReceivedShare> Asked(ApiCall call) => call.Input.Required("resourceOwner") == "SELF"
         ? ReceivedShares.GivenBy(call).Where(given => given.Share.IsRam)
         : ReceivedShares.Of(call).Where(received => received.Share.IsRam && received.IsTaken);

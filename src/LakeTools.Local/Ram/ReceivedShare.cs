@@ -44,7 +44,7 @@ internal sealed record ReceivedShare(ApiCall Owner, ShareRecord Share)
         ["featureSet"] = "STANDARD",
     };
 
-    /// <summary>What it gives, as the API's shape Resource.</summary>
+    /// <summary>The resources of the share, in the API's shape Resource.</summary>
     public IEnumerable<JsonObject> Resources() =>
         SharedResources.Of(new Shares(Owner.Session, Owner.Lake).GrantsOf(Share), Owner.Lake).Select(item => new JsonObject
         {

@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3;
 
 /// <summary>
-/// Which operation a request is, by its method, by whether it names a bucket and a key, by a word in its query, and by whether it copies.
+/// Finds the operation of a request, by its method, by whether it names a bucket and a key, by a query word, and by whether it copies.
 /// </summary>
 internal static class S3Routes
 {

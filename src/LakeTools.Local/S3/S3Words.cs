@@ -60,11 +60,11 @@ internal static class S3Words
         ["uploads"] = ("UPLOADS", "POST, GET"),
     };
 
-    // Those of which S3 has no other method to tell of, and what belongs to directory buckets.
+    // All words: those of buckets and objects, torrent, for which S3 names no other method, and two words of directory buckets.
     private static readonly HashSet<string> s_words =
         new([.. s_ofBucket.Keys, .. s_ofObject.Keys, "renameObject", "session", "torrent"], StringComparer.Ordinal);
 
-    /// <summary>Those of a request, in the order in which S3 tells them.</summary>
+    /// <summary>The words of a request, in the order of S3's answers.</summary>
     public static IReadOnlyList<string> In(WireRequest request)
     {
         SortedSet<string>? found = null;

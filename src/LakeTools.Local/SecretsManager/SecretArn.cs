@@ -11,7 +11,7 @@ internal static partial class SecretArn
     private const int SuffixLength = 6;
     private const string SuffixCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /// <summary>What comes before the name.</summary>
+    /// <summary>The text before the name.</summary>
     public static string Prefix(LakeContext lake, string region) => $"arn:aws:secretsmanager:{region}:{lake.AccountId}:secret:";
 
     /// <summary>The region of a secret's ARN.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>How a secret comes, changes and goes: CreateSecret, UpdateSecret, DescribeSecret, DeleteSecret, RestoreSecret.</summary>
+/// <summary>The lifecycle of a secret: CreateSecret, UpdateSecret, DescribeSecret, DeleteSecret, RestoreSecret.</summary>
 internal static class SecretLifecycle
 {
     private const int DefaultRecoveryDays = 30;
@@ -125,7 +125,7 @@ internal static class SecretLifecycle
     /// <summary>ARN and name, which nearly every answer starts with.</summary>
     public static JsonObject Reference(SecretRecord secret) => new() { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
 
-    /// <summary>What DescribeSecret and ListSecrets both tell.</summary>
+    /// <summary>The common members of DescribeSecret and ListSecrets.</summary>
     public static JsonObject Facts(SecretRecord secret) =>
         SecretRotation.Describe(Reference(secret), secret)
             .With("Type", secret.Type)

@@ -23,14 +23,14 @@ internal static class SecretListing
     }
 
     /// <summary>
-    /// A page of what the call's filters let through, and the token of the next one. It reads no more secrets than it must.
+    /// A page of the secrets that match the call's filters, and the token of the next one. It reads only as many secrets as needed.
     /// </summary>
     /// <param name="call">The call, for its filters, its token and the size of its pages.</param>
     /// <param name="secrets">The secrets.</param>
     /// <param name="list">The list's name, so a token of another list is refused.</param>
     /// <param name="order">The order.</param>
     /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
-    /// <param name="byDefault">How many a page has where the call does not say.</param>
+    /// <param name="byDefault">The page size if the call has none.</param>
     public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, string list, SecretOrder order,
         bool withDeleted, int byDefault)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LakeTools.Local.SecretsManager;
 
-/// <summary>An order in which the API lists secrets. Those that are alike in it come in the order in which they were made.</summary>
+/// <summary>An order in which the API lists secrets. Secrets with equal values are listed in the order of their creation.</summary>
 /// <param name="SortBy">The API's word.</param>
 /// <param name="Descending">Whether the last comes first.</param>
 internal sealed record SecretOrder(string SortBy, bool Descending)

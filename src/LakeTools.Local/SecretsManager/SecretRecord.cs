@@ -18,7 +18,7 @@ internal sealed record SecretRecord
     /// <summary>The id of the secret that it is a replica of; null for a secret of its own.</summary>
     public long? PrimaryId { get; init; }
 
-    /// <summary>That secret's ARN.</summary>
+    /// <summary>The primary secret's ARN.</summary>
     public string? PrimaryArn { get; init; }
 
     public string? Type { get; init; }
@@ -47,19 +47,19 @@ internal sealed record SecretRecord
     /// <summary>When the recovery window ends, and with it the secret.</summary>
     public long? Purged { get; init; }
 
-    /// <summary>How it is rotated; null if it never was.</summary>
+    /// <summary>The rotation settings; null if it was never rotated.</summary>
     public RotationRecord? Rotation { get; init; }
 
     /// <summary>The other regions that it is replicated to.</summary>
     public IReadOnlyList<ReplicaRecord> Replicas { get; init; } = [];
 
-    /// <summary>Whether it follows a secret of another region, and cannot be changed by itself.</summary>
+    /// <summary>Whether it follows a secret of another region, and cannot be changed alone.</summary>
     public bool IsReplica => PrimaryId is not null;
 
     /// <summary>The id of the secret whose versions are its: its own, or its primary's.</summary>
     public long OwnerId => PrimaryId ?? Id;
 
-    /// <summary>That secret's ARN, to which the values are sealed.</summary>
+    /// <summary>The ARN of the primary secret, to which the values are sealed.</summary>
     public string OwnerArn => PrimaryArn ?? Arn;
 
     /// <summary>The region of the primary; null for a secret without replicas.</summary>

@@ -63,11 +63,11 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
             : null;
     }
 
-    /// <summary>Secrets in an order, after one of them. Those whose recovery window has ended are gone.</summary>
+    /// <summary>Secrets in an order, after one of them. Secrets whose recovery window has ended are gone.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="last">What it orders by, of the secret after which they begin, and that secret's id; null for the first ones.</param>
+    /// <param name="last">The sort key and id of the secret that precedes the page; null for the first page.</param>
     /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">The maximum number of secrets.</param>
     public List<SecretRecord> After(SecretOrder order, (object Key, long Id)? last, bool withDeleted, int count)
     {
         var (by, sign, direction) = (order.Expression, order.Descending ? "<" : ">", order.Descending ? "DESC" : "ASC");
@@ -167,7 +167,7 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
             ORDER BY v.created DESC LIMIT -1 OFFSET ?2)
         """, secret.OwnerId, keep);
 
-    /// <summary>Which version carries a staging label; null for none.</summary>
+    /// <summary>The version that has a staging label; null for none.</summary>
     public string? VersionWith(SecretRecord secret, string stage) =>
         session.Scalar<string>("SELECT version_id FROM secretsmanager_stage WHERE secret_id = ?1 AND stage = ?2", secret.OwnerId, stage);
 

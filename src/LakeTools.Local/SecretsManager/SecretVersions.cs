@@ -25,7 +25,7 @@ internal static class SecretVersions
         Add(call, secrets, secret, value, token, given);
         secrets.Save(secret);
 
-        // Those that were asked for, in their order, and then the others.
+        // The requested labels in their order, and then the others.
         var labels = secrets.StagesOf(secret, token);
         return SecretLifecycle.Reference(secret).With("VersionId", token)
             .With("VersionStages", given.Where(labels.Contains).Union(labels).ToJsonArray());

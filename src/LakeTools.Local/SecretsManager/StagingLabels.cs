@@ -1,8 +1,8 @@
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// How staging labels move. A label is on one version of a secret at most. Wherever AWSCURRENT leaves a version for
-/// another, AWSPREVIOUS moves to the version that it left, which is pending no more. A version without any label is deprecated.
+/// The moves of staging labels. A label is on one version of a secret at most. Whenever AWSCURRENT leaves a version for
+/// another, AWSPREVIOUS moves to the version that it left, which is no longer pending. A version without any label is deprecated.
 /// </summary>
 internal static class StagingLabels
 {

@@ -19,7 +19,7 @@ internal sealed class HttpBody : Stream
 
     /// <summary>Begins a body.</summary>
     /// <param name="input">The connection.</param>
-    /// <param name="bounds">How much may come beside the body.</param>
+    /// <param name="bounds">The limits for bytes besides the body.</param>
     /// <param name="length">Its length; null if it comes in chunks.</param>
     /// <param name="beforeFirstRead">Tells a client that waits for it to send the body; null if none waits.</param>
     public HttpBody(HttpInput input, HttpBounds bounds, long? length, Func<Task>? beforeFirstRead)

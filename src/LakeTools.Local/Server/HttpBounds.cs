@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Server;
 
-/// <summary>How much the loopback server takes from one client, and for how long it waits.</summary>
+/// <summary>The limits of the loopback server for one client: sizes and wait times.</summary>
 internal sealed record HttpBounds
 {
     public static readonly HttpBounds Default = new();
@@ -19,13 +19,13 @@ internal sealed record HttpBounds
     /// <summary>Bytes of a body that nobody read, that are read away to keep the connection.</summary>
     public int MaxDrain { get; init; } = 256 * 1024;
 
-    /// <summary>How long a connection may lie idle between two requests.</summary>
+    /// <summary>The maximum idle time of a connection between two requests.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long the server waits for a client in the whole of a request; the bytes that come buy more, up to this again.</summary>
+    /// <summary>The maximum wait for a client in a whole request; received bytes extend it, up to this time again.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a client that was refused may go on sending before the connection is cut, so it reads why.</summary>
+    /// <summary>The time in which a refused client may continue to send before the connection is cut, so it can read the error.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Bytes that buy a second of waiting: who sends slower than this for longer than <see cref="Stall"/> is left.</summary>

@@ -10,7 +10,7 @@ namespace LakeTools.Local.Server;
 /// <param name="KeepsAlive">True if the client wants to send another one on this connection.</param>
 internal sealed record HttpRequest(WireRequest Wire, HttpBody Body, bool KeepsAlive);
 
-/// <summary>Reads requests of HTTP/1.1 (RFC 9112). What could be read in two ways is refused.</summary>
+/// <summary>Reads requests of HTTP/1.1 (RFC 9112). An ambiguous request is refused.</summary>
 internal static class HttpRequestReader
 {
     // The longest method there is has 17 letters.
@@ -26,7 +26,7 @@ internal static class HttpRequestReader
 
     /// <summary>Reads the next request; null if the client closed the connection.</summary>
     /// <param name="input">The connection.</param>
-    /// <param name="bounds">How much may come.</param>
+    /// <param name="bounds">The limits of a request.</param>
     /// <param name="sendContinue">Tells a waiting client to send its body.</param>
     public static async Task<HttpRequest?> ReadAsync(HttpInput input, HttpBounds bounds, Func<Task> sendContinue)
     {

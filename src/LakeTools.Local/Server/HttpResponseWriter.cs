@@ -18,7 +18,7 @@ internal static class HttpResponseWriter
     /// <param name="method">The request's; HEAD gets no body.</param>
     /// <param name="answer">The answer; its length is known.</param>
     /// <param name="keepAlive">True if the connection stays.</param>
-    /// <param name="bounds">How long a client may take to take the next bytes.</param>
+    /// <param name="bounds">The limits for the client's reads.</param>
     /// <param name="stopping">Ends it.</param>
     public static async Task WriteAsync(
         Stream stream,

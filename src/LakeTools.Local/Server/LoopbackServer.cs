@@ -35,7 +35,7 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Starts to listen.</summary>
     /// <param name="router">Answers.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="bounds">What it takes from a client; null for the usual.</param>
+    /// <param name="bounds">The limits of a client; null for the defaults.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static LoopbackServer Start(WireRouter router, int port, HttpBounds? bounds = null)
     {
@@ -84,7 +84,7 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    /// <summary>Takes the next client. One that is gone already, or no more files for its connection, does not end the server.</summary>
+    /// <summary>Accepts the next client. A client that is gone, or a lack of files for its connection, does not end the server.</summary>
     private async Task<TcpClient> AcceptClientAsync()
     {
         while (true)

@@ -7,7 +7,7 @@ namespace LakeTools.Local.Server;
 /// The connections of the server, up to a number. Where another client comes, the one is closed that has waited longest without a
 /// request, so clients that connect and say nothing keep nobody out.
 /// </summary>
-/// <param name="max">How many there may be at a time.</param>
+/// <param name="max">The maximum number of connections at a time.</param>
 internal sealed class OpenConnections(int max) : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);

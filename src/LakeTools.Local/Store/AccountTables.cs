@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LakeTools.Local.Store;
 
 /// <summary>
-/// Where an account of the store keeps its rows. The first account has the tables by their names; each other one has its own, whose names
+/// The tables of an account in the store. The first account has the tables by their names; each other one has its own, whose names
 /// carry its id. Statements are written with the plain names.
 /// </summary>
 internal sealed partial class AccountTables
@@ -25,7 +25,7 @@ internal sealed partial class AccountTables
         _prefix = $"a{accountId}_";
     }
 
-    /// <summary>Whose they are.</summary>
+    /// <summary>The account of the tables.</summary>
     public string AccountId { get; }
 
     /// <summary>The names of the tables and indexes that the parts make for each account.</summary>

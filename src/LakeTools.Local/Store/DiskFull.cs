@@ -10,7 +10,7 @@ internal static class DiskFull
     private const int SqliteCannotGrowIndex = 4874; // SQLITE_IOERR_SHMSIZE
 
     /// <summary>
-    /// What .NET gives as the HResult: on Windows of ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL, elsewhere errno: a file too large for
+    /// The HResult values of .NET: on Windows of ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL, elsewhere errno: a file too large for
     /// its limit, no space left, and a quota used up, which has two numbers.
     /// </summary>
     private static readonly HashSet<int> s_results =
@@ -24,7 +24,7 @@ internal static class DiskFull
             || sqlite.SqliteExtendedErrorCode is SqliteCannotWrite or SqliteCannotGrowIndex,
         IOException => s_results.Contains(failure.HResult),
 
-        // What .NET's streams throw where a file has reached its limit (EFBIG).
+        // .NET's streams throw this if a file has reached its limit (EFBIG).
         ArgumentOutOfRangeException { ParamName: "value", TargetSite.DeclaringType.Namespace: "System.IO" } => true,
         _ => false,
     };

@@ -7,7 +7,7 @@ internal static class FolderSync
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Writes the entries of a folder to the disk. On Windows the file system does it by itself.</summary>
+    /// <summary>Writes the entries of a folder to the disk. On Windows the file system does it.</summary>
     /// <param name="folder">The folder.</param>
     public static void Flush(string folder)
     {

@@ -5,7 +5,7 @@ namespace LakeTools.Local.Store;
 
 /// <summary>
 /// Seals what must not lie in the store as it is (AES-256-GCM). The key is in a file of the lake's folder that only its
-/// owner may read, so a copy of the store alone gives nothing away. What a sealed value belongs to is authenticated
+/// owner may read, so a copy of the store alone reveals nothing. The owner of a sealed value is authenticated
 /// with it: it opens under that name only.
 /// </summary>
 internal sealed class LakeCipher
@@ -23,7 +23,7 @@ internal sealed class LakeCipher
     /// <summary>Reads the key of a lake, or makes one for a new lake.</summary>
     /// <param name="folder">The lake's folder.</param>
     /// <param name="known">Something that the lake has sealed, and what it belongs to; null if it has sealed nothing yet.</param>
-    /// <exception cref="InvalidDataException">The key is missing or is not the one that the lake's values were sealed with.</exception>
+    /// <exception cref="InvalidDataException">The key is missing or did not seal the lake's values.</exception>
     public static LakeCipher Open(string folder, (byte[] Sealed, string Owner)? known)
     {
         var file = Path.Combine(folder, KeyFile);
@@ -46,7 +46,7 @@ internal sealed class LakeCipher
 
     /// <summary>Seals bytes.</summary>
     /// <param name="plain">The bytes.</param>
-    /// <param name="owner">What they belong to, such as an ARN and a version's id.</param>
+    /// <param name="owner">The owner of the bytes, such as an ARN and a version's id.</param>
     /// <returns>Nonce, tag and cipher text in one.</returns>
     public byte[] Seal(ReadOnlySpan<byte> plain, string owner)
     {

@@ -160,8 +160,8 @@ internal sealed class LakeStore : IDisposable
     }
 
     /// <summary>
-    /// How SQLite opens a file whose folder it cannot write. Where there is a log, it is part of the store, and somebody may be writing.
-    /// Without one SQLite would make one, unless it is told that nobody writes.
+    /// The source with which SQLite opens a file whose folder is read-only. An existing log is part of the store, and may be in use.
+    /// Without a log, SQLite would create one, unless the source declares that nobody writes.
     /// </summary>
     private static string ReadOnlySource(string file) =>
         File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";

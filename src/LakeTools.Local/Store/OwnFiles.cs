@@ -17,9 +17,9 @@ internal static class OwnFiles
     }
 
     /// <summary>Makes a file and opens it for the caller alone.</summary>
-    /// <param name="path">Where.</param>
-    /// <param name="mode">What to do with an existing file.</param>
-    /// <param name="access">What for.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="mode">The treatment of an existing file.</param>
+    /// <param name="access">The access to the file.</param>
     /// <param name="bufferSize">The stream's buffer; 0 or 1 for none.</param>
     /// <param name="options">As of a FileStream.</param>
     public static FileStream Make(

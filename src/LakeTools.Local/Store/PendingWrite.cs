@@ -40,7 +40,7 @@ internal abstract class PendingWrite
     }
 
     /// <summary>Tells who waits how it ended.</summary>
-    /// <param name="failure">Why nothing of the transaction was kept; null if it was committed. A body that failed by itself keeps
+    /// <param name="failure">The reason why nothing of the transaction was kept; null if it was committed. A body that failed keeps
     /// its own reason.</param>
     public void Finish(Exception? failure)
     {
@@ -58,7 +58,7 @@ internal abstract class PendingWrite
 /// <summary>One that gives a result.</summary>
 internal sealed class PendingWrite<T>(Func<StoreSession, T> body) : PendingWrite
 {
-    // Who waits goes on elsewhere: the writer has the next transaction to begin.
+    // The waiting caller continues on another thread: the writer has the next transaction to begin.
     private readonly TaskCompletionSource<T> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
 

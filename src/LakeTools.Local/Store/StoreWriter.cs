@@ -2,8 +2,8 @@ namespace LakeTools.Local.Store;
 
 /// <summary>
 /// Runs writes, one commit after another. A write that no other is before runs on its caller's thread: to hand it to another thread and
-/// back takes as long as a small write. What comes while the disk works is kept by a thread of its own, so that nobody else's stands still,
-/// and shares a commit, since it is the disk that takes the time.
+/// back takes as long as a small write. A dedicated thread takes the writes that arrive while the disk works, so no other is blocked,
+/// and these writes share a commit, since the disk takes the time.
 /// </summary>
 /// <param name="rent">Gives a connection.</param>
 internal sealed class StoreWriter(Func<StoreConnection> rent)
@@ -33,7 +33,7 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
             _isBusy = true;
         }
 
-        // What a write sets going, such as a query, is not its caller's: it begins without the caller's context, as on the thread.
+        // Work that a write starts, such as a query, is not its caller's: it starts without the caller's context, as on the thread.
         if (ExecutionContext.IsFlowSuppressed())
         {
             Commit([write]);
@@ -46,7 +46,7 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
         HandOver();
     }
 
-    // What came in the meantime is the thread's.
+    // The thread takes the writes that arrived in the meantime.
     private void HandOver()
     {
         lock (_gate)

@@ -20,7 +20,7 @@ internal static class CrossAccountRoles
     /// <summary>Refuses who may not.</summary>
     /// <param name="call">The call, in the account of who asks.</param>
     /// <param name="role">The role as it is recorded; null if it was not created, so it trusts no principal.</param>
-    /// <param name="roleArn">What was asked for.</param>
+    /// <param name="roleArn">The requested role.</param>
     /// <param name="roleAccount">Twelve digits.</param>
     public static void Require(ApiCall call, Role? role, string roleArn, string roleAccount)
     {

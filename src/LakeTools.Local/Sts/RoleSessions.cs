@@ -46,7 +46,7 @@ internal static class RoleSessions
                 "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
     }
 
-    /// <summary>What both ways to assume a role answer.</summary>
+    /// <summary>The common answer of both ways to assume a role.</summary>
     public static JsonObject Answer(PrincipalArn role, string roleArn, string sessionName, LocalCredential credential, int? packed)
     {
         var sessionArn = role.SessionArn(sessionName);

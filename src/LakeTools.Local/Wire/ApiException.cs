@@ -10,7 +10,7 @@ internal sealed class ApiException(string code, string message, int status = 400
 
     public int Status => status;
 
-    /// <summary>What an error of S3 says beside its code and message, as elements in order.</summary>
+    /// <summary>The elements of an S3 error besides its code and message, in order.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
     /// <summary>Headers of the answer that carries it.</summary>

@@ -6,7 +6,7 @@ namespace LakeTools.Local.Wire;
 /// </summary>
 internal sealed class BodyBudget
 {
-    // What a JSON value takes as a tree, and how many of them a body may have. A call with 100 partitions of 500 columns fits.
+    // The memory of a JSON value as a tree, and the maximum number of values in a body. A call with 100 partitions of 500 columns fits.
     private const int BytesPerValue = 256;
 
     private readonly object _gate = new();
@@ -18,7 +18,7 @@ internal sealed class BodyBudget
     /// <param name="total">Bytes.</param>
     public BodyBudget(long total) => (_total, _left) = (total, total);
 
-    /// <summary>How many JSON values, form parameters or XML elements a body may have.</summary>
+    /// <summary>The maximum number of JSON values, form parameters or XML elements in a body.</summary>
     public static int MaxValues { get; } = 500_000;
 
     /// <summary>Bytes of the lake's own budget.</summary>
@@ -78,7 +78,7 @@ internal sealed class BodyBudget
     {
         public long Cost => cost;
 
-        // Who waits goes on elsewhere, and not within the lock.
+        // The waiting caller continues on another thread, and not within the lock.
         public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 

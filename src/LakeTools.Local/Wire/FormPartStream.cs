@@ -4,7 +4,7 @@ namespace LakeTools.Local.Wire;
 
 /// <summary>Reads the parts of a form one after the other: the head of one, then its bytes up to the boundary.</summary>
 /// <param name="inner">The body as sent.</param>
-/// <param name="boundary">What parts them, with its two hyphens.</param>
+/// <param name="boundary">The boundary of the parts, with its two hyphens.</param>
 internal sealed class FormPartStream(Stream inner, string boundary) : Stream
 {
     private const int MaxHead = 8 * 1024;
@@ -78,7 +78,7 @@ internal sealed class FormPartStream(Stream inner, string boundary) : Stream
             return 0;
         }
 
-        // What may be the beginning of a boundary waits for the rest of it.
+        // Bytes that may be the beginning of a boundary wait for the rest of it.
         var count = Math.Min(buffer.Length, end > 0 ? end : known.Length - _delimiter.Length + 1);
         known[..count].CopyTo(buffer);
         _from += count;

@@ -12,7 +12,7 @@ internal static class JsonText
 
     /// <summary>Reads a text as a whole, so what comes of it can be looked at without a surprise.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="node">What it says; null if it says null, or is none.</param>
+    /// <param name="node">The parsed text; null if it is JSON's null, or is invalid.</param>
     /// <returns>The reason why it is not valid JSON, such as a member that is specified more than once; null if it is valid.</returns>
     public static string? Fault(string text, out JsonNode? node)
     {

@@ -15,10 +15,10 @@ internal sealed class Page
 
     /// <summary>Reads what a call asks for.</summary>
     /// <param name="input">The call's members.</param>
-    /// <param name="form">How its service lists.</param>
+    /// <param name="form">The page form of its service.</param>
     /// <param name="list">The list's name, so a token of another list is rejected.</param>
-    /// <param name="byDefault">How many items a page has where the call does not say.</param>
-    /// <param name="atMost">How many it has where the call asks for more.</param>
+    /// <param name="byDefault">The page size if the call has none.</param>
+    /// <param name="atMost">The maximum page size, also if the call asks for more.</param>
     /// <exception cref="ApiException">The token is not of this list.</exception>
     public Page(JsonObject input, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
     {
@@ -27,7 +27,7 @@ internal sealed class Page
         _last = input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, list) ?? throw Invalid() : [];
     }
 
-    /// <summary>How many items the page has at most.</summary>
+    /// <summary>The maximum number of items in the page.</summary>
     public int Size { get; }
 
     /// <summary>The sort key of the last item that was shown; empty at the start.</summary>
@@ -43,7 +43,7 @@ internal sealed class Page
     };
 
     /// <summary>The last item's number.</summary>
-    /// <param name="start">What represents it at the start.</param>
+    /// <param name="start">The number at the start of the list.</param>
     /// <exception cref="ApiException">The token is not of this list.</exception>
     public long AfterNumber(long start) => _last.Length == 0 ? start : Number(After);
 
@@ -52,7 +52,7 @@ internal sealed class Page
     public long Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
 
-    /// <summary>The error of a token that is none of this list.</summary>
+    /// <summary>The error of a token that is not of this list.</summary>
     public ApiException Invalid() => new(_form.Error, _form.Message);
 
     /// <summary>The token that goes on after an item.</summary>

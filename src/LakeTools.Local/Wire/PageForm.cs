@@ -1,9 +1,9 @@
 namespace LakeTools.Local.Wire;
 
-/// <summary>How a service lists in pages: what its members are called, and what it answers to a token that it has not written.</summary>
+/// <summary>The form of a service's pages: the names of its members, and the error for a token that it has not written.</summary>
 /// <param name="Limit">The member that says how many items a page has.</param>
 /// <param name="Token">The member that says where to go on.</param>
-/// <param name="Error">The error of a token that is none of the list.</param>
+/// <param name="Error">The error of a token that is not of the list.</param>
 /// <param name="Message">Its text.</param>
 internal sealed record PageForm(string Limit, string Token, string Error, string Message)
 {

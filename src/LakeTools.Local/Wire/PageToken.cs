@@ -10,13 +10,13 @@ namespace LakeTools.Local.Wire;
 internal static class PageToken
 {
     /// <summary>Makes a token.</summary>
-    /// <param name="list">Which list it goes on with, so no other list takes it.</param>
+    /// <param name="list">The list that the token continues; other lists refuse it.</param>
     /// <param name="key">The last item's sort key.</param>
     public static string Write(string list, params string[] key) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { list }.Concat(key))));
 
     /// <summary>Reads a token.</summary>
-    /// <returns>The last item's sort key; null if the token is none of this list.</returns>
+    /// <returns>The last item's sort key; null if the token is not of this list.</returns>
     public static string[]? Read(string token, string list)
     {
         try

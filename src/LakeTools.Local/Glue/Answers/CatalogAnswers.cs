@@ -30,7 +30,7 @@ internal static class CatalogAnswers
     }
 
     /// <summary>
-    /// What the call changes must be of the caller's own catalog: what is another account's, that account changes. Which error AWS answers
+    /// A call may change only the caller's own catalog: another account's records are changed by that account. The error that AWS answers
     /// is not documented.
     /// </summary>
     /// <param name="call">The call.</param>
@@ -73,7 +73,7 @@ internal static class CatalogAnswers
         return answer;
     }
 
-    /// <summary>What Glue tells of every table, set or not.</summary>
+    /// <summary>The members that Glue returns for every table, set or not.</summary>
     private static void AddDefaults(JsonObject table)
     {
         table["Retention"] ??= 0;

@@ -9,8 +9,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>
-/// Who may do what with the records of catalogs beside the account's own: administrators everything (undocumented), others what they are
-/// granted, and who made one all that a catalog takes.
+/// The rights on records of catalogs besides the account's own: administrators have all (undocumented), others have their
+/// grants, and the creator of a catalog has all its permissions.
 /// </summary>
 internal static class NestedCatalogs
 {

@@ -55,12 +55,12 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     /// <summary>A page of those that are wanted, as the call's MaxResults and NextToken ask.</summary>
     /// <param name="show">One as it is answered; null to leave it out.</param>
-    /// <param name="prefix">What the names begin with: a name and a slash, which no name has; empty for all.</param>
+    /// <param name="prefix">The prefix of the names: a name and a slash, which no name contains; empty for all.</param>
     public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show, string prefix = "") =>
         new Page(call.Input, PageForm.Glue, kind, DefaultPage)
             .Walk((name, count) => After(prefix, name, count), record => record.Name, show);
 
-    /// <summary>Those whose names begin with a name and a slash, by name.</summary>
+    /// <summary>The records whose names begin with a name and a slash, by name.</summary>
     public List<GlueRecord> Under(string prefix) => After(prefix, "", int.MaxValue);
 
     /// <summary>Whether one carries all of the tags that the call's Tags name.</summary>

@@ -26,8 +26,8 @@ internal sealed class SharedCatalogs
     public string? Type { get; }
 
     /// <summary>Items of all catalogs whose place follows; the first ones where it is empty.</summary>
-    /// <param name="place">What <see cref="PlaceOf"/> said of the last one.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="place">The result of <see cref="PlaceOf"/> for the last item.</param>
+    /// <param name="count">The maximum number of items.</param>
     /// <param name="after">Reads items of one catalog.</param>
     public List<(ApiCall Call, LakeGuard Guard, T Item)> After<T>(string place, int count, Func<ApiCall, string, int, List<T>> after)
     {

@@ -72,7 +72,7 @@ internal static class CatalogStore
         "SELECT name FROM glue_table WHERE creator = ?1 AND database = ?2 AND name > ?3 ORDER BY name LIMIT ?4",
         row => row.GetString(0), creator, database, name, count);
 
-    /// <summary>Those of some tables that are there, the first ones by name.</summary>
+    /// <summary>The existing tables among the named ones, the first ones by name.</summary>
     public static List<TableRecord> TablesAmong(StoreSession session, string database, IEnumerable<string> names, int count) =>
         session.Query(
         $"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name IN (SELECT value FROM json_each(?2)) ORDER BY name LIMIT ?3",

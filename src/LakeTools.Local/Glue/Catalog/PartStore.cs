@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// What belongs to one database or table and goes with it: functions, partition indexes, statistics. Knows nothing of permissions.
+/// The dependent records of one database or table: functions, partition indexes, statistics. This class does not check permissions.
 /// </summary>
 /// <param name="session">The transaction.</param>
 /// <param name="database">In lower case.</param>

@@ -1,7 +1,7 @@
 namespace LakeTools.Local.Glue.Catalog;
 
 /// <summary>
-/// What the catalog keeps beside databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that
+/// The tables of the catalog besides databases, tables and partitions. Times are milliseconds since 1970; a document is the JSON that
 /// a client gave.
 /// </summary>
 internal static class RecordTables

@@ -15,7 +15,7 @@ namespace LakeTools.Local.Glue.Catalog;
 internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated,
     long Version)
 {
-    /// <summary>Where its files are, or null.</summary>
+    /// <summary>The location of its files, or null.</summary>
     public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location
         ? location : null;
 

@@ -45,7 +45,7 @@ internal static class IcebergFiles
     /// <param name="call">The call.</param>
     /// <param name="metadata">The metadata.</param>
     /// <param name="location">The table's location.</param>
-    /// <param name="previous">Where the metadata before it lies; null for the first.</param>
+    /// <param name="previous">The location of the previous metadata; null for the first.</param>
     /// <returns>Its address.</returns>
     /// <exception cref="ApiException">There is no such bucket, or the caller may not write there.</exception>
     public static string Write(ApiCall call, JsonObject metadata, string location, string? previous)

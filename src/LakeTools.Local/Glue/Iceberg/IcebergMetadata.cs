@@ -6,7 +6,7 @@ using LakeTools.Rules.Iceberg;
 namespace LakeTools.Local.Glue.Iceberg;
 
 /// <summary>
-/// The metadata of an Iceberg table, and its changes. What is not changed stays as the writer before left it: snapshots, statistics,
+/// The metadata of an Iceberg table, and its changes. All unchanged members keep the values of the previous writer: snapshots, statistics,
 /// members of a later specification.
 /// </summary>
 /// <param name="document">A metadata file.</param>
@@ -54,7 +54,7 @@ internal sealed class IcebergMetadata(JsonObject document)
     /// <summary>The file.</summary>
     public JsonObject Document => document;
 
-    /// <summary>Where the table lies.</summary>
+    /// <summary>The location of the table.</summary>
     public string Location => document.Required("location");
 
     /// <summary>The table's properties.</summary>

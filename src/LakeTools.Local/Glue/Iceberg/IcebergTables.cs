@@ -220,7 +220,7 @@ internal static class IcebergTables
         return true;
     });
 
-    // What is wrong with a type or a schema is an error of the caller's.
+    // An invalid type or schema is the caller's error.
     private static T Read<T>(Func<T> read)
     {
         try

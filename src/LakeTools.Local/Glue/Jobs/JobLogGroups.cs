@@ -4,7 +4,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Jobs;
 
 /// <summary>
-/// Where a run's lines go: <c>/aws-glue/python-jobs/output</c> and <c>/error</c>, or <c>/aws-glue/jobs/…</c> for Spark; the stream is
+/// The log groups of a run: <c>/aws-glue/python-jobs/output</c> and <c>/error</c>, or <c>/aws-glue/jobs/…</c> for Spark; the stream is
 /// the run's id.
 /// </summary>
 internal static class JobLogGroups

@@ -4,7 +4,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Jobs;
 
 /// <summary>
-/// What Glue asks of a job's definition beyond its model, and what it fills in. Texts in Glue's manner; see docs/embedded-lake/glue.md.
+/// Glue's rules for a job's definition beyond its model, and its defaults. Texts in Glue's style; see docs/embedded-lake/glue.md.
 /// </summary>
 internal static class JobRules
 {

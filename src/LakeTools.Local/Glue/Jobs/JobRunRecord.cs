@@ -20,7 +20,7 @@ internal sealed record JobRunRecord
 
     public required string State { get; init; }
 
-    /// <summary>What holds for this run: the job's settings with those of StartJobRun over them, and the run's own Arguments.</summary>
+    /// <summary>The effective settings of the run: the job's, overridden by those of StartJobRun, and the run's own Arguments.</summary>
     public required JsonObject Document { get; init; }
 
     /// <summary>The process that carries it out: see HostProcess.</summary>

@@ -32,8 +32,8 @@ internal static class DatabaseOperations
             throw new ApiException("InvalidInputException", "TargetDatabase must have a DatabaseName.");
         var document = Document(input);
 
-        // What the call leaves open, the lake's settings say: for tables to come it is kept with the database, for the database
-        // itself granted now.
+        // The lake's settings apply if the call sets no value: the defaults of future tables are stored with the database, the
+        // defaults of the database itself are granted now.
         var settings = LakeSettings.Read(call.Session, call.Lake);
         document[TableDefaults] ??= settings[TableDefaults]!.DeepClone();
         CatalogStore.Save(call.Session, new DatabaseRecord(name, document, call.Caller.PrincipalArn, call.Lake.Clock.Now()));
@@ -80,7 +80,7 @@ internal static class DatabaseOperations
         CheckDefaults(input);
         RequireDefaults(call, database, input);
         var document = Document(input);
-        // Where a link was followed, the target is changed and becomes none itself.
+        // If a link was followed, the target is changed and does not become a link itself.
         document.Remove("TargetDatabase");
         document[TableDefaults] ??= database.Document[TableDefaults]?.DeepClone();
         CatalogStore.Save(call.Session, database with { Document = document });
@@ -113,7 +113,7 @@ internal static class DatabaseOperations
         }
     }
 
-    /// <summary>The database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.</summary>
+    /// <summary>The database, if the caller may use it so. A caller who may not see it is refused whether it exists or not.</summary>
     internal static DatabaseRecord Existing(ApiCall call, string given, PermissionSet permission, bool isFollowed = true)
     {
         var guard = new LakeGuard(call);
@@ -138,8 +138,8 @@ internal static class DatabaseOperations
     }
 
     /// <summary>
-    /// What a database opens its new tables to is in effect a grant on tables that others make: its maker and administrators change it.
-    /// That ALTER alone is not enough is undocumented.
+    /// A database's defaults for new tables are in effect a grant on tables of other creators: its creator and administrators change them.
+    /// It is undocumented that ALTER alone is not enough.
     /// </summary>
     private static void RequireDefaults(ApiCall call, DatabaseRecord database, JsonObject input)
     {

@@ -9,7 +9,7 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>User-defined functions, as records. Who sees a database sees its functions; changing them asks for ALTER on it.</summary>
+/// <summary>User-defined functions, as records. A caller who sees a database sees its functions; changes need ALTER on it.</summary>
 internal static class FunctionOperations
 {
     private const int DefaultPage = 100;
@@ -53,7 +53,7 @@ internal static class FunctionOperations
         return new JsonObject { ["UserDefinedFunction"] = ToWire(call, database, Existing(call, functions)) };
     }
 
-    /// <summary>Those of one database, or of all that the caller sees.</summary>
+    /// <summary>The functions of one database, or of all that the caller sees.</summary>
     public static JsonObject GetAll(ApiCall call)
     {
         var only = call.Input.Text("DatabaseName") is { } given

@@ -20,7 +20,7 @@ internal static class PartitionReading
         return new JsonObject { ["Partition"] = ToWire(partition, table, rights, call) };
     }
 
-    /// <summary>Those that are not there are left out, as AWS leaves them out; UnprocessedKeys is for calls that grew too large.</summary>
+    /// <summary>Absent partitions are left out, as in AWS; UnprocessedKeys is for calls that grew too large.</summary>
     public static JsonObject BatchGet(ApiCall call)
     {
         if (TableOperations.IsThroughTwoLinks(call, call.Input.Required("TableName")))

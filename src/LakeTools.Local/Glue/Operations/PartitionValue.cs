@@ -3,7 +3,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>How the text of a partition's value compares, by the type of its key.</summary>
+/// <summary>Compares the text of a partition's value, by the type of its key.</summary>
 internal static class PartitionValue
 {
     private const string HiveDefault = "__HIVE_DEFAULT_PARTITION__";
@@ -13,7 +13,7 @@ internal static class PartitionValue
     private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal) { "string", "varchar", "char" };
     private static readonly HashSet<string> s_times = new(StringComparer.Ordinal) { "date", "timestamp" };
 
-    /// <summary>A stored value in its key's type; null if the partition represents null or its text is none of that type.</summary>
+    /// <summary>A stored value in its key's type; null if the partition represents null or the type cannot hold its text.</summary>
     public static IComparable? Stored(string text, string type) => text == HiveDefault ? null : Parse(text, type);
 
     /// <summary>A constant of an expression in the key's type.</summary>

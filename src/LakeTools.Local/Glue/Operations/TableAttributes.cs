@@ -7,7 +7,7 @@ using LakeTools.Rules.Access;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>What GetTable and GetTables answer where AttributesToGet says it.</summary>
+/// <summary>The answer of GetTable and GetTables with AttributesToGet.</summary>
 /// <remarks>
 /// Source: API reference, GetTables (NAME must be there; NAME and TABLE_TYPE give those alone). Undocumented: what DEFAULT and
 /// LATEST_ICEBERG_METADATA give together, and that they need no NAME.

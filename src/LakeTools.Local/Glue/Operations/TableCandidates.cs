@@ -6,8 +6,8 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
-/// The tables of a database that a caller may turn out to see. Who holds grants on a few of many tables is not shown the many one by
-/// one, only to be refused: those that grants name, and those that the caller made, are all that can be visible.
+/// The tables of a database that a caller may be able to see. A caller with grants on a few of many tables does not need a check of each
+/// table: only the tables that grants name, and those that the caller created, can be visible.
 /// </summary>
 internal sealed class TableCandidates
 {
@@ -28,7 +28,7 @@ internal sealed class TableCandidates
             || _grants.AnyOnAllTables(database, _grantees);
     }
 
-    /// <summary>Tables whose names follow. Fewer than asked for come only where there are no more.</summary>
+    /// <summary>Tables whose names follow. A result with fewer tables than requested is the last one.</summary>
     public List<TableRecord> After(string name, int count)
     {
         if (_isAny) return CatalogStore.TablesAfter(_call.Session, _database, name, count);

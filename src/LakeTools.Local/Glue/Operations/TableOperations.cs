@@ -115,7 +115,7 @@ internal static class TableOperations
         return new JsonObject { ["Errors"] = errors };
     }
 
-    // What UpdateTable is to write, and of which table; without an input it is a change of Iceberg metadata.
+    // The input of UpdateTable and the name of its table; without an input it is a change of Iceberg metadata.
     private static (JsonObject? Input, string Name) Given(ApiCall call)
     {
         var input = call.Input["TableInput"] as JsonObject;
@@ -127,7 +127,7 @@ internal static class TableOperations
     }
 
     /// <summary>
-    /// The table of the call's database, where the caller may do that with it. Who may not know of it is refused whether it exists or not.
+    /// The table of the call's database, if the caller may use it so. A caller who may not see it is refused whether it exists or not.
     /// Resource links are followed.
     /// </summary>
     internal static (TableRecord Table, LakeRights Rights) Existing(ApiCall call, string given, params ReadOnlySpan<PermissionSet> anyOf)
@@ -181,7 +181,7 @@ internal static class TableOperations
         CatalogRecords.ForgetTable(call, table.Database, table.Name);
     }
 
-    // Where a link was followed, the target is changed and becomes none itself.
+    // If a link was followed, the target is changed and does not become a link itself.
     private static JsonObject Target(JsonObject input)
     {
         var document = Document(input);

@@ -10,8 +10,8 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
-/// What a query engine asks that cuts columns and rows by itself: the whole table, or its partitions, and which of it the caller may see.
-/// An engine that cannot cut what the caller's access needs is refused.
+/// The requests of a query engine that filters columns and rows itself: the whole table or its partitions, and the caller's visible part.
+/// An engine that cannot filter as the caller's access needs is refused.
 /// </summary>
 internal static class UnfilteredReading
 {

@@ -11,8 +11,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// What the catalog as a whole is set to: encryption and resource policies, as records. Passwords are sealed at rest whatever is set, and
-/// IAM allows every call. Both are the administrators' to change.
+/// The settings of the whole catalog: encryption and resource policies, as records. Passwords are always sealed at rest, and
+/// IAM allows every call. Administrators change both.
 /// </summary>
 internal static class CatalogSettings
 {

@@ -21,7 +21,7 @@ internal static class CrawlHistory
     /// <param name="start">When it began.</param>
     /// <param name="end">When it ended.</param>
     /// <param name="state">COMPLETED, FAILED or STOPPED.</param>
-    /// <param name="counts">What it made; null if it failed.</param>
+    /// <param name="counts">The changes that it made; null if it failed.</param>
     /// <param name="error">Why it failed; null if it did not.</param>
     public static JsonObject Ended(string crawler, string id, double start, double end, string state, CrawlCounts? counts, string? error) =>
         new JsonObject
@@ -37,7 +37,7 @@ internal static class CrawlHistory
         }.With("ErrorMessage", error).With("Summary", counts is null ? null
             : $$"""{"TABLE":"{\"ADD\":{{counts.Created}},\"UPDATE\":{{counts.Updated}},\"DELETE\":{{counts.Deleted}}}"}""");
 
-    /// <summary>What the crawls of a crawler took, and what the last one made.</summary>
+    /// <summary>The durations of a crawler's crawls, and the changes of the last one.</summary>
     public static JsonObject Metrics(GlueRecord crawler)
     {
         var crawls = (crawler.Document[Member] as JsonArray ?? []).Select(crawl => crawl!.AsObject()).ToList();

@@ -20,7 +20,7 @@ internal sealed class CrawlRunner : IDisposable
     /// <summary>Carries out a crawl that a transaction has begun, once that is committed.</summary>
     /// <param name="call">The call that started it.</param>
     /// <param name="crawler">The crawler's name.</param>
-    /// <param name="task">What to do; null if it is refused.</param>
+    /// <param name="task">The task to run; null if it is refused.</param>
     /// <param name="refusal">Why it is refused.</param>
     public void Schedule(ApiCall call, string crawler, CrawlTask? task, string? refusal)
     {
@@ -74,7 +74,7 @@ internal sealed class CrawlRunner : IDisposable
         }
         catch (Exception error)
         {
-            // Nobody waits for this task: whatever went wrong is told as the crawl's end, or the crawl would never have one.
+            // No caller waits for this task: each error becomes the crawl's end, or the crawl would never end.
             refusal = error.Message;
         }
         finally

@@ -63,7 +63,7 @@ internal static class CrawlerOperations
         };
     }
 
-    /// <summary>What the crawls of crawlers took and made.</summary>
+    /// <summary>The durations and changes of crawlers' crawls.</summary>
     public static JsonObject GetMetrics(ApiCall call)
     {
         var names = call.Input.Texts("CrawlerNameList");

@@ -9,7 +9,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// Triggers. Those on demand start their jobs; schedules, conditions and events are kept and told, and nothing comes of them.
+/// Triggers. Those on demand start their jobs; schedules, conditions and events are stored and returned, and start nothing.
 /// </summary>
 internal sealed class TriggerOperations(JobRunOperations runs)
 {
@@ -162,7 +162,7 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         if (crawler is not null) new RecordStore(call, "crawler").Existing(crawler);
     }
 
-    /// <summary>Those that can start the job; where there are none of it, all, as the API reference says.</summary>
+    /// <summary>The triggers that can start the job; all if there are none, as in the API reference.</summary>
     private static Func<GlueRecord, bool> OfJob(ApiCall call)
     {
         if (call.Input.Text("DependentJobName") is not { } job || !Triggers(call).All().Any(Starts)) return _ => true;

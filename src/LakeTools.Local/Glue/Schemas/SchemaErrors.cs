@@ -6,7 +6,7 @@ namespace LakeTools.Local.Glue.Schemas;
 /// <summary>The schema registry's own words for broken constraints, as the tests of getmoto/moto expect them.</summary>
 internal static class SchemaErrors
 {
-    // What the names of the registry's operations have in them.
+    // The common parts of the registry's operation names.
     private static readonly string[] s_things = ["Registr", "Schema"];
 
     /// <summary>The error; null for an operation that is not of the registry, and for what has no words of its own.</summary>

@@ -83,7 +83,7 @@ internal static class SchemaMetadata
         return version.Document.Items("Metadata").FirstOrDefault(pair => pair.Text(Key) == key && pair.Text(Value) == value);
     }
 
-    /// <summary>The answer repeats what the request named, and no more.</summary>
+    /// <summary>The answer repeats only the members that the request named.</summary>
     private static JsonObject Answer(ApiCall call, string? key, string? value)
     {
         var (schema, number) = (call.Input["SchemaId"] as JsonObject, call.Input["SchemaVersionNumber"] as JsonObject);

@@ -58,7 +58,7 @@ internal static class SchemaOperations
         return new JsonObject { ["Schemas"] = page }.With("NextToken", next);
     }
 
-    /// <summary>A new compatibility needs a checkpoint, which may be set by itself too (API reference).</summary>
+    /// <summary>A new compatibility needs a checkpoint, which may also be set alone (API reference).</summary>
     public static JsonObject Update(ApiCall call)
     {
         var registry = new SchemaRegistry(call);

@@ -8,8 +8,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Schemas;
 
 /// <summary>
-/// What the schema registry keeps: registries by name, schemas by <c>registry/schema</c>, versions by <c>registry/schema/number</c>, and
-/// the ids of versions. How an identifier in a request finds them, with AWS's texts for those that find nothing.
+/// The schema registry's records: registries by name, schemas by <c>registry/schema</c>, versions by <c>registry/schema/number</c>, and
+/// the ids of versions. The class finds them by the identifiers of requests, with AWS's texts for unknown ones.
 /// </summary>
 /// <param name="call">The call, for its transaction.</param>
 internal sealed class SchemaRegistry(ApiCall call)

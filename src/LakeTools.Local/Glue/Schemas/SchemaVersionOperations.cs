@@ -49,7 +49,7 @@ internal static class SchemaVersionOperations
         return new JsonObject { ["Schemas"] = page }.With("NextToken", next);
     }
 
-    /// <summary>The first version goes with its schema alone, and a range with the checkpoint in it is refused (API reference).</summary>
+    /// <summary>The first version is deleted only with its schema, and a range with the checkpoint is refused (API reference).</summary>
     public static JsonObject Delete(ApiCall call)
     {
         var registry = new SchemaRegistry(call);

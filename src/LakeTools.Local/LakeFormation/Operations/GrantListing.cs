@@ -51,8 +51,8 @@ internal static class GrantListing
         return page;
     }
 
-    // API reference, IncludeRelated: TRUE lists the data cells filters of a table too, and goes with no principal. What another text than
-    // TRUE and FALSE is answered with is not documented.
+    // API reference, IncludeRelated: TRUE lists the data cells filters of a table too, and allows no principal. The answer to any text but
+    // TRUE and FALSE is not documented.
     private static bool IsWithFilters(ApiCall call, string? principal)
     {
         if (call.Input.Text("IncludeRelated") is not { } text) return false;
@@ -133,7 +133,7 @@ internal static class GrantListing
             new() { ["PrincipalResourcePermissions"] = entries.ToJsonArray() };
     }
 
-    // What a principal of the caller's account has in another account's catalog, whichever way it came to it.
+    // The effective permissions of a principal of the caller's account in another account's catalog, from all sources.
     private static IEnumerable<LakeGrant> EffectiveAcross(ApiCall there, string principal, LakeResource resource)
     {
         var asked = there with { Caller = new Caller(principal, principal, there.Caller.AccountId) };
@@ -157,7 +157,7 @@ internal static class GrantListing
     {
         var decision = new LakeGuard(call).Decision;
         var any = resource.Kind == ResourceKind.Tag ? resource.WithTagValues(NameList.Empty) : resource;
-        // What is granted by an expression may be asked for by anybody, who then sees their own: that says nothing of the tags.
+        // Any caller may ask for grants by an expression, and then sees their own: that reveals nothing about the tags.
         if (resource.Kind != ResourceKind.TagExpression && !decision.On(any).IsVisible) throw LakeFormationErrors.Denied();
         if (decision.IsAdministrator) TagGrants.RequireTags(call, resource);
     }

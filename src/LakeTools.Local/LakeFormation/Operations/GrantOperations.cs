@@ -92,7 +92,7 @@ internal static class GrantOperations
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
-    // What another account shares is granted on in its catalog, and the grant is the own account's.
+    // A share of another account is granted further in its catalog, and the grant is the own account's.
     private static ApiCall CatalogOf(ApiCall call, LakeResource resource)
     {
         if (resource.CatalogId is not { Length: 12 } catalog || catalog == call.Lake.AccountId) return call;
@@ -107,8 +107,8 @@ internal static class GrantOperations
             throw LakeFormationErrors.Invalid("Permissions on shared resources can be granted only to principals of the own account.");
     }
 
-    // DESCRIBE and DROP are all that a resource link takes (permissions reference); the rest is granted on its target. What the settings'
-    // defaults give the group on a new link is not granted here.
+    // A resource link has only DESCRIBE and DROP (permissions reference); the rest is granted on its target. The settings'
+    // defaults for the group are not granted on a new link.
     private static void RequireOfLink(ApiCall call, LakeGrant grant)
     {
         var resource = grant.Resource;
@@ -141,7 +141,7 @@ internal static class GrantOperations
             throw LakeFormationErrors.LimitExceeded($"A principal cannot hold permissions by more than {MaxExpressions} expressions.");
     }
 
-    // Which error AWS answers, and whether it takes a grant on columns that has no effect, is not documented alike on all pages.
+    // AWS's pages differ about the error, and about whether a grant on columns that has no effect is accepted.
     private static void RequireTogether(GrantStore store, LakeGrant grant)
     {
         if (!PartialSelect.Concerns(grant) || grant.Resource.IsNested) return;
@@ -154,7 +154,7 @@ internal static class GrantOperations
     {
         var revoke = Read(call, entry);
         var there = CatalogOf(call, revoke.Resource);
-        // What an account has passed on its administrators may take back, whatever became of it.
+        // An account's administrators may take back its further grants, even if the share has changed since.
         if (there == call || !guard.Decision.IsAdministrator) Authorize(there, there == call ? guard : new LakeGuard(there), revoke);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var held = store.Held(revoke.Principal, revoke.Resource);
@@ -263,7 +263,7 @@ internal static class GrantOperations
         }
     }
 
-    // What is in such a catalog its source knows. Filters and LF-Tags are this lake's own, and it has none there.
+    // The source of such a catalog knows its contents. Filters and LF-Tags are the lake's own, and the lake has none there.
     private static void RequireNested(LakeResource resource)
     {
         if (resource.Kind is not (ResourceKind.Database or ResourceKind.AllTables or ResourceKind.Table or ResourceKind.Columns))

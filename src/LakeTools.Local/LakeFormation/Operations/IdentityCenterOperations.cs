@@ -38,7 +38,7 @@ internal static class IdentityCenterOperations
         return answer;
     }
 
-    /// <summary>What is absent is left as it is, an empty list of recipients clears them (API reference).</summary>
+    /// <summary>Absent members stay unchanged, and an empty list of recipients clears them (API reference).</summary>
     public static JsonObject Update(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);

@@ -20,7 +20,7 @@ internal static class LocationCredentials
     private const string Read = "READ";
     private const string ReadWrite = "READWRITE";
 
-    // What ALL on a table comes to for its data.
+    // The permissions on data that ALL on a table includes.
     private const PermissionSet Everything =
         PermissionSet.Select | PermissionSet.Insert | PermissionSet.Delete | PermissionSet.Alter | PermissionSet.Drop;
 
@@ -49,7 +49,7 @@ internal static class LocationCredentials
         };
     }
 
-    /// <summary>The caller's rights on the table at a place. Where several tables share it, the one that lets the caller do most.</summary>
+    /// <summary>The caller's rights on the table at a place. If several tables share it, the table with the most rights.</summary>
     private static LakeRights RightsOn(ApiCall call, string location)
     {
         if (!S3Location.IsLocation(location)) throw LakeFormationErrors.Invalid($"Invalid data location: {location}.");

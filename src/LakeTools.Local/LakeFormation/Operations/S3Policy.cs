@@ -3,7 +3,7 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation.Operations;
 
-/// <summary>What IAM policies say of actions on objects; of conditions those on s3:prefix count, for actions on a bucket.</summary>
+/// <summary>The decision of IAM policies about actions on objects; only conditions on s3:prefix count, for actions on a bucket.</summary>
 internal static class S3Policy
 {
     /// <summary>The question whether an action is allowed.</summary>

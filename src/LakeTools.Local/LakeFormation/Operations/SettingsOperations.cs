@@ -55,7 +55,7 @@ internal static class SettingsOperations
 
     public static JsonObject GetPrincipal(ApiCall call) => new() { ["Identity"] = call.Caller.PrincipalArn };
 
-    // Which error AWS answers for another account's settings is not documented.
+    // The error that AWS answers for another account's settings is not documented.
     private static void RequireOwn(ApiCall call)
     {
         if (call.Input.Text("CatalogId") is { } catalog && catalog != call.Lake.AccountId) throw LakeFormationErrors.Denied();

@@ -20,7 +20,7 @@ internal static class TagAssignmentOperations
     /// <summary>Source: developer guide, assigning LF-Tags.</summary>
     private const int MaxTags = 50;
 
-    // What who did not make the resource must be able to pass on (developer guide, assigning LF-Tags).
+    // The permissions that a caller who did not create the resource must be able to grant (developer guide, assigning LF-Tags).
     private const PermissionSet OnDatabases = PermissionSet.Describe | PermissionSet.CreateTable | PermissionSet.Alter | PermissionSet.Drop;
     private const PermissionSet OnTables = PermissionSet.Describe | PermissionSet.Alter | PermissionSet.Drop | PermissionSet.Insert
         | PermissionSet.Select | PermissionSet.Delete;
@@ -133,8 +133,8 @@ internal static class TagAssignmentOperations
             ? resource : LakeResource.Table(resource.DatabaseName!, resource.TableName!, resource.CatalogId);
         if (new StoreFacts(call.Session, call.Lake).CreatorOf(whole) == call.Caller.PrincipalArn) return true;
         var needed = whole.Kind == ResourceKind.Database ? OnDatabases : OnTables;
-        // DROP on a database is granted to no other account. Who holds the rest may tag what is shared with their account (managing LF-Tag
-        // value permissions says that it may be tagged, and not what that takes).
+        // DROP on a database is granted to no other account. Holders of the rest may tag resources shared with their account (LF-Tag
+        // value permissions, in the guide, mentions the tagging, but not which permissions it needs).
         if (call.IsAcross && whole.Kind == ResourceKind.Database) needed &= ~PermissionSet.Drop;
         return (needed & ~decision.On(whole).Grantable) == PermissionSet.None;
     }

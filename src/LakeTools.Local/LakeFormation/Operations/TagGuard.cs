@@ -10,7 +10,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Local.LakeFormation.Operations;
 
 /// <summary>
-/// What the caller of an operation may see of LF-Tags and do with them. A caller without permissions is refused whether or not the tag
+/// The LF-Tags that the caller of an operation may see and use. A caller without permissions is refused whether or not the tag
 /// exists.
 /// </summary>
 /// <param name="call">The call.</param>
@@ -52,7 +52,7 @@ internal sealed class TagGuard(ApiCall call)
         }
     }
 
-    /// <summary>Those of a thing's tags that the caller may see, as the API answers them.</summary>
+    /// <summary>The resource's tags that the caller may see, as the API answers them.</summary>
     /// <returns>Null if there are none: AWS leaves an empty list out.</returns>
     public JsonArray? Show(IReadOnlyDictionary<string, string> tags)
     {

@@ -18,7 +18,7 @@ internal sealed record DataFilterRecord(string Database, string Table, string Na
 
     public string VersionId => Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>What the filter allows, for decisions.</summary>
+    /// <summary>The rows and columns that the filter permits, for decisions.</summary>
     public DataFilterRule ToRule() => new(
         Name,
         NameList.Of(Document.Texts("ColumnNames")),

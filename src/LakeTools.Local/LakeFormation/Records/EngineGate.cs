@@ -5,8 +5,8 @@ using LakeTools.Rules.Access;
 namespace LakeTools.Local.LakeFormation.Records;
 
 /// <summary>
-/// Which programs Lake Formation gives credentials and unfiltered metadata to: the application integration settings. A new lake has AWS's
-/// defaults, by which it gives them to integrated services alone.
+/// The programs that get credentials and unfiltered metadata of Lake Formation: the application integration settings. A new lake has AWS's
+/// defaults, which admit integrated services alone.
 /// </summary>
 /// <remarks>
 /// Source: developer guide, permitting-third-party-call. A session gets them whose tag LakeFormationAuthorizedCaller has a value of

@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Which grants a list is about.</summary>
+/// <summary>The criteria of a list of grants.</summary>
 /// <param name="Kinds">Kinds of things; null for all.</param>
 /// <param name="Resource">One thing; null for all. A table brings its columns with it.</param>
 /// <param name="Principal">One principal; null for all.</param>
@@ -11,7 +11,7 @@ internal sealed record GrantFilter(IReadOnlyList<ResourceKind>? Kinds = null, La
     bool WithFilters = false)
 {
     /// <summary>The condition in SQL, whose parameters begin with ?2.</summary>
-    /// <param name="accountId">Whose grants are listed.</param>
+    /// <param name="accountId">The account of the grants.</param>
     public (string Sql, object?[] Arguments) Where(string accountId)
     {
         var conditions = new List<string>();

@@ -19,7 +19,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     // catalog is called so.
     private const string Within = "\n";
 
-    // How the store names all tables of a database; no table can be called so.
+    // The store's name for all tables of a database; no table can have this name.
     private const string AllTables = "*";
 
     /// <summary>The grants of a principal on one resource, with all column sets or tag values, and with every condition.</summary>
@@ -31,7 +31,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
             Read, key.Database, key.Table, key.Kind, key.Detail, principal);
     }
 
-    /// <summary>Puts other grants in the place of what a principal holds on one thing. What stays as it is keeps its row.</summary>
+    /// <summary>Replaces a principal's grants on one resource with others. An unchanged grant keeps its row.</summary>
     public void Replace(IReadOnlyList<StoredGrant> before, IReadOnlyList<LakeGrant> after, long now, string by)
     {
         var stays = new HashSet<LakeGrant>();
@@ -88,7 +88,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 
     /// <summary>Whether any of the principals has a grant without a condition on a table of the database.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals who hold the grants.</param>
     /// <param name="catalogId">The account whose database it is; null for the own one.</param>
     public bool AnyInside(string database, IReadOnlyCollection<string> principals, string? catalogId = null) =>
         principals.Any(principal => session.Scalar<long>(
@@ -119,7 +119,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 
     /// <summary>The grants of some principals of one kind that names no database.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals who hold the grants.</param>
     /// <param name="catalogId">The account whose things they are on; null for the own one.</param>
     public List<LakeGrant> OfKind(ResourceKind kind, IReadOnlyCollection<string> principals, string? catalogId = null)
     {
@@ -157,20 +157,20 @@ internal sealed class GrantStore(StoreSession session, string accountId)
         "DELETE FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND detail = ?4", database, table,
             (long)ResourceKind.DataFilter, filter);
 
-    /// <summary>How many filters of a table a principal may select through.</summary>
+    /// <summary>The number of a table's filters with SELECT for a principal.</summary>
     public int CountFilters(LakeResource filter, string principal) => session.Query(
         $"SELECT {Columns} FROM lf_grant WHERE database = ?1 AND tbl = ?2 AND kind = ?3 AND principal = ?4", Read,
             KeyOf(filter, accountId).Database, filter.TableName, (long)ResourceKind.DataFilter, principal)
         .Count(row => (row.Grant.Permissions & PermissionSet.Select) != 0);
 
-    /// <summary>What is granted to an account as a whole and to its principals, or to an organization or a unit.</summary>
+    /// <summary>The grants to an account as a whole and to its principals, or to an organization or a unit.</summary>
     /// <param name="receiver">Twelve digits, or an ARN.</param>
     public List<LakeGrant> To(string receiver) => session.Query(
         $"SELECT {Columns} FROM lf_grant WHERE principal = ?1 OR principal = ?2 OR instr(principal, ?3) > 0 ORDER BY id",
         row => Read(row).Grant, receiver, receiver + ":IAMPrincipals", $":{receiver}:");
 
     /// <summary>
-    /// Where a thing's grants are kept. What belongs to another account has that account before the database; no name holds a line break.
+    /// The key of a resource's grants. For another account's resource, that account precedes the database; no name contains a line break.
     /// </summary>
     internal static (long Kind, string Database, string Table, string Detail) KeyOf(LakeResource resource, string accountId) => (
         (long)resource.Kind,

@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Stands before the operations of the lake's services and lets through what Lake Formation allows the caller.</summary>
+/// <summary>Checks the operations of the lake's services and permits what Lake Formation allows the caller.</summary>
 internal sealed class LakeGuard
 {
     private readonly AccessDecision _decision;
@@ -24,7 +24,7 @@ internal sealed class LakeGuard
     /// <summary>The decision itself, for what is asked more than once.</summary>
     public AccessDecision Decision => _decision;
 
-    /// <summary>What the owner of the catalog decides by; for principals of other accounts there is more to it.</summary>
+    /// <summary>The facts for decisions of the catalog's owner; principals of other accounts need more facts.</summary>
     public StoreFacts Facts { get; }
 
     /// <summary>Whether the caller is of another account than the catalog.</summary>
@@ -65,12 +65,12 @@ internal sealed class LakeGuard
     /// </summary>
     /// <remarks>
     /// Source: developer guide, lf-permissions-reference (ALTER, CREATE_DATABASE, CREATE_TABLE) and access-control-underlying-data. Whoever
-    /// creates a table needs no more than CREATE_TABLE where the location of the database is registered too and holds the table's; a
+    /// creates a table needs only CREATE_TABLE if the location of the database is registered too and contains the table's; a
     /// database and an update always need the permission. That a partition below its table's registered location needs none is
     /// undocumented: keys for the table open it anyway.
     /// </remarks>
     /// <param name="locations">The new places. A text that names no place in S3 needs no permission.</param>
-    /// <param name="owner">What holds the new thing, where that gives an implicit permission: the location of the database, or of the
+    /// <param name="owner">The location of the parent, if it gives an implicit permission: that of the database, or of the
     /// partition's table. Null gives none.</param>
     public void RequireLocations(IEnumerable<string> locations, string? owner = null)
     {
@@ -78,7 +78,7 @@ internal sealed class LakeGuard
         {
             if (!S3Location.IsLocation(location))
             {
-                // What looks like an ARN of S3 and is none would be a place for one reader and none for another.
+                // A text that resembles an ARN of S3 but is invalid would be a location for one reader and not for another.
                 if (location.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
                     && location.Contains(":s3:::", StringComparison.OrdinalIgnoreCase))
                     throw new ApiException("InvalidInputException", $"Invalid location: {location}.");

@@ -11,7 +11,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="Resource">The catalog, a database, a table or all tables; its catalog is named.</param>
 /// <param name="Condition">The expression that the principal's tags must match. Null if there is none.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
-/// <param name="UpdatedBy">Who wrote it.</param>
+/// <param name="UpdatedBy">The principal who wrote it.</param>
 internal sealed record OptInRecord(long Id, string Principal, LakeResource Resource, string? Condition, long Updated, string UpdatedBy);
 
 /// <summary>The opt-ins of a lake (hybrid access mode): for whom Lake Formation decides, where for everybody else IAM does.</summary>

@@ -9,14 +9,14 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Local.LakeFormation.Records;
 
 /// <summary>
-/// What decides about a principal of one account and the catalog of another. Three sources are joined: what the owner has granted to the
-/// principal itself; what the owner has granted to the principal's account, for its administrators; and what these have passed on to the
-/// principal, as far as the account has it. Nothing of it counts before the account has taken the share.
+/// The facts about a principal of one account and the catalog of another. Three sources are joined: the owner's grants to the
+/// principal itself; the owner's grants to the principal's account, for its administrators; and the grants of these to the
+/// principal, within the account's own permissions. None of it counts before the account has accepted the share.
 /// </summary>
 /// <remarks>
 /// Sources: developer guide, granting Data Catalog permissions (of an account that something is shared with, the administrators alone have
-/// it until they pass it on) and granting permissions on a database or table that is shared with your account. What an administrator has
-/// passed on ends with what it was passed on of. Where the account was given some rows through a data cells filter, a grant on columns
+/// it until they pass it on) and granting permissions on a database or table that is shared with your account. An administrator's further
+/// grant ends with its source. If the account was given some rows through a data cells filter, a grant on columns
 /// inside the account opens nothing (ours: AWS does not document how the two meet).
 /// </remarks>
 internal sealed class SharedFacts : ILakeFacts
@@ -34,7 +34,7 @@ internal sealed class SharedFacts : ILakeFacts
 
     /// <summary>Facts for the caller of a call that is about another account's catalog.</summary>
     /// <param name="call">The call, in the owner's account.</param>
-    /// <param name="owner">What the owner's own decisions know.</param>
+    /// <param name="owner">The facts for the owner's own decisions.</param>
     public SharedFacts(ApiCall call, StoreFacts owner)
     {
         _owner = owner;

@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>What a share gives, as AWS RAM names it: catalogs, databases and tables of Glue, each once.</summary>
+/// <summary>The resources of a share, as AWS RAM names them: catalogs, databases and tables of Glue, each once.</summary>
 internal static class SharedResources
 {
     private const string Catalog = "glue:Catalog";

@@ -13,7 +13,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>The facts for decisions, read from the lake's store in one transaction.</summary>
 /// <param name="session">The transaction.</param>
 /// <param name="lake">The lake.</param>
-/// <param name="caller">Who asks: the tags of the session lie over those of its role. Null if somebody else is asked about.</param>
+/// <param name="caller">The caller: the tags of the session override those of its role. Null if another principal is examined.</param>
 internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller? caller = null) : ILakeFacts
 {
     private static readonly IReadOnlyDictionary<string, string> s_noTags = new Dictionary<string, string>();

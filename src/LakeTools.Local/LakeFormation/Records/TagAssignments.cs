@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Which LF-Tags are put on which databases, tables and columns. Knows nothing of permissions.</summary>
+/// <summary>The LF-Tags of databases, tables and columns. This class does not check permissions.</summary>
 internal static class TagAssignments
 {
     /// <summary>Puts a tag on a thing, in place of the key's value that is there.</summary>

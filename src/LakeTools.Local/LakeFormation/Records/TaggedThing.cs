@@ -1,6 +1,6 @@
 namespace LakeTools.Local.LakeFormation.Records;
 
-/// <summary>Where LF-Tags are put: a database, a table, or a column.</summary>
+/// <summary>A resource that LF-Tags are assigned to: a database, a table, or a column.</summary>
 /// <param name="Database">The database.</param>
 /// <param name="Table">The table; empty for the database itself.</param>
 /// <param name="Column">The column; empty for the table itself.</param>

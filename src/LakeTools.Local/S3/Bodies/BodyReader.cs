@@ -68,7 +68,7 @@ internal static class BodyReader
         return new ReceivedBody(size, hash, stored, StoredChecksum.Of(beside, besides));
     }
 
-    /// <summary>How many bytes the request says that come, decoded; null if it does not say.</summary>
+    /// <summary>The decoded size in bytes that the request declares; null if it declares none.</summary>
     public static long? SizeOf(WireRequest request, VerifiedRequest verified) => ExpectedSize(request, IsChunked(verified));
 
     private static bool IsChunked(VerifiedRequest verified) => verified.Payload.StartsWith("STREAMING-", StringComparison.Ordinal);
@@ -97,7 +97,7 @@ internal static class BodyReader
         return (declared, announced is not null);
     }
 
-    /// <summary>What an SDK says that it computes must be what it sends.</summary>
+    /// <summary>The checksum algorithm that an SDK declares must be the one that it sends.</summary>
     private static void CheckAlgorithm(string? name, ChecksumAlgorithm? declared)
     {
         if (name is null) return;

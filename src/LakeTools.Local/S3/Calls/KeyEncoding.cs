@@ -3,13 +3,13 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Calls;
 
-/// <summary>How a list writes its keys. XML 1.0 cannot hold every key: clients that know have them encoded as in a form.</summary>
+/// <summary>The form of keys in a list. XML 1.0 cannot hold every key: clients that know this ask for keys encoded as in a form.</summary>
 /// <param name="Asked">The word with which the request asks for it, in the case that it has there; null for keys as they are.</param>
 internal readonly record struct KeyEncoding(string? Asked)
 {
     private const string Name = "encoding-type";
 
-    /// <summary>What a request asks for.</summary>
+    /// <summary>The encoding that a request asks for.</summary>
     public static KeyEncoding Of(S3Call call)
     {
         var asked = call.Request.QueryParameter(Name);

@@ -61,7 +61,7 @@ internal sealed record S3Call(
         return Buckets.Require(session, Bucket);
     }
 
-    /// <summary>What a list of the bucket leaves out for the caller.</summary>
+    /// <summary>The keys that a list of the bucket excludes for the caller.</summary>
     public ClosedKeys Closed(StoreSession session, string prefix) => Authorizer.ClosedTo(session, Caller, Bucket, prefix);
 
     /// <summary>Throws for credentials that open objects only.</summary>

@@ -53,17 +53,17 @@ internal static class S3Headers
         "x-amz-request-payer", ExpectedOwner,
     ];
 
-    // What a presigned URL has in its query for its signature.
+    // The parameters of a presigned URL's signature.
     private static readonly HashSet<string> s_ofSignature = new(StringComparer.OrdinalIgnoreCase)
     {
         "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature",
         "X-Amz-Security-Token", "X-Amz-Content-Sha256",
     };
 
-    // What version 2 has beside them.
+    // The additional headers of version 2.
     private static readonly string[] s_ofVersion2 = ["content-type", "content-md5"];
 
-    /// <summary>What an operation takes beside what every one takes.</summary>
+    /// <summary>The headers that an operation accepts, including those that every operation accepts.</summary>
     /// <param name="taken">Groups of headers.</param>
     public static IReadOnlySet<string> Taken(params string[][] taken) =>
         taken.SelectMany(group => group).Concat(s_everywhere).ToHashSet(StringComparer.OrdinalIgnoreCase);

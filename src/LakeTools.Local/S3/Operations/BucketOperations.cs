@@ -14,7 +14,7 @@ internal static class BucketOperations
     private const string OwnershipHeader = "x-amz-object-ownership";
     private const string LockHeader = "x-amz-bucket-object-lock-enabled";
 
-    // What the configuration of a new bucket has beside its region and tags belongs to directory buckets.
+    // The other members of a new bucket's configuration, besides its region and tags, belong to directory buckets.
     private static readonly string[] s_configuration = ["LocationConstraint", "Tags"];
 
     public static async Task<WireResponse> CreateBucket(S3Call call, CancellationToken cancellationToken)

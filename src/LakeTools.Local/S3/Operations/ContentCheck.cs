@@ -19,7 +19,7 @@ internal sealed class ContentCheck : IDisposable
 
     /// <summary>Begins to compare.</summary>
     /// <param name="item">The object.</param>
-    /// <param name="segments">What holds its bytes: a part each, where it was put in parts.</param>
+    /// <param name="segments">The segments of its bytes: one per part, if it was put in parts.</param>
     public ContentCheck(StoredObject item, IReadOnlyList<Segment> segments)
     {
         _etag = item.ETag;

@@ -13,7 +13,7 @@ internal static class CopyOperations
 {
     private const int BlockSize = 64 * 1024;
 
-    // What makes a copy of an object to itself one that changes something.
+    // The headers that make a copy of an object to itself a change.
     private static readonly string[] s_changes =
     [
         ObjectHeaders.StorageClassHeader, ObjectHeaders.EncryptionHeader, "x-amz-website-redirect-location", "x-amz-checksum-algorithm",

@@ -96,7 +96,7 @@ internal static class DeleteOperations
         }
     }
 
-    /// <summary>A version; in a bucket without versions only the one that has no id.</summary>
+    /// <summary>A version; in a bucket without versions only the version that has no id.</summary>
     private static StoredObject? Find(StoreSession session, S3Call call, string key, string version) =>
         version == VersionId.Null || Buckets.Require(session, call.Bucket).HasVersions
             ? ObjectVersions.Find(session, call.Bucket, key, version)
@@ -131,6 +131,6 @@ internal static class DeleteOperations
         xml.Element("DeleteMarkerVersionId", marker.VersionId);
     }
 
-    /// <summary>What became of a key: the delete marker that was made or deleted, or the error.</summary>
+    /// <summary>The result for a key: the delete marker that was made or deleted, or the error.</summary>
     private sealed record Deletion(string Key, string? Version, StoredObject? Marker, ApiException? Error);
 }

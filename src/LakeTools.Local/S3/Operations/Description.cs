@@ -11,7 +11,7 @@ internal static class Description
     /// <summary>Reads it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="session">The store.</param>
-    /// <param name="content">What is said about the content: by the request, or by the source of a copy.</param>
+    /// <param name="content">The description of the content: from the request, or from the source of a copy.</param>
     public static ObjectHeaders Of(S3Call call, StoreSession session, ObjectHeaders content)
     {
         var acl = Acl.OfHeaders(call, Acl.OfObjects);

@@ -4,7 +4,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>Walks the keys of a bucket. What is under a common prefix beyond a batch is jumped over.</summary>
+/// <summary>Walks the keys of a bucket. The walk skips the keys under a common prefix that are beyond a batch.</summary>
 internal static class KeyWalk
 {
     private const int BatchSize = 500;
@@ -18,9 +18,9 @@ internal static class KeyWalk
     /// <param name="prefix">The prefix of keys.</param>
     /// <param name="delimiter">The delimiter of common prefixes. Empty for none.</param>
     /// <param name="after">The key or common prefix after which the page begins; empty for the first.</param>
-    /// <param name="limit">How many keys and common prefixes at most.</param>
+    /// <param name="limit">The maximum number of keys and common prefixes.</param>
     /// <param name="closed">The prefixes to leave out.</param>
-    /// <param name="batch">How many keys are read at a time.</param>
+    /// <param name="batch">The number of keys per read.</param>
     public static KeyPage Collect(StoreSession session, string bucket, string prefix, string delimiter, string after, int limit,
         ClosedKeys? closed = null, int batch = BatchSize) => Collect(
             (place, count) => Objects.From(session, bucket, place.Key, place == Place.Before(place.Key), count),
@@ -35,10 +35,10 @@ internal static class KeyWalk
     /// <param name="read">Reads so many objects or versions after a place.</param>
     /// <param name="prefix">The prefix of keys.</param>
     /// <param name="delimiter">The delimiter of common prefixes. Empty for none.</param>
-    /// <param name="after">Where the page begins; after a common prefix it begins beyond it.</param>
-    /// <param name="limit">How many of them and common prefixes at most.</param>
+    /// <param name="after">The place that the page follows; after a common prefix the page starts beyond it.</param>
+    /// <param name="limit">The maximum number of items and common prefixes.</param>
     /// <param name="closed">The prefixes to leave out.</param>
-    /// <param name="batch">How many are read at a time.</param>
+    /// <param name="batch">The number of items per read.</param>
     public static KeyPage Collect(Func<Place, int, List<StoredObject>> read, string prefix, string delimiter, Place after, int limit,
         ClosedKeys? closed = null, int batch = BatchSize)
     {

@@ -77,7 +77,7 @@ internal static class ListOperations
         if (withOwner) xml.Group("Owner", () => xml.Element("ID", call.Owner));
     }
 
-    // What the other version of the list takes.
+    // Refuses a parameter of the other version of the list.
     private static void Refuse(S3Call call, string parameter, string text)
     {
         if (call.Request.QueryParameter(parameter) is not null) throw S3Error.InvalidArgument(text, parameter, null);

@@ -3,11 +3,11 @@ using LakeTools.Local.S3.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>What all lists of keys ask for.</summary>
+/// <summary>The common members of all lists of keys.</summary>
 /// <param name="Prefix">The prefix of the keys.</param>
-/// <param name="Delimiter">What keys roll up at; empty for nothing.</param>
-/// <param name="Asked">How many the request wants, which the list tells again; below zero too.</param>
-/// <param name="Encoding">How keys are written.</param>
+/// <param name="Delimiter">The text that ends a common prefix; empty for none.</param>
+/// <param name="Asked">The maximum number in the request, which the answer repeats; it can be below zero.</param>
+/// <param name="Encoding">The encoding of keys.</param>
 internal sealed record ListRequest(string Prefix, string Delimiter, int Asked, KeyEncoding Encoding)
 {
     private const string MaxKeysName = "max-keys";

@@ -136,7 +136,7 @@ internal static class MultipartOperations
     }
 
     /// <summary>
-    /// What is computed of each part, whatever it comes with: what the checksum of the object is made of that S3 adds itself.
+    /// The additional checksum of each part: the input of the object's checksum that S3 adds itself.
     /// </summary>
     private static ChecksumAlgorithm? Beside(Upload upload) => upload.ChecksumAlgorithm is null ? ChecksumAlgorithm.ByDefault : null;
 

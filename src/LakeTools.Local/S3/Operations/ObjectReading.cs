@@ -20,7 +20,7 @@ internal static class ObjectReading
     /// <summary>Finds it; throws if it does not exist, or if the caller does not have the permission.</summary>
     /// <param name="call">The call.</param>
     /// <param name="session">The store.</param>
-    /// <param name="action">What the caller wants to do.</param>
+    /// <param name="action">The action that the caller requests.</param>
     /// <param name="withVersion">The same where the request names a version, for which policies have another name.</param>
     public static StoredObject Find(S3Call call, StoreSession session, ObjectAction action, ObjectAction withVersion)
     {

@@ -77,7 +77,7 @@ internal static partial class PolicyOperations
     }
 
     /// <summary>
-    /// What S3 says of the faults of which its words are known (from versity/versitygw, which is held against it); null for others.
+    /// The texts of S3 for known faults (from versity/versitygw, which is held against it); null for others.
     /// </summary>
     private static string? KnownText(string policy)
     {
@@ -94,7 +94,7 @@ internal static partial class PolicyOperations
             && effect.ValueKind == JsonValueKind.String && effect.GetString() is not ("Allow" or "Deny")
                 ? $"Invalid effect: {effect.GetString()}" : null;
 
-    /// <summary>What a policy says that no policy of that bucket may say.</summary>
+    /// <summary>The fault of a policy's statements that no policy of that bucket may have.</summary>
     private static string? FaultOfStatements(string policy, string bucket)
     {
         foreach (var statement in Items(JsonNode.Parse(policy)!["Statement"]).OfType<JsonObject>())

@@ -15,7 +15,7 @@ internal sealed class PostPolicy
 
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // What needs no condition.
+    // Fields that need no condition.
     private static readonly string[] s_free =
         ["policy", "x-amz-signature", "signature", "AWSAccessKeyId", "file", "x-amz-security-token"];
 
@@ -84,7 +84,7 @@ internal sealed class PostPolicy
         Add([.. condition.EnumerateArray().Select(part => part.ToString())]);
     }
 
-    /// <summary>Adds a condition: an operator and two values. What has none of their forms never holds (recorded).</summary>
+    /// <summary>Adds a condition: an operator and two values. A condition in none of the forms never holds (recorded).</summary>
     private void Add(string[] parts)
     {
         if (parts.Length != 3) throw new FormatException("A condition has an operator and two values.");
@@ -112,7 +112,7 @@ internal sealed class PostPolicy
     /// <summary>A condition of a field.</summary>
     /// <param name="Field">The field; null for a condition that never holds.</param>
     /// <param name="Operator"><c>eq</c> or <c>starts-with</c>.</param>
-    /// <param name="Value">What the field is compared with.</param>
+    /// <param name="Value">The value that the field is compared with.</param>
     /// <param name="Text">The condition as the error says it.</param>
     private sealed record Condition(string? Field, string Operator, string Value, string Text)
     {

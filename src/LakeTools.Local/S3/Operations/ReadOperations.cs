@@ -11,7 +11,7 @@ internal static class ReadOperations
 {
     private const string ModeHeader = "x-amz-checksum-mode";
 
-    // What a signed request may have said in place of the object's own.
+    // The headers that a signed request can override.
     private static readonly (string Parameter, string Header)[] s_overrides =
     [
         ("response-content-type", "Content-Type"),

@@ -7,13 +7,13 @@ namespace LakeTools.Local.S3.Operations;
 /// <summary>
 /// The bytes of an object that is being put: on the disk in a file, or, where they are few, in memory until the store has them.
 /// </summary>
-/// <param name="Body">What is known of them.</param>
-/// <param name="Segment">Where they are.</param>
+/// <param name="Body">The facts about the bytes.</param>
+/// <param name="Segment">The segment that contains the bytes.</param>
 internal sealed record ReceivedContent(ReceivedBody Body, Segment Segment)
 {
     /// <summary>Takes the bytes.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="size">How many will come, where that is known. More do not: who writes them sees to it.</param>
+    /// <param name="size">The size in bytes, if it is known. The writer makes sure that no more bytes arrive.</param>
     /// <param name="write">Writes them.</param>
     public static async Task<ReceivedContent> TakeAsync(S3Call call, long? size, Func<Stream, Task<ReceivedBody>> write)
     {

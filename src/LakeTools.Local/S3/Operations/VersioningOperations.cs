@@ -75,7 +75,7 @@ internal static class VersioningOperations
         }));
     }
 
-    /// <summary>Where the list goes on: after a key, or after a version of it. The order of the checks is recorded.</summary>
+    /// <summary>The start of the list: after a key, or after a version of it. The order of the checks is recorded.</summary>
     private static (string Key, string Version) Markers(S3Call call)
     {
         call.Integer("max-keys", 0);

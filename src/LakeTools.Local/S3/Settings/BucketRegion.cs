@@ -5,7 +5,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// Where a bucket is made: where its request was sent to, which the region of its signature says, or from us-east-1 wherever it names.
+/// The region of a new bucket: the region of the request's endpoint, given by its signature, or from us-east-1 any region that it names.
 /// A record, since the lake answers for all regions. AWS refuses a request that names no region outside of us-east-1; here it is made where
 /// the request was sent to, because the SDK for .NET names none at an address that is not AWS's.
 /// </summary>

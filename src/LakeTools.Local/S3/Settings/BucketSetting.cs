@@ -7,13 +7,13 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>A setting of buckets that is a record: what was put is told again, and nothing else in the lake changes by it.</summary>
+/// <summary>A setting of buckets that is a record: the lake returns it as it was put, and does nothing else with it.</summary>
 /// <param name="Name">Its word in the query, by which its record is kept.</param>
 /// <param name="Root">The root of its document.</param>
 /// <param name="Action">The end of its actions in policies, after <c>s3:Get</c> and <c>s3:Put</c>.</param>
 internal sealed record BucketSetting(string Name, string Root, string Action)
 {
-    /// <summary>What a new bucket answers, as the elements of the root; null if it answers an error.</summary>
+    /// <summary>The answer for a new bucket, as the elements of the root; null if it is an error.</summary>
     public string? ByDefault { get; init; }
 
     /// <summary>Code and text of the error where nothing is set.</summary>

@@ -18,7 +18,7 @@ internal static class LifecycleRules
 
     private const int MaxId = 255;
 
-    // What a rule does.
+    // The actions of a rule.
     private static readonly string[] s_actions =
     [
         "Expiration", "Transition", "NoncurrentVersionExpiration", "NoncurrentVersionTransition", "AbortIncompleteMultipartUpload",

@@ -6,7 +6,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>Where a bucket's accesses are to be logged: checked as recorded and told again; nothing is logged.</summary>
+/// <summary>The target of a bucket's access log: checked as recorded and returned; nothing is logged.</summary>
 internal static class LoggingTarget
 {
     /// <summary>Throws for a target that S3 does not take; gives the record, null if logging is off.</summary>

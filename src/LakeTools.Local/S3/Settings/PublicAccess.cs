@@ -4,7 +4,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>What a bucket blocks of public access: all of it, where nothing was set, as of new buckets since April 2023.</summary>
+/// <summary>The public access that a bucket blocks: all if nothing was set, as for new buckets since April 2023.</summary>
 internal static class PublicAccess
 {
     /// <summary>The setting.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>Where a bucket's objects are to be copied: checked and told again; nothing is copied.</summary>
+/// <summary>The replication rules of a bucket: checked and returned; nothing is copied.</summary>
 internal static class ReplicationRules
 {
     /// <summary>Throws for rules that S3 does not take; gives their record, in which every rule has an id.</summary>

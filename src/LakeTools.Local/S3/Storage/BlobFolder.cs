@@ -47,7 +47,7 @@ internal sealed class BlobFolder : IDisposable
         }
         catch (ArgumentOutOfRangeException error)
         {
-            // What .NET makes of EFBIG: the file grew beyond what the process or the file system lets it.
+            // .NET's exception for EFBIG: the file grew beyond the limit of the process or the file system.
             TryDelete(file);
             throw new IOException(error.Message, FileTooBig);
         }
@@ -139,7 +139,7 @@ internal sealed class BlobFolder : IDisposable
         }
     }
 
-    /// <summary>Where a file may lie: in its place, or with the process that wrote it.</summary>
+    /// <summary>The possible places of a file: its final place, or with the process that wrote it.</summary>
     private IEnumerable<string> Places(string id)
     {
         yield return PathOf(id);
@@ -187,7 +187,7 @@ internal sealed class BlobFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It holds something yet.
+            // The folder is not empty yet.
         }
     }
 

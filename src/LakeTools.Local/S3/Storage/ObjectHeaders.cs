@@ -39,7 +39,7 @@ internal sealed record ObjectHeaders(
     [JsonIgnore]
     public string StorageClass => System.GetValueOrDefault(StorageClassHeader) ?? "STANDARD";
 
-    /// <summary>What a copy gets from its source: the content headers and the metadata.</summary>
+    /// <summary>The headers that a copy gets from its source: the content headers and the metadata.</summary>
     public ObjectHeaders ToCopy() => new(
         System.Where(header => s_content.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(StringComparer.OrdinalIgnoreCase),
@@ -76,7 +76,7 @@ internal sealed record ObjectHeaders(
         return new ObjectHeaders(system, metadata, ObjectTags.OfHeader(request.Header("x-amz-tagging")));
     }
 
-    /// <summary>Where a website sends who asks for the object; none if the request says nothing.</summary>
+    /// <summary>The redirect target of a website for requests of the object; none if the request has none.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Redirect(WireRequest request)
     {
         if (request.Header(RedirectHeader) is not { Length: > 0 } target) return [];

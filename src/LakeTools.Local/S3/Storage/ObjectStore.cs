@@ -39,7 +39,7 @@ internal sealed class ObjectStore(string folder) : IDisposable
         return item is null ? null : OpenRead(store, bucket, item, _ => (0, long.MaxValue));
     }
 
-    /// <summary>Opens a range of an object that was found; where it is replaced in that moment, of the one that took its place.</summary>
+    /// <summary>Opens a range of an object that was found; if it is replaced at that moment, of the new object.</summary>
     /// <param name="store">The lake's store.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="item">The object as it was found.</param>

@@ -7,7 +7,7 @@ namespace LakeTools.Local.S3.Storage;
 /// <summary>The versions of the objects: the newest ones and the others together.</summary>
 internal static class ObjectVersions
 {
-    /// <summary>What both tables have.</summary>
+    /// <summary>The common columns of both tables.</summary>
     public const string Columns = "key, content, size, etag, modified, headers, checksum_algorithm, checksum, version, rank";
 
     private const string OfVersions = Columns + ", is_marker";

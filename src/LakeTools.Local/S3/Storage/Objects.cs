@@ -41,7 +41,7 @@ internal static class Objects
         content);
 
     /// <summary>
-    /// Puts an object as the newest version of its key: in the place of the one that is there, or before it where the bucket keeps
+    /// Puts an object as the newest version of its key: it replaces the existing one, or precedes it if the bucket keeps
     /// versions.
     /// </summary>
     /// <returns>The object, with its version's id.</returns>

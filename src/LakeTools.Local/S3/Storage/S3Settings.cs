@@ -2,10 +2,10 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.S3.Storage;
 
-/// <summary>What was set of a bucket: a record a setting, by the name that it has in the query of its requests.</summary>
+/// <summary>The settings of a bucket: one record per setting, by its name in the query of requests.</summary>
 internal static class S3Settings
 {
-    /// <summary>What represents a setting that a new bucket has and that was deleted.</summary>
+    /// <summary>The value of a setting that a new bucket has and that was deleted.</summary>
     public const string Deleted = "";
 
     /// <summary>A setting's record; null if nothing was set.</summary>
@@ -15,7 +15,7 @@ internal static class S3Settings
     /// <summary>Settings of which there may be many, by their ids.</summary>
     /// <param name="session">The store.</param>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="set">What their names begin with, before a slash.</param>
+    /// <param name="set">The first part of their names, before a slash.</param>
     /// <param name="after">The id after which they follow; empty for all.</param>
     /// <param name="limit">The maximum number.</param>
     public static List<(string Id, string Value)> Under(StoreSession session, string bucket, string set, string after, int limit) =>

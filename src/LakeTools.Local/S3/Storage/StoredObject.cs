@@ -8,7 +8,7 @@ namespace LakeTools.Local.S3.Storage;
 /// <param name="Size">Bytes.</param>
 /// <param name="ETag">Without its quotes.</param>
 /// <param name="Modified">When it was put, to the millisecond.</param>
-/// <param name="Headers">What was said about it.</param>
+/// <param name="Headers">The headers of the object.</param>
 /// <param name="Checksum">The checksum that it was put with; null if there was none.</param>
 /// <param name="Version">The version's id; null for the version <c>null</c>.</param>
 /// <param name="Rank">Its place among the versions of its key: the newest has the smallest.</param>
@@ -34,7 +34,7 @@ internal sealed record StoredObject(
     public bool IsMultipart => ETag.Contains('-', StringComparison.Ordinal);
 }
 
-/// <summary>What holds an object's bytes, or a part of them: a file, or for a small object the store itself.</summary>
+/// <summary>The storage of an object's bytes, or of a part of them: a file, or for a small object the store itself.</summary>
 /// <param name="Blob">The file's id; empty if there is none.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Bytes">The bytes that the store has; null if a file has them.</param>

@@ -21,7 +21,7 @@ internal sealed record Upload(
 
 /// <summary>A part of an upload.</summary>
 /// <param name="Number">1 to 10,000.</param>
-/// <param name="Segment">Where its bytes are.</param>
+/// <param name="Segment">The segment that contains its bytes.</param>
 /// <param name="ETag">Without its quotes.</param>
 /// <param name="Modified">When it was put.</param>
 /// <param name="Checksum">The checksum that it came with.</param>
@@ -73,7 +73,7 @@ internal static class Uploads
         prefix,
         limit);
 
-    /// <summary>Puts a part in the place of the one that is there.</summary>
+    /// <summary>Puts a part, and replaces an existing one.</summary>
     public static void PutPart(StoreSession session, string upload, UploadPart part)
     {
         session.Execute("INSERT OR IGNORE INTO s3_garbage (blob) SELECT blob FROM s3_part WHERE upload = ?1 AND number = ?2", upload,

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Local.S3.Wire;
 
-/// <summary>What a bucket may be called (Amazon S3 User Guide, 'General purpose bucket naming rules').</summary>
+/// <summary>The naming rules of buckets (Amazon S3 User Guide, 'General purpose bucket naming rules').</summary>
 internal static partial class BucketName
 {
     private static readonly string[] s_reservedPrefixes = ["xn--", "sthree-", "amzn-s3-demo-"];

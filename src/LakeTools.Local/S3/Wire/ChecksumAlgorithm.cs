@@ -5,7 +5,7 @@ namespace LakeTools.Local.S3.Wire;
 /// <summary>A checksum that S3 knows.</summary>
 /// <param name="Name">Such as <c>CRC32</c>: also the member of XML answers, after 'Checksum'.</param>
 /// <param name="IsCrc">True if the checksum of a whole multipart object can be had; the others are checksums of checksums.</param>
-/// <param name="Bytes">How long it is.</param>
+/// <param name="Bytes">The length of the checksum, in bytes.</param>
 /// <param name="Create">Begins one.</param>
 internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, int Bytes, Func<Checksum> Create)
 {
@@ -28,14 +28,14 @@ internal sealed record ChecksumAlgorithm(string Name, bool IsCrc, int Bytes, Fun
     /// <summary>The element that carries it in XML.</summary>
     public string Element { get; } = "Checksum" + Name;
 
-    /// <summary>What S3 computes of a body that comes without a checksum.</summary>
+    /// <summary>The checksum that S3 computes for a body without one.</summary>
     public static ChecksumAlgorithm ByDefault => All[2];
 
     public static ChecksumAlgorithm? ByHeader(string header) =>
         All.FirstOrDefault(algorithm => algorithm.Header.Equals(header.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The algorithm that a request names.</summary>
-    /// <exception cref="LakeTools.Local.Wire.ApiException">There is none of that name.</exception>
+    /// <exception cref="LakeTools.Local.Wire.ApiException">No algorithm has that name.</exception>
     public static ChecksumAlgorithm Named(string name) => ByName(name) ?? throw S3Error.InvalidRequest(
         "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
             + "[CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
@@ -62,7 +62,7 @@ internal sealed record StoredChecksum(string Algorithm, string Value)
     public static StoredChecksum? Of(ChecksumAlgorithm? algorithm, Checksum? checksum) =>
         checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
 
-    /// <summary>What S3 calls the kind of checksum that it is.</summary>
+    /// <summary>S3's name for the kind of the checksum.</summary>
     public string Type => IsComposite ? "COMPOSITE" : "FULL_OBJECT";
 
     public string Header => "x-amz-checksum-" + Algorithm.ToLowerInvariant();

@@ -92,7 +92,7 @@ internal static class S3Error
     /// <summary>An argument that is not accepted.</summary>
     /// <param name="message">Why.</param>
     /// <param name="name">The parameter, header or element.</param>
-    /// <param name="value">What was sent; null if the answer does not repeat it.</param>
+    /// <param name="value">The value in the request; null if the answer does not repeat it.</param>
     public static ApiException InvalidArgument(string message, string name, string? value) => new("InvalidArgument", message)
     {
         Details = value is null ? [("ArgumentName", name)] : [("ArgumentName", name), ("ArgumentValue", value)],
@@ -240,7 +240,7 @@ internal static class S3Error
             Details = [("Key", key), ("VersionId", version)],
         };
 
-    /// <summary>What a bucket has no record of.</summary>
+    /// <summary>The error for a setting that a bucket does not have.</summary>
     public static ApiException NotSet(string code, string message, string bucket) => new(code, message, 404)
     {
         Details = [("BucketName", bucket)],
@@ -251,7 +251,7 @@ internal static class S3Error
 
     /// <summary>A header that is known and not acted on: it is refused and never dropped.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="why">What AWS adds; null for nothing.</param>
+    /// <param name="why">The additional text of AWS; null for none.</param>
     public static ApiException NotImplemented(string header, string? why = null) => new("NotImplemented", NotImplementedHeader, 501)
     {
         Details = why is null ? [("Header", header)] : [("Header", header), ("additionalMessage", why)],

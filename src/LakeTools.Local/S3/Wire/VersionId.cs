@@ -28,7 +28,7 @@ internal static class VersionId
         return Convert.ToBase64String(bytes).Replace('+', '.').Replace('/', '_');
     }
 
-    /// <summary>Whether a text is an id that may have been given. Those of earlier versions of LakeTools have no sum.</summary>
+    /// <summary>Whether a text is an id that may have been given. Ids of earlier versions of LakeTools have no sum.</summary>
     public static bool IsWellFormed(string version)
     {
         if (version == Null) return true;

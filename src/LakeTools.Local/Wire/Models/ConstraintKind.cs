@@ -1,20 +1,20 @@
 namespace LakeTools.Local.Wire.Models;
 
-/// <summary>What a constraint asks for.</summary>
+/// <summary>The kinds of constraints.</summary>
 internal enum ConstraintKind
 {
-    /// <summary>That the member is there.</summary>
+    /// <summary>The presence of the member.</summary>
     Presence,
 
-    /// <summary>How long a text or a blob is, or how large a number.</summary>
+    /// <summary>The length of a text or a blob, or the size of a number.</summary>
     Size,
 
-    /// <summary>How many items a list or a map has.</summary>
+    /// <summary>The number of items in a list or a map.</summary>
     Count,
 
-    /// <summary>Which characters a text has.</summary>
+    /// <summary>The characters of a text.</summary>
     Pattern,
 
-    /// <summary>That a text is one of some words.</summary>
+    /// <summary>The permitted words of a text.</summary>
     Word,
 }

@@ -11,7 +11,7 @@ namespace LakeTools.Local.Wire.Models;
 /// </summary>
 internal sealed class RequestValidator
 {
-    /// <summary>How deep members may nest; shapes that refer to themselves have no other bound.</summary>
+    /// <summary>The maximum depth of nested members; shapes that refer to themselves have no other bound.</summary>
     public const int MaxDepth = 64;
 
     // Further ones are counted and not written.

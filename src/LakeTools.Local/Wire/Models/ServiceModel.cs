@@ -3,7 +3,7 @@ using LakeTools.Models;
 
 namespace LakeTools.Local.Wire.Models;
 
-/// <summary>What the requests of one service may hold: its operations and the shapes of their input.</summary>
+/// <summary>The request model of one service: its operations and the shapes of their input.</summary>
 internal sealed class ServiceModel
 {
     private const string Conflict = "ConcurrentModificationException";
@@ -18,7 +18,7 @@ internal sealed class ServiceModel
     /// <summary>The API's version, such as <c>2017-03-31</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What is before the operation's name in X-Amz-Target; empty for other protocols.</summary>
+    /// <summary>The text before the operation's name in X-Amz-Target; empty for other protocols.</summary>
     public required string Target { get; init; }
 
     /// <summary>The operation of each path, for rest-json.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Local.Wire.Models;
 
-/// <summary>What a value must look like. Shapes may refer to themselves, so members are filled in after they are made.</summary>
+/// <summary>The constraints of a value. Shapes may refer to themselves, so members are filled in after they are made.</summary>
 internal sealed class Shape
 {
     public required ShapeKind Kind { get; init; }
@@ -38,7 +38,7 @@ internal sealed class Shape
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="PathName">Its name in errors, which begins in lower case.</param>
 /// <param name="IsRequired">True if it must be given.</param>
-/// <param name="Shape">What it holds.</param>
+/// <param name="Shape">The shape of its value.</param>
 internal sealed record ShapeMember(string Name, string PathName, bool IsRequired, Shape Shape);
 
 /// <summary>A pattern as AWS's models state it; the expression is built when a value is first checked against it.</summary>

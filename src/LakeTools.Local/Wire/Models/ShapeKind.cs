@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Wire.Models;
 
-/// <summary>What a value on the wire is.</summary>
+/// <summary>The kinds of values on the wire.</summary>
 internal enum ShapeKind
 {
     String,

@@ -1,6 +1,6 @@
 namespace LakeTools.Local.Wire.Models;
 
-/// <summary>How a service's requests and answers are written.</summary>
+/// <summary>The wire format of a service's requests and answers.</summary>
 internal enum WireProtocolKind
 {
     /// <summary>JSON bodies; the path names the operation.</summary>

@@ -4,7 +4,7 @@ using LakeTools.Local.Wire.Signing;
 
 namespace LakeTools.Local.Wire.Protocols;
 
-/// <summary>How a service reads its requests and writes its answers.</summary>
+/// <summary>Reads the requests of a service and writes its answers.</summary>
 internal abstract class ApiProtocol
 {
     /// <summary>The header that carries the request's id.</summary>

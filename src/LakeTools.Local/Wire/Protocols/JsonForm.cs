@@ -2,7 +2,7 @@ using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Wire.Protocols;
 
-/// <summary>Where two protocols that carry JSON differ.</summary>
+/// <summary>The differences between two protocols that carry JSON.</summary>
 internal abstract class JsonForm
 {
     public abstract string ContentType { get; }

@@ -14,7 +14,7 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
 
     private static readonly XmlWriterSettings s_writing = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true };
 
-    /// <summary>How items of a list are numbered in a request: <c>Tags.member.1</c>, or <c>Tag.1</c>.</summary>
+    /// <summary>The form of list items in a request: <c>Tags.member.1</c>, or <c>Tag.1</c> if true.</summary>
     protected virtual bool ListsAreFlat => false;
 
     public override (string Operation, JsonObject Input) Read(WireRequest request, byte[] body)

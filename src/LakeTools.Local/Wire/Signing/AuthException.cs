@@ -5,6 +5,6 @@ internal sealed class AuthException(AuthFailure failure, string message) : Excep
 {
     public AuthFailure Failure => failure;
 
-    /// <summary>What S3's error says beside its code and message.</summary>
+    /// <summary>The elements of S3's error besides its code and message.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 }

@@ -27,7 +27,7 @@ internal enum AuthFailure
     /// <summary>There is no such access key, or the session token is not the key's.</summary>
     UnknownKey,
 
-    /// <summary>The signature is not the one that the request and the key give.</summary>
+    /// <summary>The signature does not match the request and the key.</summary>
     BadSignature,
 
     /// <summary>The request was signed too long ago or in the future.</summary>

@@ -27,7 +27,7 @@ internal sealed class KeyRing(LakeStore store, LakeContext lake)
         return found;
     }
 
-    /// <summary>What a key signs with in a scope, which is a scope of that key.</summary>
+    /// <summary>The signing key of a key in a scope, which is a scope of that key.</summary>
     public SigningKey SigningKeyOf(AccessKey key, CredentialScope scope)
     {
         if (_signing.TryGetValue(scope, out var known)) return known;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LakeTools.Local.Wire.Signing;
 
-/// <summary>What represents the body in a signature: its SHA-256, or one of the words that S3 takes in its place.</summary>
+/// <summary>The body's value in a signature: its SHA-256, or one of the words that S3 accepts instead.</summary>
 internal static class PayloadHash
 {
     public const string Header = "X-Amz-Content-Sha256";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LakeTools.Local.Wire.Signing;
 
-/// <summary>What a request says about its signature, in the Authorization header or in the query of a presigned URL.</summary>
+/// <summary>The signature parameters of a request, from the Authorization header or the query of a presigned URL.</summary>
 internal sealed record SignatureParameters
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -14,7 +14,7 @@ internal sealed record SignatureParameters
     // A form's policy has an end of its own, which who takes the form looks at.
     private static readonly TimeSpan s_form = TimeSpan.FromDays(36500);
 
-    // What a presigned URL has, and a form; the second name is that of the error.
+    // The parameters of a presigned URL, and of a form; the second name is that of the error.
     private static readonly string[] s_query =
         ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
 
@@ -37,7 +37,7 @@ internal sealed record SignatureParameters
 
     public string? SessionToken { get; init; }
 
-    /// <summary>How long a presigned URL is good for; null for a signed header.</summary>
+    /// <summary>The lifetime of a presigned URL; null for a signed header.</summary>
     public TimeSpan? Lifetime { get; init; }
 
     public bool IsPresigned => Lifetime is not null;

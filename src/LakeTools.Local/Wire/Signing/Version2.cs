@@ -4,7 +4,7 @@ using System.Text;
 namespace LakeTools.Local.Wire.Signing;
 
 /// <summary>
-/// Signature version 2 of S3's presigned URLs, which boto3 makes unless it is told otherwise. It signs the method, three headers, those
+/// Signature version 2 of S3's presigned URLs, which is boto3's default. It signs the method, three headers, the headers
 /// that begin with <c>x-amz-</c>, the path and some parameters; a URL with any other parameter is refused here, so nobody can add one.
 /// </summary>
 internal static class Version2
@@ -21,7 +21,7 @@ internal static class Version2
 
     private static readonly string[] s_ofSignature = ["AWSAccessKeyId", "Signature", "Expires", "content-type", "content-md5"];
 
-    /// <summary>What is signed of a request.</summary>
+    /// <summary>The text to sign of a request.</summary>
     /// <exception cref="AuthException">It has a parameter that is not signed.</exception>
     public static string StringToSign(WireRequest request, SignatureParameters parameters)
     {
