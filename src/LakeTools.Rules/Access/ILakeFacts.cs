@@ -31,7 +31,7 @@ public interface ILakeFacts
     /// those on itself.
     /// </summary>
     /// <param name="resource">The resource.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals who hold the grants.</param>
     /// <returns>The grants.</returns>
     IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals);
 
@@ -41,7 +41,7 @@ public interface ILakeFacts
     /// (developer guide, attribute-based access control considerations).
     /// </summary>
     /// <param name="database">The database.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals who hold the grants.</param>
     /// <returns>True if there is one.</returns>
     bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals);
 
@@ -55,7 +55,7 @@ public interface ILakeFacts
 
     /// <summary>The grants on expressions of LF-Tags, named ones resolved.</summary>
     /// <param name="type">On databases or on tables.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals who hold the grants.</param>
     /// <returns>The grants; each resource has a TagExpression.</returns>
     IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals);
 
@@ -77,7 +77,7 @@ public interface ILakeFacts
 
     /// <summary>A data cells filter, which shows the partition keys of its table whatever it says.</summary>
     /// <param name="filter">The filter.</param>
-    /// <returns>What it lets through, or null if there is none of that name.</returns>
+    /// <returns>The rows and columns that the filter permits, or null if no filter has that name.</returns>
     DataFilterRule? FilterOf(LakeResource filter);
 
     /// <summary>
@@ -85,7 +85,7 @@ public interface ILakeFacts
     /// database. An opt-in on a database is one on the database itself: no documentation gives it to the tables in it.
     /// </summary>
     /// <param name="resource">The resource.</param>
-    /// <param name="principals">Whose.</param>
+    /// <param name="principals">The principals of the opt-ins.</param>
     /// <returns>The condition of each; null if it has none.</returns>
     IReadOnlyList<string?> OptInsOn(LakeResource resource, IReadOnlyCollection<string> principals);
 

@@ -6,10 +6,10 @@ namespace LakeTools.Rules.Access;
 /// <summary>All that a principal may do with a thing.</summary>
 public sealed record LakeRights
 {
-    /// <summary>What the principal may do with the whole of it; ALL is spelled out.</summary>
+    /// <summary>The principal's permissions on the whole resource; ALL is expanded.</summary>
     public PermissionSet Permissions { get; init; }
 
-    /// <summary>What the principal may grant to others on the whole of it.</summary>
+    /// <summary>The permissions on the whole resource that the principal may grant to others.</summary>
     public PermissionSet Grantable { get; init; }
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed record LakeRights
     /// select or describe.
     /// </summary>
     /// <param name="columns">The table's columns.</param>
-    /// <returns>Those shown, in the table's order.</returns>
+    /// <returns>The visible columns, in the table's order.</returns>
     public IEnumerable<string> VisibleColumns(IEnumerable<string> columns)
     {
         if (Permissions != PermissionSet.None) return columns;

@@ -62,7 +62,7 @@ internal sealed class RightsBuilder(LakeResource resource)
         _reasons.Add(new AccessReason(kind, permissions, text));
     }
 
-    /// <summary>What SUPER_USER on a catalog gives on what the catalog holds: everything, on catalogs within it what it gives there.
+    /// <summary>Adds the effect of SUPER_USER on a catalog on its contents: all permissions, and on catalogs within it SUPER_USER.
     /// </summary>
     public void AddWithin(LakeGrant grant)
     {

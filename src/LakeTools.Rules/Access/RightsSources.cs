@@ -5,12 +5,12 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Access;
 
-/// <summary>Where the permissions of one principal come from: each source adds to what is found on a thing.</summary>
+/// <summary>The sources of one principal's permissions: each source adds to the permissions found on a resource.</summary>
 /// <param name="facts">The lake.</param>
 /// <param name="principal">The ARN of a user or a role.</param>
 internal sealed class RightsSources(ILakeFacts facts, string principal)
 {
-    /// <summary>What belongs to the key of an LF-Tag, and to a saved expression, rather than to values.</summary>
+    /// <summary>The permissions on the key of an LF-Tag, and on a saved expression, rather than on values.</summary>
     public const PermissionSet KeyPermissions = PermissionSet.Alter | PermissionSet.Drop;
 
     private PrincipalTags? _tags;
@@ -26,9 +26,9 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
 
     private PrincipalTags Tags => _tags ??= facts.TagsOfPrincipal(principal);
 
-    /// <summary>What an administrator has, and a read-only one.</summary>
-    /// <param name="found">What is found on the resource.</param>
-    /// <param name="implicitly">What an administrator may do without a grant.</param>
+    /// <summary>Adds the permissions of an administrator, or of a read-only one.</summary>
+    /// <param name="found">The permissions found on the resource.</param>
+    /// <param name="implicitly">The implicit permissions of an administrator.</param>
     public void Administrator(RightsBuilder found, PermissionSet implicitly)
     {
         if (IsAdministrator)
@@ -63,7 +63,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         found.Add(all, grantable, AccessReasonKind.Creator, $"{principal} created {found.Resource}.");
     }
 
-    /// <summary>What grants give that name the resource, or all tables of its database, or a parent of a location.</summary>
+    /// <summary>Adds the permissions of grants on the resource, on all tables of its database, or on a parent of a location.</summary>
     public void Named(RightsBuilder found)
     {
         foreach (var grant in Met(facts.GrantsOn(found.Resource, Principals), found))
@@ -78,9 +78,9 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
     }
 
     /// <summary>
-    /// What SUPER_USER on a catalog beside the account's own gives on what it holds: everything on its databases and tables (permissions
-    /// reference). That it reaches the catalogs within it, as SUPER_USER on these would, is unsure. No other permission on a catalog
-    /// reaches down.
+    /// Adds the effect of SUPER_USER on a catalog besides the account's own: all permissions on its databases and tables (permissions
+    /// reference). It is unsure if it extends to the catalogs within it, as SUPER_USER on these would. No other permission on a catalog
+    /// extends to its contents.
     /// </summary>
     public void Containing(RightsBuilder found)
     {
@@ -91,9 +91,9 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
 
     /// <summary>The grants that count: those without a condition, and those whose condition the principal's tags meet.</summary>
     /// <param name="grants">The grants.</param>
-    /// <param name="found">Where it is said why one does not count.</param>
-    /// <param name="only">What a grant must hold to be looked at.</param>
-    /// <returns>Those that count.</returns>
+    /// <param name="found">The receiver of the reasons why a grant does not count.</param>
+    /// <param name="only">The permissions of which a grant must contain at least one.</param>
+    /// <returns>The grants that count.</returns>
     public IEnumerable<LakeGrant> Met(IReadOnlyList<LakeGrant> grants, RightsBuilder found, PermissionSet only = ~PermissionSet.None)
     {
         foreach (var grant in grants)
@@ -111,7 +111,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         foreach (var condition in facts.OptInsOn(found.Resource, Principals))
         {
             var (outcome, why) = condition is null ? (ConditionOutcome.Met, null) : (Decide(condition, out var reason), reason);
-            // What cannot be decided opens nothing: an opt-in closes.
+            // An opt-in with an undecided condition counts, because an opt-in only restricts.
             isOptedIn |= outcome != ConditionOutcome.Unmet;
             if (outcome == ConditionOutcome.Undecided)
                 found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.ConditionUndecided,
@@ -123,7 +123,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
 
     private ConditionOutcome Decide(string condition, out string? why) => PrincipalCondition.Decide(condition, Tags, out why);
 
-    /// <summary>What grants on expressions of LF-Tags give that a table, or some of its columns, match.</summary>
+    /// <summary>Adds the permissions of grants on expressions of LF-Tags that match a table, or some of its columns.</summary>
     public void Tagged(RightsBuilder found)
     {
         var grants = Met(facts.TagGrants(TaggedResourceType.Table, Principals), found).ToList();

@@ -5,7 +5,7 @@ namespace LakeTools.Rules.Access;
 
 /// <summary>Permissions on LF-Tags, and on what is granted by expressions of them.</summary>
 /// <param name="facts">The lake.</param>
-/// <param name="sources">Where the principal's rights come from.</param>
+/// <param name="sources">The sources of the principal's rights.</param>
 internal sealed class TagRights(ILakeFacts facts, RightsSources sources)
 {
     /// <summary>Permissions on an LF-Tag: on all of the specified values.</summary>

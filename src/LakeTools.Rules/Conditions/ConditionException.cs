@@ -1,10 +1,10 @@
 namespace LakeTools.Rules.Conditions;
 
 /// <summary>A text is no condition that this version can decide.</summary>
-/// <param name="reason">What is wrong and what is allowed there: whole sentences.</param>
-/// <param name="position">Where, counted from 1.</param>
+/// <param name="reason">The reason and the permitted text: whole sentences.</param>
+/// <param name="position">The position of the error, counted from 1.</param>
 public sealed class ConditionException(string reason, int position) : FormatException(reason)
 {
-    /// <summary>Where in the text it is wrong, counted from 1.</summary>
+    /// <summary>The position of the error in the text, counted from 1.</summary>
     public int Position => position;
 }

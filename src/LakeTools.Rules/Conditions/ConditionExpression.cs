@@ -3,7 +3,7 @@ namespace LakeTools.Rules.Conditions;
 /// <summary>A condition, taken apart. True and false are Cedar's; null is an error of its evaluation.</summary>
 internal abstract record ConditionExpression
 {
-    /// <summary>What it says of a principal's tags.</summary>
+    /// <summary>Evaluates the expression for a principal's tags.</summary>
     /// <param name="tags">Values by key.</param>
     /// <returns>Null if Cedar ends with an error.</returns>
     public abstract bool? Evaluate(IReadOnlyDictionary<string, string> tags);

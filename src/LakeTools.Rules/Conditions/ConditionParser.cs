@@ -135,7 +135,7 @@ internal sealed class ConditionParser
         if (isKey && text.Length == 0) throw new ConditionException("The key of a tag is not empty.", start);
         if (text.Length > (isKey ? MaxKey : MaxValue))
             throw new ConditionException($"A tag's key has up to {MaxKey} characters, and its value up to {MaxValue}.", start);
-        // API reference of IAM, Tag. What no tag can be is a slip, or looks like something else than it is.
+        // API reference of IAM, Tag. A value that no tag can have is an error, or resembles another value.
         return text.EnumerateRunes().All(IsOfTag) ? new ConditionValue(text, IsTag: false) : throw new ConditionException(
             "It has characters that a tag cannot have: keys and values have letters, digits, spaces and _ . : / = + - @", start);
     }

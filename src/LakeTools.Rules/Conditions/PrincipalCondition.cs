@@ -12,7 +12,7 @@ namespace LakeTools.Rules.Conditions;
 /// </remarks>
 public sealed class PrincipalCondition
 {
-    /// <summary>How many characters a condition has at most (API reference).</summary>
+    /// <summary>The maximum number of characters in a condition (API reference).</summary>
     public const int LengthLimit = 3000;
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class PrincipalCondition
         }
     }
 
-    /// <summary>Whether tags meet it. What Cedar cannot evaluate, such as the value of a tag that is not there, allows nothing.</summary>
+    /// <summary>Whether tags meet it. A condition that Cedar cannot evaluate, such as the value of an absent tag, allows nothing.</summary>
     /// <param name="tags">Values by key.</param>
     /// <returns>True if they do.</returns>
     public bool IsMetBy(IReadOnlyDictionary<string, string> tags) => _expression.Evaluate(tags) == true;

@@ -1,7 +1,7 @@
 namespace LakeTools.Rules.Iceberg;
 
 /// <summary>A column of an Iceberg table, or a part of a nested type.</summary>
-/// <param name="Id">What data files know it by; never given again. Zero where it has none yet.</param>
+/// <param name="Id">The id of the field in data files; never given again. Zero if it has none yet.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsRequired">True if it has no null.</param>

@@ -45,7 +45,7 @@ public static class IcebergJson
     /// <summary>Reads a type.</summary>
     /// <param name="json">A text or an object.</param>
     /// <returns>The type.</returns>
-    /// <exception cref="FormatException">It is none of format version 2; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">It does not conform to format version 2; the message gives the reason.</exception>
     public static IcebergType Read(JsonNode? json)
     {
         if (json is JsonValue value && value.TryGetValue<string>(out var name)) return Primitive(name);

@@ -5,7 +5,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Rules.Iceberg;
 
 /// <summary>
-/// How a partition value is made of a column, as people write it: <c>region</c>, <c>day(ts)</c>, <c>bucket(16, id)</c>.
+/// The transform of a column to a partition value, in its usual text form: <c>region</c>, <c>day(ts)</c>, <c>bucket(16, id)</c>.
 /// </summary>
 /// <param name="Name"><c>identity</c>, <c>year</c>, <c>month</c>, <c>day</c>, <c>hour</c>, <c>bucket</c>, <c>truncate</c>, or another
 /// word of a later specification.</param>

@@ -19,7 +19,7 @@ public static class HiveType
         "tinyint", "smallint", "int", "bigint", "boolean", "float", "double", "string", "binary", "timestamp", "date", "interval",
     ];
 
-    // What people of other systems type, and what Hive calls it.
+    // Type names of other systems, and Hive's names for them.
     private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
     {
         ["integer"] = "int", ["long"] = "bigint", ["int64"] = "bigint", ["int32"] = "int", ["short"] = "smallint", ["int16"] = "smallint",
@@ -48,7 +48,7 @@ public static class HiveType
 
     /// <summary>Reads the type that a text begins with.</summary>
     /// <param name="text">A type, and perhaps more behind a colon, as in a column spec.</param>
-    /// <param name="rest">What is behind the colon; null if nothing does.</param>
+    /// <param name="rest">The text behind the colon; null if there is none.</param>
     /// <returns>The type in Glue's form.</returns>
     /// <exception cref="LakeException"><c>ColumnTypeInvalid</c>.</exception>
     public static string ReadPrefix(string text, out string? rest)

@@ -7,7 +7,7 @@ public static class HiveTypeWidening
 {
     private const int DigitsOfDouble = 15;
 
-    // How many decimal digits the whole numbers of each type may have, the narrowest first.
+    // The maximum number of decimal digits of each whole number type, the narrowest first.
     private static readonly Dictionary<string, int> s_wholeDigits = new(StringComparer.Ordinal)
     {
         ["tinyint"] = 3, ["smallint"] = 5, ["int"] = 10, ["bigint"] = 19,

@@ -8,7 +8,7 @@ internal static class PartitionPath
     /// <summary>The value that Hive writes for a key where a row has none: null.</summary>
     public const string DefaultPartition = "__HIVE_DEFAULT_PARTITION__";
 
-    // What Hive escapes in folder names (FileUtils.charToEscape), beside control characters.
+    // The characters that Hive escapes in folder names (FileUtils.charToEscape), besides control characters.
     private const string Escaped = "\"#%'*/:=?\\\u007F{[]^";
 
     /// <summary>The folder below a table's location.</summary>
@@ -34,7 +34,7 @@ internal static class PartitionPath
     /// <summary>The value that a folder's name gives to a key.</summary>
     /// <param name="folder">A folder's name without slashes.</param>
     /// <param name="key">The key that is due at this depth.</param>
-    /// <returns>The value, or null if the folder is none of a partition.</returns>
+    /// <returns>The value, or null if the folder is not a partition's.</returns>
     public static string? Value(string folder, string key)
     {
         var equals = folder.IndexOf('=', StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public static class ResourceIds
 
     /// <summary>Refuses what is no id.</summary>
     /// <param name="id">The id.</param>
-    /// <param name="prefix">What it begins with: vpc, subnet, sg, rtb or vpce.</param>
+    /// <param name="prefix">The prefix of the id: vpc, subnet, sg, rtb or vpce.</param>
     /// <exception cref="LakeException"><c>InvalidResourceId</c>.</exception>
     public static void Check(string id, string prefix)
     {

@@ -52,7 +52,7 @@ public sealed record S3Uri(string Bucket, string Key)
     public static bool LooksLikeOne(string text) => Rest(text) is not null;
 
     /// <summary>The address of something in this folder.</summary>
-    /// <param name="relativeKey">What comes after the folder's key.</param>
+    /// <param name="relativeKey">The key relative to the folder's key.</param>
     /// <returns>The address.</returns>
     public S3Uri Append(string relativeKey) => this with { Key = IsFolder ? Key + relativeKey : Key + "/" + relativeKey };
 

@@ -11,7 +11,7 @@ namespace LakeTools.Rules.Permissions;
 /// with what is, revokes what a list showed, or stores grants, needs one form; this file makes it, and nothing else here knows another.
 /// </para>
 /// <para>
-/// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest thing that a grant can reach by itself: a database,
+/// The idea: a right is held by a principal on a <em>slot</em>. A slot is the smallest resource that a grant can reach alone: a database,
 /// a table, all tables of a database, one column of a table, one value of an LF-Tag, "all columns but these", an expression. A grant is a
 /// way to name several slots at once, and that way is forgotten. A set of grants is then a map from (principal, slot) to two sets of
 /// permissions, what may be done and what may be granted to others, in which
@@ -23,7 +23,7 @@ namespace LakeTools.Rules.Permissions;
 /// <item>a slot with no permission is not in the map.</item>
 /// </list>
 /// <para>
-/// A condition on the principal's tags parts grants as the principal does: what is held under one is held by itself.
+/// A condition on the principal's tags separates grants as the principal does: rights under one condition are held separately.
 /// </para>
 /// <para>
 /// Granting is union, revoking is difference, slot by slot. So the order of grants cannot matter, doing either twice changes nothing, and a

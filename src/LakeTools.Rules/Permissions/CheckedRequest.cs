@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Rules.Permissions;
 
 /// <summary>
-/// What <see cref="PermissionRules.Check"/> made of a request: the grants that it asks for, or everything that is wrong with it.
+/// The result of <see cref="PermissionRules.Check"/> for a request: the requested grants, or all problems of the request.
 /// </summary>
 /// <param name="Request">The request.</param>
 /// <param name="Grants">One a principal; empty if something is wrong.</param>

@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>Which grants and opt-ins take a condition on the principal's tags.</summary>
+/// <summary>The grants and opt-ins that may have a condition on the principal's tags.</summary>
 /// <remarks>
 /// Sources in the developer guide: attribute-based access control (catalogs, databases, tables and data filters), and its considerations
 /// (no LF-Tag policies, no grant option, no users of Identity Center). That IAM_ALLOWED_PRINCIPALS takes none is not documented: what it
@@ -15,7 +15,7 @@ public static class ConditionRules
     /// <summary>Says all that is wrong with a grant under a condition.</summary>
     /// <param name="condition">The expression.</param>
     /// <param name="resource">The resource; null if it is not known.</param>
-    /// <param name="grantable">What is to be passed on.</param>
+    /// <param name="grantable">The permissions with the grant option.</param>
     /// <param name="principals">To whom.</param>
     /// <returns>Errors; none if nothing is wrong.</returns>
     public static IEnumerable<LakeException> Problems(string condition, LakeResource? resource, PermissionSet grantable,

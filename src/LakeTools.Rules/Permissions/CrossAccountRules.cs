@@ -2,12 +2,12 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>Which grants to other accounts Lake Formation refuses, as far as the grant itself tells.</summary>
+/// <summary>The grants to other accounts that Lake Formation refuses, as far as the grant itself shows.</summary>
 /// <remarks>
 /// Sources in the developer guide: permissions reference (DROP, Super, SUPER_USER), granting table permissions (include lists), adding
 /// LF-Tag creators, managing LF-Tag value permissions, creating LF-Tag expressions, granting data filter permissions, granting database
 /// permissions (no grant option for a principal of another account), and troubleshooting (the grant option with CREATE_TABLE, ALTER and
-/// DATA_LOCATION_ACCESS). What needs a version of sharing is the service's to tell.
+/// DATA_LOCATION_ACCESS). The service checks the version of sharing that a grant needs.
 /// </remarks>
 public static class CrossAccountRules
 {
@@ -34,7 +34,7 @@ public static class CrossAccountRules
     {
         if (!IsForeign(principal, accountId)) return null;
         var (resource, permissions) = (grant.Resource, grant.Permissions | grant.Grantable);
-        // What another account shared is passed on inside the own one; that is the service's to judge.
+        // A resource that another account shared is granted further inside the own one; the service checks that.
         if (resource.CatalogId is { Length: >= 12 } catalog && accountId is not null && catalog[..12] != accountId) return null;
         var isWhole = principal.Kind is PrincipalKind.Account or PrincipalKind.Organization;
         if ((permissions & PermissionSet.SuperUser) != 0) return "SUPER_USER is for principals of the own account";

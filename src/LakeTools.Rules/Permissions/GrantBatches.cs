@@ -3,23 +3,23 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Rules.Permissions;
 
 /// <summary>
-/// Puts waiting entries together to batches. What one principal holds on one thing is changed by one batch at a time: side
+/// Groups waiting entries into batches. Only one batch at a time changes the grants of one principal on one resource: side
 /// by side, Lake Formation would answer one of them with ConcurrentModificationException. Not safe for threads: its owner locks.
 /// </summary>
-/// <param name="size">How many entries a batch has at most.</param>
+/// <param name="size">The maximum number of entries in a batch.</param>
 internal sealed class GrantBatches(int size)
 {
     private readonly LinkedList<Entry> _waiting = [];
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
 
-    /// <summary>How many entries wait.</summary>
+    /// <summary>The number of waiting entries.</summary>
     public int Count => _waiting.Count;
 
     /// <summary>Adds an entry.</summary>
     public void Add(LakeGrant grant) => _waiting.AddLast(new Entry(grant, KeyOf(grant)));
 
     /// <summary>Takes the first entries that no batch on its way stands against.</summary>
-    /// <param name="partly">True to take fewer than a whole batch where there are no more.</param>
+    /// <param name="partly">True to take an incomplete batch if there are not enough entries.</param>
     /// <returns>A batch, to be released; empty if there is none.</returns>
     public List<LakeGrant> Take(bool partly)
     {

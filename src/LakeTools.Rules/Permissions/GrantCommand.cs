@@ -11,7 +11,7 @@ public static class GrantCommand
 
     /// <summary>Writes the command.</summary>
     /// <param name="principal">The principal.</param>
-    /// <param name="permissions">What.</param>
+    /// <param name="permissions">The permissions.</param>
     /// <param name="resource">The resource.</param>
     /// <returns>A line of PowerShell.</returns>
     public static string For(string principal, PermissionSet permissions, LakeResource resource) =>
@@ -52,7 +52,7 @@ public static class GrantCommand
 
     private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(Word));
 
-    // What PowerShell would read as something else than one word goes in quotes.
+    // A text that PowerShell would not read as one word is quoted.
     private static string Word(string? text) => text is not null && s_bare.IsMatch(text) ? text : Quoted(text ?? "");
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -10,7 +10,7 @@ internal sealed class GrantMap
 
     private readonly Dictionary<Holding, SortedDictionary<string, Rights>> _slots = [];
 
-    /// <summary>What a map of one grant would give, where the grant reaches one slot: there is nothing to put together.</summary>
+    /// <summary>The result of a map with one grant, if the grant reaches one slot: there is nothing to combine.</summary>
     /// <param name="grant">A grant on a canonical resource.</param>
     /// <param name="grants">One grant, or none where it gives nothing.</param>
     /// <returns>False where the grant may reach several slots.</returns>
@@ -85,7 +85,7 @@ internal sealed class GrantMap
     {
         public static readonly Rights None = new(PermissionSet.None, PermissionSet.None);
 
-        // What may be granted to others may be done.
+        // A grantable permission includes the permission itself.
         public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
             new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 

@@ -20,7 +20,7 @@ public static class PartialSelect
     /// <summary>Whether two grants exclude each other.</summary>
     /// <param name="one">A canonical grant.</param>
     /// <param name="other">Another.</param>
-    /// <returns>True if one is SELECT on some columns and the other goes with no such grant.</returns>
+    /// <returns>True if one is SELECT on some columns and the other cannot be combined with it.</returns>
     public static bool Excludes(LakeGrant one, LakeGrant other) =>
         IsSameTable(one, other) && ((IsPartial(one) && IsExcluded(other)) || (IsPartial(other) && IsExcluded(one)));
 

@@ -10,7 +10,7 @@ public sealed class PartialSelects
 
     /// <summary>Takes a grant.</summary>
     /// <param name="grant">A canonical grant.</param>
-    /// <returns>One that was taken before and goes with no such grant; null if there is none.</returns>
+    /// <returns>An earlier grant that cannot be combined with this one; null if there is none.</returns>
     public LakeGrant? Add(LakeGrant grant)
     {
         if (!PartialSelect.Concerns(grant)) return null;

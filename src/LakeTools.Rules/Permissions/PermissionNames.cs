@@ -15,7 +15,7 @@ public static class PermissionNames
     private static readonly object s_lock = new();
     private static volatile string[] s_unknown = [];
 
-    // What other systems call the same thing.
+    // Other systems' words for the permissions.
     private static readonly Dictionary<string, string> s_otherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["READ"] = "SELECT",

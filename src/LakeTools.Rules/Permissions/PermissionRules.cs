@@ -3,7 +3,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>Which permissions go with which resource, and whether a request is one that Lake Formation can accept.</summary>
+/// <summary>The permissions that each kind of resource accepts, and the check whether Lake Formation can accept a request.</summary>
 public static class PermissionRules
 {
     private const PermissionSet DatabasePermissions =
@@ -12,7 +12,7 @@ public static class PermissionRules
     private const PermissionSet CatalogPermissions =
         PermissionSet.All | PermissionSet.Alter | PermissionSet.CreateDatabase | PermissionSet.Describe | PermissionSet.Drop;
 
-    // What only the account's own catalog takes; no page says that ALL is it too.
+    // Permissions that only the account's own catalog accepts; no page says the same of ALL.
     private const PermissionSet OfAccount =
         PermissionSet.CreateCatalog | PermissionSet.CreateLFTag | PermissionSet.CreateLFTagExpression;
 
@@ -20,7 +20,7 @@ public static class PermissionRules
         | PermissionSet.Drop | PermissionSet.Insert | PermissionSet.Select;
 
     /// <summary>
-    /// What each kind takes. Source: developer guide, Lake Formation permissions reference, where not said otherwise. It has rows for a
+    /// The permissions of each kind. Source: developer guide, Lake Formation permissions reference, if not noted. It has rows for a
     /// catalog and for the Data Catalog, which is one too: SUPER_USER alone is said not to be granted on that.
     /// CREATE_LF_TAG: guide, adding LF-Tag creators. CREATE_LF_TAG_EXPRESSION and CREATE_CATALOG on the catalog: the API's
     /// enumeration alone. Tag key: ALTER and DROP are the key's, the others its values', and the API has one resource for both.
@@ -80,7 +80,7 @@ public static class PermissionRules
     }
 
     /// <summary>Checks a whole request without any call.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="accountId">The account that completes <c>role/name</c>; null if it is not known.</param>
     /// <param name="partition">The partition that completes <c>role/name</c>.</param>
     /// <returns>The grants, or everything that is wrong.</returns>
@@ -137,13 +137,13 @@ public static class PermissionRules
 
     private static void CheckTaken(PermissionSet asked, LakeResource resource, List<LakeException> findings)
     {
-        // What this version does not know is the service's to judge.
+        // The service judges permissions that this version does not know.
         var wrong = asked & ~Taken(resource) & ~asked.UnknownOf();
         if (wrong == PermissionSet.None) return;
         findings.Add(Fault.PermissionNotForResource(wrong.ToText(), resource, Taken(resource).ToText(), WhatWasMeant(wrong, resource)));
     }
 
-    // Where a permission that does not fit has an obvious place, the parameters that name that place.
+    // The parameters for the resource that a wrong permission was probably meant for, if there is an obvious one.
     private static string WhatWasMeant(PermissionSet wrong, LakeResource resource) => resource.Kind switch
     {
         ResourceKind.Database when (wrong & TablePermissions) != 0 =>

@@ -2,7 +2,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Rules.Permissions;
 
-/// <summary>What the parameters of a lake's settings may be.</summary>
+/// <summary>The permitted values of a lake's settings.</summary>
 /// <remarks>
 /// CROSS_ACCOUNT_VERSION: developer guide, updating cross-account data sharing version settings. SET_CONTEXT and SET_SOURCE_IDENTITY: what
 /// the service lists of an account; that they take TRUE and FALSE alone is not documented. Other parameters are the service's to judge.

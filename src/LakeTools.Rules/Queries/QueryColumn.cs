@@ -7,7 +7,7 @@ namespace LakeTools.Rules.Queries;
 /// <param name="Scale">Of a decimal: how many of the digits are behind the point.</param>
 public sealed record QueryColumn(string Name, string Type, int Precision, int Scale)
 {
-    // What Athena answers beside each type; 0 for those that are not named. Source: ResultSetMetadata of queries, as clients of it record.
+    // Athena's precision for each type; 0 for unnamed types. Source: ResultSetMetadata of queries, as recorded by its clients.
     private static readonly Dictionary<string, int> s_precisions = new(StringComparer.Ordinal)
     {
         ["tinyint"] = 3,

@@ -1,14 +1,14 @@
 namespace LakeTools.Rules.Resources;
 
-/// <summary>Which databases a list has beside, or in place of, those of the own account (API reference, ResourceShareType).</summary>
+/// <summary>The databases that a list has besides, or instead of, those of the own account (API reference, ResourceShareType).</summary>
 public enum CatalogShare
 {
-    /// <summary>Those of the own account, and those that others share with it.</summary>
+    /// <summary>The databases of the own account, and those that others share with it.</summary>
     All,
 
-    /// <summary>Those that others share with the account.</summary>
+    /// <summary>The databases that others share with the account.</summary>
     Foreign,
 
-    /// <summary>Those that represent databases outside of the Data Catalog.</summary>
+    /// <summary>The databases that represent databases outside of the Data Catalog.</summary>
     Federated,
 }

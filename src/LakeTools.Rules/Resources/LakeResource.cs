@@ -8,14 +8,14 @@ namespace LakeTools.Rules.Resources;
 /// </summary>
 public sealed record LakeResource
 {
-    /// <summary>What the API calls every table of a database in its answers.</summary>
+    /// <summary>The API's name for every table of a database in its answers.</summary>
     public const string AllTablesName = "ALL_TABLES";
 
     private LakeResource()
     {
     }
 
-    /// <summary>What kind of thing it is.</summary>
+    /// <summary>The kind of the resource.</summary>
     public required ResourceKind Kind { get; init; }
 
     /// <summary>The catalog that holds it, twelve digits or a nested catalog's id; null represents the caller's account.</summary>
@@ -54,7 +54,7 @@ public sealed record LakeResource
     /// <summary>The name of a saved expression.</summary>
     public string? TagExpressionName { get; init; }
 
-    /// <summary>What an expression's grant is about.</summary>
+    /// <summary>The kind of resource that an expression's grant applies to.</summary>
     public TaggedResourceType? ResourceType { get; init; }
 
     /// <summary>True for a thing in a catalog beside the account's own, which is no such catalog itself.</summary>

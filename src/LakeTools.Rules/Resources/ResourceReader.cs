@@ -12,7 +12,7 @@ public static class ResourceReader
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Reads the resource.</summary>
-    /// <param name="input">What was named.</param>
+    /// <param name="input">The named resource.</param>
     /// <param name="findings">Gets everything that is wrong.</param>
     /// <returns>The resource, or null if it cannot be known.</returns>
     public static LakeResource? Read(ResourceInput input, ICollection<LakeException> findings)

@@ -13,10 +13,10 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
     /// <summary>The value that represents all values of a key.</summary>
     public const string AnyValue = "*";
 
-    /// <summary>How many bytes an expression may have that a grant writes out (developer guide, tag-based considerations).</summary>
+    /// <summary>The maximum size in bytes of an expression that a grant writes out (developer guide, tag-based considerations).</summary>
     private const int MaximumBytes = 900;
 
-    /// <summary>How many keys an expression may have (developer guide, creating LF-Tag expressions).</summary>
+    /// <summary>The maximum number of keys in an expression (developer guide, creating LF-Tag expressions).</summary>
     private const int MaximumKeys = 50;
 
     private readonly KeyValuePair<string, NameList>[] _conditions;

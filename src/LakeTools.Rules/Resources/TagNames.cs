@@ -51,7 +51,7 @@ public static class TagNames
     /// <summary>The keys and values that are longer than the developer guide promises.</summary>
     /// <param name="key">A key.</param>
     /// <param name="values">Its values.</param>
-    /// <returns>Those that are.</returns>
+    /// <returns>The texts that are longer.</returns>
     public static IEnumerable<string> LongerThanGuide(string key, IEnumerable<string> values) =>
         values.Prepend(key).Where(text => text.Length > LongestInGuide);
 

@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Resources;
 
-/// <summary>What a grant on an LF-Tag expression is about.</summary>
+/// <summary>The kinds of resource that a grant on an LF-Tag expression applies to.</summary>
 public enum TaggedResourceType
 {
     /// <summary>The databases that match.</summary>

@@ -5,7 +5,7 @@ namespace LakeTools.Rules.Rows;
 
 /// <summary>A decimal number of any length, because Hive's decimals have up to 38 digits and <see cref="decimal"/> holds 28.</summary>
 /// <param name="Digits">The number without its point.</param>
-/// <param name="Scale">How many of its digits are behind the point; not negative.</param>
+/// <param name="Scale">The number of its digits behind the decimal point; not negative.</param>
 internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : IComparable<ExactNumber>, IComparable
 {
     // Longer than any number of a column; a larger exponent would be a text that fills memory.

@@ -1,7 +1,7 @@
 namespace LakeTools.Rules.Rows;
 
 /// <summary>
-/// SQL's LIKE: <c>%</c> represents any text, <c>_</c> for one character; case counts. Takes no more than length times length steps.
+/// SQL's LIKE: <c>%</c> represents any text, <c>_</c> one character; case-sensitive. Takes at most length times length steps.
 /// </summary>
 public static class LikePattern
 {

@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Rows;
 
-/// <summary>How a column is compared with a constant.</summary>
+/// <summary>The comparisons of a column with a constant.</summary>
 public enum RowComparison
 {
     /// <summary><c>=</c>.</summary>

@@ -1,11 +1,11 @@
 namespace LakeTools.Rules.Rows;
 
 /// <summary>A constant of a row expression. Where it stood in the text does not count when constants are compared.</summary>
-/// <param name="Kind">How it is written.</param>
+/// <param name="Kind">The form of the constant.</param>
 /// <param name="Text">Its text, without quotes; numbers as they were written, <c>true</c> and <c>false</c> in lower case.</param>
 public sealed record RowConstant(RowConstantKind Kind, string Text)
 {
-    /// <summary>Where it began, counted from 1; 0 where it was not read from a text.</summary>
+    /// <summary>The position of its first character, counted from 1; 0 if it was not read from a text.</summary>
     public int Position { get; init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Rows;
 
-/// <summary>How a constant of a row expression is written.</summary>
+/// <summary>The forms of a row expression's constants.</summary>
 public enum RowConstantKind
 {
     /// <summary>Text in single quotes.</summary>

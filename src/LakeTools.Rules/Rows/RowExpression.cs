@@ -48,7 +48,7 @@ public abstract record RowExpression
 
     /// <summary>A column compared with a constant.</summary>
     /// <param name="Column">The column.</param>
-    /// <param name="Comparison">How.</param>
+    /// <param name="Comparison">The comparison.</param>
     /// <param name="Constant">The constant.</param>
     public sealed record Compare(RowReference Column, RowComparison Comparison, RowConstant Constant) : RowExpression
     {

@@ -2,7 +2,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Rules.Rows;
 
-/// <summary>Reads row expressions. What it refuses, it refuses with the place, what is allowed there and what to write instead.</summary>
+/// <summary>Reads row expressions. Each refusal gives the place, the permitted text there and the text to write instead.</summary>
 public sealed class RowExpressionParser
 {
     /// <summary>An expression must be shorter than this many characters (developer guide).</summary>

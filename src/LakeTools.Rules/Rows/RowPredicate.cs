@@ -120,7 +120,7 @@ public static class RowPredicate
             column.Position);
     }
 
-    // Text by its characters' numbers: what a filter lets through may not depend on a culture.
+    // Text is ordered by its characters' numbers: the rows that a filter permits must not depend on a culture.
     private static int Order(IComparable left, IComparable right) =>
         left is string text ? string.CompareOrdinal(text, (string)right) : left.CompareTo(right);
 }

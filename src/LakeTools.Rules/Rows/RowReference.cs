@@ -5,7 +5,7 @@ namespace LakeTools.Rules.Rows;
 /// <param name="Field">Within a struct: the field, with dots between those that lie within each other, in lower case; else null.</param>
 public sealed record RowReference(string Column, string? Field = null)
 {
-    /// <summary>Where it began, counted from 1; 0 where it was not read from a text.</summary>
+    /// <summary>The position of its first character, counted from 1; 0 if it was not read from a text.</summary>
     public int Position { get; init; }
 
     /// <inheritdoc/>

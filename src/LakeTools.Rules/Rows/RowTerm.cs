@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Rows;
 
-/// <summary>How a column of rows is compared: made by whoever knows the rows and the column's type.</summary>
+/// <summary>The comparison of a column of rows: made by the caller that knows the rows and the column's type.</summary>
 /// <typeparam name="TRow">A row.</typeparam>
 /// <param name="Value">The column's value in a row; null for null, and for what is no value of the type.</param>
 /// <param name="Constant">A constant in the column's type; throws <see cref="RowExpressionException"/> where it is none.</param>

@@ -1,6 +1,6 @@
 namespace LakeTools.Rules.Rows;
 
-/// <summary>What a token of a row expression is.</summary>
+/// <summary>The kinds of a row expression's tokens.</summary>
 internal enum RowTokenKind
 {
     /// <summary>A name or a word of the language.</summary>
@@ -23,9 +23,9 @@ internal enum RowTokenKind
 }
 
 /// <summary>A token of a row expression.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of the token.</param>
 /// <param name="Text">Its text, without quotes.</param>
-/// <param name="Position">Where it begins, counted from 1.</param>
+/// <param name="Position">The position of its first character, counted from 1.</param>
 internal readonly record struct RowToken(RowTokenKind Kind, string Text, int Position)
 {
     /// <summary>The token as an error names it.</summary>

@@ -3,7 +3,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Rows;
 
-/// <summary>How columns of Hive's types are compared, in row filters and in filters of projected partitions.</summary>
+/// <summary>The comparison of Hive's column types, in row filters and in filters of projected partitions.</summary>
 /// <remarks>
 /// A constant must be of the column's type; a date or timestamp may be written as plain text. Row filters take no dates and timestamps:
 /// <see cref="TableRowFilter"/>.

@@ -23,7 +23,7 @@ public sealed class TableRowFilter
     /// <param name="columns">The table's columns, partition keys among them; rows have their values in this order.</param>
     /// <param name="lengthLimit">As for <see cref="RowExpressionParser.Parse(string, int)"/>.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="RowExpressionException">What is wrong, and where.</exception>
+    /// <exception cref="RowExpressionException">The text is invalid; the exception gives the reason and the position.</exception>
     public static TableRowFilter Parse(string text, IReadOnlyList<RowColumn> columns, int lengthLimit = RowExpressionParser.LengthLimit)
     {
         var expression = RowExpressionParser.Parse(text, lengthLimit);

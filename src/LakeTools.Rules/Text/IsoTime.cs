@@ -27,7 +27,7 @@ internal static class IsoTime
     }
 
     /// <summary>
-    /// Reads a date, or a date and time. What is finer than 100 nanoseconds is cut off; a time with a zone is moved to UTC.
+    /// Reads a date, or a date and time. Fractions finer than 100 nanoseconds are cut off; a time with a zone is converted to UTC.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="time">The time, without a kind.</param>
@@ -57,7 +57,7 @@ internal static class IsoTime
     /// <summary>Writes a date.</summary>
     /// <param name="date">The date; its time is left out.</param>
     /// <param name="text">Takes the text, such as <c>2012-01-31</c>.</param>
-    /// <param name="length">How long the text is.</param>
+    /// <param name="length">The length of the text.</param>
     /// <returns>False if there is too little room.</returns>
     public static bool TryFormatDate(DateTime date, Span<char> text, out int length)
     {

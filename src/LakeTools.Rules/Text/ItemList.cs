@@ -6,7 +6,7 @@ namespace LakeTools.Rules.Text;
 /// A list that is joined by commas as text: Export-Csv writes a property's ToString, and what it writes must bind again when Import-Csv
 /// reads it.
 /// </summary>
-/// <typeparam name="T">What the list holds; its text represents it.</typeparam>
+/// <typeparam name="T">The type of the list's items; an item's text represents it.</typeparam>
 /// <param name="items">The items.</param>
 internal sealed class ItemList<T>(IEnumerable<T> items) : ReadOnlyCollection<T>([.. items])
 {

@@ -4,7 +4,7 @@ namespace LakeTools.Rules.Text;
 
 /// <summary>
 /// A text with wildcards. As PowerShell writes them: <c>*</c> any characters (slashes too), <c>?</c> one, <c>[a-c]</c> one of a set, and
-/// a backtick before a character that means itself. Matching takes no more than length times length steps, whatever the pattern.
+/// a backtick before a literal character. Matching takes at most length times length steps, whatever the pattern.
 /// </summary>
 public sealed class KeyPattern
 {
@@ -47,7 +47,7 @@ public sealed class KeyPattern
         Any,
     }
 
-    /// <summary>What every text that matches begins with; the text itself where there are no wildcards.</summary>
+    /// <summary>The common beginning of all texts that match; the text itself if there are no wildcards.</summary>
     public string Prefix { get; }
 
     /// <summary>True if the pattern matches more than one text.</summary>

@@ -6,7 +6,7 @@ namespace LakeTools.Rules.Text;
 internal static class Listed
 {
     /// <summary>A list with such a text.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <typeparam name="T">The type of the list's items.</typeparam>
     /// <param name="items">Any list; null stays null.</param>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? Of<T>(IReadOnlyList<T>? items) => items is null or ItemList<T> ? items : new ItemList<T>(items);
@@ -19,7 +19,7 @@ internal static class Listed
         items is null or ItemMap<T> ? items : new ItemMap<T>(items);
 
     /// <summary>No items.</summary>
-    /// <typeparam name="T">What the list would hold.</typeparam>
+    /// <typeparam name="T">The type of the list's items.</typeparam>
     public static IReadOnlyList<T> None<T>() => Empty<T>.Items;
 
     /// <summary>No pairs.</summary>
