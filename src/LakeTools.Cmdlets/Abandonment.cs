@@ -25,7 +25,7 @@ internal static class Abandonment
     /// <param name="body">The body of the cmdlet, which has five seconds to end first.</param>
     /// <param name="work">Undoes or counts changes; returns a warning, or null.</param>
     /// <param name="command">The cmdlet's name.</param>
-    /// <param name="host">Shows the warning, because the pipeline accepts no more messages.</param>
+    /// <param name="host">Shows the warning, because the pipeline accepts no further messages.</param>
     /// <returns>The work. Does not fail.</returns>
     public static Task Begin(Task body, Func<Task<string?>> work, string command, PSHostUserInterface? host)
     {

@@ -14,7 +14,7 @@ namespace LakeTools.Cmdlets;
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
-    /// <summary>How long the pipeline waits for an abandonment, so its warning comes before the next prompt.</summary>
+    /// <summary>The time that the pipeline waits for an abandonment, so its warning comes before the next prompt.</summary>
     private static readonly TimeSpan s_warningTime = TimeSpan.FromSeconds(1);
 
     private readonly PipelineBridge _bridge;
@@ -78,7 +78,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>
     /// Undoes or counts incomplete changes, if the pipeline ends before <see cref="EndProcessingAsync"/> has completed: it was
     /// stopped, or another command or an error ended it. Runs once, after the current body, outside of the pipeline. The pipeline accepts
-    /// no more messages then, so the message for the user is the result.
+    /// no further messages then, so the message for the user is the result.
     /// </summary>
     /// <returns>A warning, which the host shows; null for none.</returns>
     protected virtual Task<string?> AbandonAsync() => Task.FromResult<string?>(null);
@@ -180,8 +180,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Say(static (cmdlet, value) => cmdlet.WriteProgress((ProgressRecord)value!), record);
 
     /// <summary>Returns whether to continue, by -WhatIf and -Confirm.</summary>
-    /// <param name="target">What is changed.</param>
-    /// <param name="action">How it is changed.</param>
+    /// <param name="target">The target of the change.</param>
+    /// <param name="action">The change.</param>
     /// <returns>True to go on.</returns>
     protected new bool ShouldProcess(string target, string action) =>
         Ask(() => IsForced() || base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action)));
@@ -200,7 +200,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>
     /// Runs a function on the pipeline's thread, after all earlier messages. Session state and providers can be used only there.
     /// </summary>
-    /// <param name="question">What to run.</param>
+    /// <param name="question">The function to run.</param>
     /// <returns>Its result.</returns>
     protected T Ask<T>(Func<T> question) => _bridge.Ask(question);
 

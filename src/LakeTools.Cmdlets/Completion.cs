@@ -21,7 +21,7 @@ internal static class Completion
 
     /// <summary>The entry for an incomplete list, which does not change the word.</summary>
     /// <param name="word">The word as it is in the line.</param>
-    /// <param name="count">How many names were read.</param>
+    /// <param name="count">The number of names that were read.</param>
     public static CompletionResult More(string word, int count) => new(word.Length == 0 ? " " : word, "…", CompletionResultType.Text,
         $"The list is not complete: {count} names were read. Type more of the name, or press Tab again.");
 

@@ -28,7 +28,7 @@ internal sealed class CompletionReading
         }, stop.Token);
     }
 
-    /// <summary>How long ago the reading began.</summary>
+    /// <summary>The time since the reading began.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(_begin);
 
     /// <summary>True if it ended before the list was complete. The names can be shown, and the next key press reads again.</summary>

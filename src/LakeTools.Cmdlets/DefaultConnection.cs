@@ -7,8 +7,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Cmdlets;
 
 /// <summary>
-/// The default connection of commands: the one that Connect-Lake made last in this runspace, otherwise
-/// the one that it made last in the process. A parallel runspace therefore uses the lake of its parent. If it used the default
+/// The default connection of commands: the last connection that Connect-Lake made in this runspace, otherwise
+/// the last one that it made in the process. A parallel runspace therefore uses the lake of its parent. If it used the default
 /// credentials of the SDK instead, a script for an embedded lake could change an AWS account.
 /// </summary>
 internal static class DefaultConnection

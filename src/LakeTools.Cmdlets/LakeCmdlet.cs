@@ -83,7 +83,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
     protected void WriteFailure(LakeException failure) => WriteError(ErrorRecords.From(failure, MyInvocation.MyCommand.Name, null));
 
     /// <summary>Shows the progress of operations that take longer than a second.</summary>
-    /// <returns>What Core reports to.</returns>
+    /// <returns>The reporter for Core.</returns>
     protected ProgressReporter Progress() => new(WriteProgress);
 
     /// <inheritdoc/>

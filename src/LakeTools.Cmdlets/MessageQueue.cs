@@ -58,7 +58,7 @@ internal sealed class MessageQueue
     }
 
     /// <summary>Gets the next batch. The previous batch counts as processed, unless the queue was closed in the meantime.</summary>
-    /// <param name="milliseconds">How long to wait for a message.</param>
+    /// <param name="milliseconds">The time to wait for a message.</param>
     /// <param name="batch">The messages; none if none came in time. Valid until the next call.</param>
     /// <returns>False when the body has ended and all messages are processed.</returns>
     public bool TryTake(int milliseconds, out List<Message> batch)
@@ -97,7 +97,7 @@ internal sealed class MessageQueue
         }
     }
 
-    /// <summary>Drops unprocessed messages and accepts no more: callers that wait, add or ask get a PipelineStoppedException.</summary>
+    /// <summary>Drops unprocessed messages and accepts no others: callers that wait, add or ask get a PipelineStoppedException.</summary>
     public void Close()
     {
         lock (_gate)

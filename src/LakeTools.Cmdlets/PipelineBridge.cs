@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets;
 /// Runs the bodies of a cmdlet on the thread pool. Their messages to the engine (objects, errors, progress, prompts) are passed to the
 /// pipeline's thread through a <see cref="MessageQueue"/>, because the engine accepts them only there. A body that only reads runs
 /// ahead of the pipeline, and waits only if the queue is full or for the result of a prompt. A body that makes changes waits after each
-/// message: the pipeline may stop, as with -ErrorAction Stop or Select-Object -First, and then it must make no more changes.
+/// message: the pipeline may stop, as with -ErrorAction Stop or Select-Object -First, and then it must make no further changes.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="changesThings">True for one that supports ShouldProcess.</param>
@@ -15,7 +15,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
 {
     private const int PollMilliseconds = 100;
 
-    /// <summary>How long a body has to end after a stop. A body that ignores its token is abandoned then.</summary>
+    /// <summary>The time that a body has to end after a stop. A body that ignores its token is abandoned then.</summary>
     private const int StopMilliseconds = 1000;
 
     private readonly CancellationTokenSource _stop = new();
@@ -87,7 +87,7 @@ internal sealed class PipelineBridge(Cmdlet cmdlet, bool changesThings) : IDispo
 
     /// <summary>Runs a function on the pipeline's thread, after all earlier messages.</summary>
     /// <typeparam name="T">The result's type.</typeparam>
-    /// <param name="question">What to run.</param>
+    /// <param name="question">The function to run.</param>
     /// <returns>Its result.</returns>
     /// <exception cref="PipelineStoppedException">The pipeline is stopped. Exceptions of the function are thrown unchanged.</exception>
     public T Ask<T>(Func<T> question)

@@ -15,7 +15,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
 {
     private readonly PartitionBatch<NewPartition> _batch = new(PartitionService.CreateBatch);
 
-    /// <summary>Where its files are: an S3 URI. Default: the folder key=value/ below the table.</summary>
+    /// <summary>The location of its files: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }

@@ -42,14 +42,14 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     public string Like { get; set; } = "";
 
     /// <summary>
-    /// What the file of -Like is written in, such as windows-1252. The default is what a byte order mark says. If it isn't set, UTF-8.
+    /// The encoding of the file of -Like, such as windows-1252. The default is the byte order mark's. If there is none, UTF-8.
     /// </summary>
     [Parameter(ParameterSetName = LikeSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public string? Encoding { get; set; }
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
@@ -114,7 +114,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     [ValidateNotNullOrEmpty]
     public string? TargetRegion { get; set; }
 
-    /// <summary>What the table holds.</summary>
+    /// <summary>The description of the table.</summary>
     [Parameter]
     public string? Description { get; set; }
 

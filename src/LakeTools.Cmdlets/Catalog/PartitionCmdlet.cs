@@ -8,7 +8,7 @@ public abstract class PartitionCmdlet : TablePartCmdlet
 {
     /// <summary>Writes the results of several partitions.</summary>
     /// <param name="outcomes">The outcomes.</param>
-    /// <param name="done">What to do with a partition that succeeded.</param>
+    /// <param name="done">The action for a partition that succeeded.</param>
     /// <returns>The work.</returns>
     private protected async Task ShowAsync(IAsyncEnumerable<PartitionOutcome> outcomes, Action<GluePartition> done)
     {

@@ -19,7 +19,7 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>What it is for; an empty text removes the description.</summary>
+    /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

@@ -13,7 +13,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GluePartition))]
 public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
 {
-    /// <summary>Where its files are: an S3 URI.</summary>
+    /// <summary>The location of its files: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]

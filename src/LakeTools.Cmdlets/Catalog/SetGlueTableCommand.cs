@@ -38,7 +38,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [AllowEmptyCollection]
     public string[]? PartitionKey { get; set; }
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]
@@ -61,7 +61,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [Parameter]
     public SwitchParameter Header { get; set; }
 
-    /// <summary>What the table holds; an empty text removes the description.</summary>
+    /// <summary>The description of the table; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

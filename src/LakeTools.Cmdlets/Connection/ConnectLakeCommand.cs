@@ -93,7 +93,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     public object[]? Fault { get; set; }
 
     /// <summary>
-    /// What holds the keys: a secret of Get-LakeSecret, what Get-LakeTemporaryCredential returns, or what -Credential takes.
+    /// The object with the keys: a secret of Get-LakeSecret, a result of Get-LakeTemporaryCredential, or a value for -Credential.
     /// </summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -164,7 +164,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? CatalogId { get; set; }
 
-    /// <summary>How often a failed or throttled call is tried again.</summary>
+    /// <summary>The number of times that a failed or throttled call is tried again.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
@@ -173,7 +173,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Returns the connection, and leaves the one that commands use as it is.</summary>
+    /// <summary>Returns the connection, and does not change the default connection.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 

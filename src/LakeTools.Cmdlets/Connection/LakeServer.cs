@@ -15,7 +15,7 @@ public sealed record LakeServer
     /// <summary>The region that clients are to name.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Whose keys these are: an ARN.</summary>
+    /// <summary>The principal of the keys: an ARN.</summary>
     public required string Principal { get; init; }
 
     /// <summary>The id of a key that the lake accepts.</summary>
@@ -27,7 +27,7 @@ public sealed record LakeServer
     /// <summary>The lake's folder.</summary>
     public required string LocalPath { get; init; }
 
-    /// <summary>How many requests were struck by the faults that Start-LakeServer -Fault asked for.</summary>
+    /// <summary>The number of requests affected by the faults of Start-LakeServer -Fault.</summary>
     public int FaultCount => Faults?.Count ?? 0;
 
     internal LakeFaults? Faults { get; init; }

@@ -19,7 +19,7 @@ internal static class LakeServers
     /// <summary>Starts a lake's server, or says where it runs.</summary>
     /// <param name="folder">The lake's folder, absolute.</param>
     /// <param name="port">The port; 0 for any.</param>
-    /// <param name="principal">Whose keys are wanted; null for the lake's administrator.</param>
+    /// <param name="principal">The principal of the keys; null for the lake's administrator.</param>
     /// <param name="faults">The new faults. Null for no change.</param>
     /// <param name="accountId">The account of a principal that names none; null for the lake's first one.</param>
     /// <exception cref="LakeException">

@@ -23,11 +23,11 @@ internal static class LocalConnection
     private const string AnyAccount = "000000000000";
 
     /// <summary>Adds the embedded lake in a folder to the options.</summary>
-    /// <param name="options">What else was given.</param>
+    /// <param name="options">The other options.</param>
     /// <param name="folder">The folder, absolute.</param>
-    /// <param name="principal">Who to act as; null for the lake's administrator.</param>
+    /// <param name="principal">The principal of the connection; null for the lake's administrator.</param>
     /// <param name="accountId">The account to be in; null for that of the principal, or the lake's first one.</param>
-    /// <param name="faults">What goes wrong on the way to the lake; null for nothing.</param>
+    /// <param name="faults">The faults of calls to the lake; null for none.</param>
     /// <param name="organizations">To what the account belongs in AWS Organizations; null leaves what the lake knows.</param>
     public static LakeConnectionOptions Complete(LakeConnectionOptions options, string folder, string? principal, string? accountId,
         LakeFaults? faults, IReadOnlyList<string>? organizations = null)
@@ -53,7 +53,7 @@ internal static class LocalConnection
     }
 
     /// <summary>Checks, before a lake is opened, that somebody can act as a principal in it.</summary>
-    /// <param name="principal">What was typed; null for the lake's administrator.</param>
+    /// <param name="principal">The typed principal; null for the lake's administrator.</param>
     /// <exception cref="LakeException"><c>InvalidPrincipal</c>; <c>PrincipalCannotSignIn</c>.</exception>
     public static void CheckPrincipal(string? principal)
     {

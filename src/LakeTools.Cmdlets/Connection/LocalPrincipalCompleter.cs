@@ -4,7 +4,7 @@ using LakeTools.Cmdlets.Permissions;
 namespace LakeTools.Cmdlets.Connection;
 
 /// <summary>
-/// Completes users and roles of an embedded lake that is opened again: the one that this session is connected to. Nobody can act
+/// Completes users and roles of an embedded lake that is opened again: the lake of this session's connection. Nobody can act
 /// as another principal.
 /// </summary>
 public sealed class LocalPrincipalCompleter : PrincipalCompleter

@@ -22,14 +22,14 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Whose keys are returned: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
+    /// <summary>The principal of the returned keys: an ARN, role/name or user/name. Default: the lake's administrator.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LocalPrincipalCompleter))]
     public string? As { get; set; }
 
     /// <summary>
-    /// What goes wrong with requests to the server, for tests: kinds of faults, or hashtables such as
+    /// The faults of requests to the server, for tests: kinds of faults, or hashtables such as
     /// <c>@{ Kind = 'Throttle'; Rate = 0.1 }</c>.
     /// </summary>
     [Parameter]

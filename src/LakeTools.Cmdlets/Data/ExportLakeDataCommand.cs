@@ -91,7 +91,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(PartitionKeyCompleter))]
     public string[] PartitionBy { get; set; } = [];
 
-    /// <summary>What to do with existing data. Default: an object is replaced, and data is appended to folders and tables.</summary>
+    /// <summary>The treatment of existing data. Default: an object is replaced, and data is appended to folders and tables.</summary>
     [Parameter]
     public ExportMode? Mode { get; set; }
 

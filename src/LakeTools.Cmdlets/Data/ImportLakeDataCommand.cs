@@ -48,21 +48,21 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     public string? Format { get; set; }
 
     /// <summary>
-    /// What parts the fields. The default is a tab for the form Tsv. If it isn't set, what the first rows of a file show.
+    /// The delimiter of fields. The default is a tab for the form Tsv. Otherwise, it is detected from the first rows of a file.
     /// </summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     public char? Delimiter { get; set; }
 
-    /// <summary>What encloses fields. Default: what the first rows of a file show.</summary>
+    /// <summary>The character that encloses fields. Default: detected from the first rows of a file.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = LiteralUriSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     public char? QuoteCharacter { get; set; }
 
     /// <summary>
-    /// What text files are written in, such as windows-1252 or shift_jis. The default is what a byte order mark says. If it isn't set,
+    /// The encoding of text files, such as windows-1252 or shift_jis. The default is the byte order mark's. If there is none,
     /// UTF-8.
     /// </summary>
     [Parameter(ParameterSetName = UriSet)]
@@ -112,7 +112,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[] ColumnName { get; set; } = [];
 
-    /// <summary>Which partitions to read, as Glue's expressions are: year = '2026'. Default: all.</summary>
+    /// <summary>The partitions to read, as an expression of Glue: year = '2026'. Default: all.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [ValidateNotNullOrEmpty]
     public string? PartitionFilter { get; set; }

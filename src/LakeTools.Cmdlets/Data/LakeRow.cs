@@ -60,7 +60,7 @@ public abstract class LakeRow : ICloneable
     /// <returns>The value for a property.</returns>
     protected static object? Shown(object? value) => RowObjects.Value(value);
 
-    /// <summary>Gets the value that was set in place of the one that was read.</summary>
+    /// <summary>Gets the value that was set instead of the original one.</summary>
     /// <param name="place">The column's place, from 0.</param>
     /// <param name="value">The value.</param>
     /// <returns>False if none was set.</returns>
@@ -70,7 +70,7 @@ public abstract class LakeRow : ICloneable
         return _set is not null && TryGetSet(_set[place], out value);
     }
 
-    /// <summary>Sets another value in place of the one that was read.</summary>
+    /// <summary>Sets another value instead of the original one.</summary>
     /// <param name="place">The column's place, from 0.</param>
     /// <param name="value">The value, of any type.</param>
     protected void Set(int place, object? value)

@@ -22,7 +22,7 @@ public sealed class LakeRowBatch
     /// <summary>The rows, each with a value for each column.</summary>
     public IReadOnlyList<DataRow> Rows => _batch.Rows;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int RowCount => _batch.RowCount;
 
     /// <summary>The types in the file. Null if each value has its own type.</summary>

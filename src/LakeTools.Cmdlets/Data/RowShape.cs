@@ -20,7 +20,7 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     /// <summary>The metadata of the rows' source for the columns.</summary>
     public IReadOnlyList<DataColumn>? Columns => columns;
 
-    /// <summary>Where a column stands.</summary>
+    /// <summary>The position of a column.</summary>
     /// <param name="name">Its name, in any case.</param>
     /// <returns>Its place from 0; -1 where there is none.</returns>
     public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;

@@ -58,7 +58,7 @@ internal static class RowValues
         return columns;
     }
 
-    /// <summary>Where columns are in rows.</summary>
+    /// <summary>The positions of columns in rows.</summary>
     /// <param name="columnNames">The rows' columns.</param>
     /// <param name="names">The requested columns.</param>
     /// <returns>The position of each. -1 if the rows do not have it.</returns>
@@ -71,7 +71,7 @@ internal static class RowValues
 
     /// <summary>A row's values.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="places">What <see cref="PlacesIn"/> says of the columns.</param>
+    /// <param name="places">The result of <see cref="PlacesIn"/> for the columns.</param>
     public static object?[] Of(DataRow row, int[] places)
     {
         var values = new object?[places.Length];

@@ -34,7 +34,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     private protected abstract Task<LakePlan> PlanAsync(DefinitionService service, IProgress<Core.LakeProgress> progress,
         CancellationToken cancellationToken);
 
-    /// <summary>What the command did not do, although all changes were made.</summary>
+    /// <summary>The steps that the command did not take, although all changes were made.</summary>
     private protected virtual IEnumerable<string> NotDone(LakePublication done) => [];
 
     /// <inheritdoc/>

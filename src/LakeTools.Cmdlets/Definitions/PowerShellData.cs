@@ -5,8 +5,8 @@ using LakeTools.Core.Definitions.Nodes;
 namespace LakeTools.Cmdlets.Definitions;
 
 /// <summary>
-/// Reads PowerShell data (.psd1) into nodes. It is read, never run: whatever is no plain value is refused. What is wrong is told without
-/// the text itself, because a file that is no definition may hold anything.
+/// Reads PowerShell data (.psd1) into nodes. It is read, never run: everything except plain values is refused. An error does not contain
+/// the text itself, because a file that is not a definition may contain anything.
 /// </summary>
 internal static class PowerShellData
 {

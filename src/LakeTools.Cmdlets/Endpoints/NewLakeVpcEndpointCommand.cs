@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Endpoints;
 [OutputType(typeof(LakeVpcEndpoint))]
 public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
 {
-    /// <summary>What the endpoint leads to; one is made for each.</summary>
+    /// <summary>The services to connect to; one endpoint is made for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public VpcService[] Service { get; set; } = [];
 

@@ -46,7 +46,7 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
     [AllowEmptyCollection]
     public string[]? MatchCriterion { get; set; }
 
-    /// <summary>What it is for; an empty text removes the description.</summary>
+    /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

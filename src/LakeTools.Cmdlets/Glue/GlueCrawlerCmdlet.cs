@@ -23,7 +23,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     public string[]? Path { get; set; }
 
     /// <summary>
-    /// What is left out of the targets that are named with it, else of all there are, as Glue writes it: <c>**.tmp</c>, <c>archive/**</c>.
+    /// The excluded objects of the targets named with it, otherwise of all targets, in the form of Glue: <c>**.tmp</c>, <c>archive/**</c>.
     /// </summary>
     [Parameter]
     [InputProperty]
@@ -76,7 +76,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(GlueConnectionNameCompleter))]
     public string? GlueConnectionName { get; set; }
 
-    /// <summary>What the names of its tables begin with.</summary>
+    /// <summary>The prefix of its tables' names.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? TablePrefix { get; set; }
@@ -91,13 +91,13 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [AllowEmptyCollection]
     public string[]? Classifier { get; set; }
 
-    /// <summary>What happens where a table's columns change. Glue's default: UpdateInDatabase.</summary>
+    /// <summary>The action if a table's columns change. Glue's default: UpdateInDatabase.</summary>
     [Parameter]
     [GlueWord]
     [ValidateSet("UpdateInDatabase", "Log")]
     public string? UpdateBehavior { get; set; }
 
-    /// <summary>What happens where a table's data is gone. Glue's default: DeprecateInDatabase.</summary>
+    /// <summary>The action if a table's data is gone. Glue's default: DeprecateInDatabase.</summary>
     [Parameter]
     [GlueWord]
     [ValidateSet("DeprecateInDatabase", "DeleteFromDatabase", "Log")]
@@ -128,7 +128,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? LakeFormationAccountId { get; set; }
 
-    /// <summary>What it is for; an empty text removes the description.</summary>
+    /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

@@ -49,7 +49,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(GlueCrawlerNameCompleter))]
     public string[]? AfterCrawlerName { get; set; }
 
-    /// <summary>How they must have ended. Default: Succeeded.</summary>
+    /// <summary>The end state that they must have. Default: Succeeded.</summary>
     [Parameter]
     [InputProperty]
     [ValidateSet("Succeeded", "Failed", "Stopped", "Timeout", "Cancelled")]
@@ -60,7 +60,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     [InputProperty("Logical")]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>How many events start it. Goes with -Type Event.</summary>
+    /// <summary>The number of events that start it. Requires -Type Event.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     public int? EventBatchSize { get; set; }
@@ -70,7 +70,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     [ValidateRange(1, 900)]
     public int? EventBatchWindow { get; set; }
 
-    /// <summary>What it is for; an empty text removes the description.</summary>
+    /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

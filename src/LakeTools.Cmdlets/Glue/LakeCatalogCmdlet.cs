@@ -10,14 +10,14 @@ namespace LakeTools.Cmdlets.Glue;
 public abstract class LakeCatalogCmdlet : LakeCmdlet
 {
     /// <summary>
-    /// What a federated catalog represents: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/* or that of a Redshift
-    /// datashare, or what its connection calls it.
+    /// The identifier of a federated catalog's source: an ARN, such as arn:aws:s3tables:eu-central-1:123456789012:bucket/* or a Redshift
+    /// datashare's, or the connection's name for it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FederatedIdentifier { get; set; }
 
-    /// <summary>What a federated catalog is reached by: aws:s3tables, aws:redshift, or the name of a Glue connection.</summary>
+    /// <summary>The connection of a federated catalog: aws:s3tables, aws:redshift, or the name of a Glue connection.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CatalogConnectionCompleter))]
@@ -64,7 +64,7 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     [Parameter]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>What it is for; an empty text removes the description.</summary>
+    /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

@@ -15,7 +15,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputT
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>What it connects to, such as JDBC, KAFKA, MONGODB or NETWORK.</summary>
+    /// <summary>The type of the connection, such as JDBC, KAFKA, MONGODB or NETWORK.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueConnectionTypeCompleter))]

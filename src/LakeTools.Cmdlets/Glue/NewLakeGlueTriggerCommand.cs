@@ -15,7 +15,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>What starts it: a schedule, the end of jobs and crawlers, Start-LakeGlueTrigger, or events.</summary>
+    /// <summary>The start condition: a schedule, the end of jobs and crawlers, Start-LakeGlueTrigger, or events.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [GlueWord]
     [ValidateSet("Scheduled", "Conditional", "OnDemand", "Event")]

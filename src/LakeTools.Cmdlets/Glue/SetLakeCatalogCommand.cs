@@ -18,7 +18,7 @@ public sealed class SetLakeCatalogCommand : LakeCatalogCmdlet
     public string[] CatalogId { get; set; } = [];
 
     /// <summary>
-    /// What is in the catalog gets the default permissions, too: with -DatabaseDefaultPermission None that ends what IAM alone allowed.
+    /// The catalog's contents get the default permissions, too: with -DatabaseDefaultPermission None that ends access by IAM alone.
     /// </summary>
     [Parameter]
     public SwitchParameter OverwriteChildPermission { get; set; }

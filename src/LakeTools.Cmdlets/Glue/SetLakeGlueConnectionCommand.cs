@@ -16,7 +16,7 @@ public sealed class SetLakeGlueConnectionCommand : GlueConnectionCmdlet
     [ArgumentCompleter(typeof(GlueConnectionNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>What it connects to, such as JDBC.</summary>
+    /// <summary>The type of the connection, such as JDBC.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GlueConnectionTypeCompleter))]

@@ -3,7 +3,7 @@ using LakeTools.Core.Jobs;
 
 namespace LakeTools.Cmdlets.Jobs;
 
-/// <summary>What the cmdlets about one run of a job share: the run that they are about.</summary>
+/// <summary>The base of cmdlets about one run of a job: it finds the run.</summary>
 public abstract class JobRunCmdlet : LakeCmdlet
 {
     /// <summary>The job's name.</summary>

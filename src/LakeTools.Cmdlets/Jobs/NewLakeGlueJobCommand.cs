@@ -33,7 +33,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string ScriptLocation { get; set; } = "";
 
-    /// <summary>What runs the script. Default: glueetl.</summary>
+    /// <summary>The command that runs the script. Default: glueetl.</summary>
     [Parameter]
     [ValidateSet("pythonshell", "glueetl", "gluestreaming")]
     public string Command { get; set; } = "glueetl";
@@ -55,12 +55,12 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
-    /// <summary>How many runs may continue at once.</summary>
+    /// <summary>The maximum number of concurrent runs.</summary>
     [Parameter]
     [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
-    /// <summary>What the job is for.</summary>
+    /// <summary>The description of the job.</summary>
     [Parameter]
     public string? Description { get; set; }
 

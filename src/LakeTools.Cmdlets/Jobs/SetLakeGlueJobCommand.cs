@@ -51,12 +51,12 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 
-    /// <summary>How many runs may continue at once.</summary>
+    /// <summary>The maximum number of concurrent runs.</summary>
     [Parameter]
     [ValidateRange(1, JobLimits.MostConcurrentRuns)]
     public int? MaxConcurrentRuns { get; set; }
 
-    /// <summary>What the job is for; an empty text removes the description.</summary>
+    /// <summary>The description of the job; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Jobs;
 [OutputType(typeof(LakeJobRun))]
 public sealed class WaitLakeGlueJobRunCommand : JobRunCmdlet
 {
-    /// <summary>How many seconds to wait at most. Default: as long as it takes.</summary>
+    /// <summary>The maximum number of seconds to wait. Default: no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }

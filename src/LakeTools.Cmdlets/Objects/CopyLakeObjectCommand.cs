@@ -13,7 +13,7 @@ public sealed class CopyLakeObjectCommand : ObjectSourceCmdlet
 {
     private CopyPlan? _plan;
 
-    /// <summary>Where to: an object for one, or a folder that ends with a slash.</summary>
+    /// <summary>The destination: an object for one, or a folder that ends with a slash.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]

@@ -34,14 +34,14 @@ public abstract class ObjectSourceCmdlet : TransferCmdlet
     [Parameter(ParameterSetName = LiteralUriSet)]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>What is done with the objects, as errors name it, such as <c>copy</c>.</summary>
+    /// <summary>The verb for errors about the objects, such as <c>copy</c>.</summary>
     private protected abstract string Verb { get; }
 
     /// <summary>Takes the object of <see cref="InputObject"/>, or one that an address found.</summary>
     /// <param name="item">The object.</param>
-    /// <param name="source">What the address means; null for <see cref="InputObject"/>.</param>
+    /// <param name="source">The parsed address; null for <see cref="InputObject"/>.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
-    /// <returns>False to take no more of the address.</returns>
+    /// <returns>False to stop with this address.</returns>
     private protected abstract Task<bool> TakeAsync(LakeObject item, ObjectSource? source, CancellationToken cancellationToken);
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Where to: an object for one file, or a folder that ends with a slash.</summary>
+    /// <summary>The destination: an object for one file, or a folder that ends with a slash.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(S3UriCompleter))]

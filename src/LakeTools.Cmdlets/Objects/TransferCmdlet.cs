@@ -9,7 +9,7 @@ public abstract class TransferCmdlet : LakeCmdlet
     /// <summary>Carries every item.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="options">How many at the same time.</param>
+    /// <param name="options">The transfer options, with the number of concurrent transfers.</param>
     /// <param name="target">The object at fault where an item fails.</param>
     /// <param name="carry">Carries an item.</param>
     /// <param name="cancellationToken">Cancels the work.</param>

@@ -8,7 +8,7 @@ namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// Completes principals: the group that is always there, the lake's administrators, whoever has a grant, and the account's roles.
-/// Those of the account are completed in short, unless the word begins like an ARN.
+/// The account's own principals are completed in short form, unless the word begins like an ARN.
 /// </summary>
 public class PrincipalCompleter : LakeCompleter
 {
@@ -25,7 +25,7 @@ public class PrincipalCompleter : LakeCompleter
             : lake.AccountId ?? await new PermissionService(lake).AccountForAsync(["role/any"], token).ConfigureAwait(false);
         foreach (var source in new[] { AdministratorsAsync(lake, token), GranteesAsync(lake, token), RolesAsync(lake, token) })
         {
-            // Who may not read one of them still gets the others.
+            // A caller who may not read one of the sources still gets the others.
             await foreach (var (id, tip) in AsFarAsItGoes(source, token).ConfigureAwait(false))
                 yield return new(account is null ? id : LakeText.Principal(id, account), $"{id}: {tip}");
         }

@@ -14,7 +14,7 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
 
     /// <summary>Waits for a query and writes its rows.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="timeout">How long to wait; null for no limit.</param>
+    /// <param name="timeout">The maximum wait; null for no limit.</param>
     /// <param name="isRaw">True for batches, as Import-LakeData -Raw returns them.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -16,7 +16,7 @@ public sealed class ReceiveLakeQueryCommand : LakeCmdlet
     [ArgumentCompleter(typeof(QueryIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>How many seconds to wait for the query. After that, the query is stopped. Default: no limit.</summary>
+    /// <summary>The maximum number of seconds to wait for the query. After that, the query is stopped. Default: no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }

@@ -54,7 +54,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Since { get; set; }
 
-    /// <summary>Where the history of the definition in -Since is kept. Default: where Publish-LakeDefinition keeps it.</summary>
+    /// <summary>The location of the history of the definition in -Since. Default: the location that Publish-LakeDefinition uses.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileOrS3Completer))]

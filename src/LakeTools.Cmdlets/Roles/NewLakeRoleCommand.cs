@@ -57,7 +57,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
     object? IInputTaker.Read(string parameter, object value) => parameter switch
     {
         nameof(Path) when IsCopy && OwnPolicies.Length > 0 => null,
-        // Of several words an enumeration would make one that is none of them.
+        // An enumeration would convert several words to one value that is not among them.
         nameof(Service) when value is not string => LanguagePrimitives.ConvertTo<string[]>(value) is [var one] ? one
             : throw Fault.InputPropertyInvalid(InputObject, nameof(Service), "more than one service may assume the role"),
         _ => value,

@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Secrets;
 [OutputType(typeof(SecureString), typeof(string))]
 public sealed class NewLakePasswordCommand : LakeCmdlet
 {
-    /// <summary>How many characters, 1 to 4096. Default: 32.</summary>
+    /// <summary>The number of characters, 1 to 4096. Default: 32.</summary>
     [Parameter(Position = 0)]
     [Alias("PasswordLength")]
     [ValidateRange(1, 4096)]

@@ -12,7 +12,7 @@ namespace LakeTools.Cmdlets.Secrets;
 [OutputType(typeof(LakeSecretInfo))]
 public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
 {
-    // What the service shows for a copy whose key nobody has chosen (API reference, ReplicationStatusType).
+    // The service's key for a copy without a chosen key (API reference, ReplicationStatusType).
     private const string UsualKey = "alias/aws/secretsmanager";
 
     /// <summary>The name: letters, digits and / _ + = . @ -</summary>
@@ -26,7 +26,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     [ValidateNotNullOrEmpty]
     public object? Value { get; set; }
 
-    /// <summary>What the secret is for.</summary>
+    /// <summary>The description of the secret.</summary>
     [Parameter]
     public string? Description { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class RemoveLakeSecretCommand : SecretCmdlet, IForceable
     private const string WindowSet = "Window";
     private const string ForceSet = "Force";
 
-    /// <summary>How many days the secret can still be restored, 7 to 30. Default: 30.</summary>
+    /// <summary>The number of days in which the secret can still be restored, 7 to 30. Default: 30.</summary>
     [Parameter(ParameterSetName = WindowSet)]
     [ValidateRange(7, 30)]
     public int? RecoveryDays { get; set; }

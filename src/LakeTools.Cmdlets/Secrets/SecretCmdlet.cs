@@ -14,7 +14,7 @@ public abstract class SecretCmdlet : LakeCmdlet
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string[]? Id { get; set; }
 
-    /// <summary>What is done, for -WhatIf and -Confirm; null if nothing is changed.</summary>
+    /// <summary>The action for -WhatIf and -Confirm; null if nothing is changed.</summary>
     protected virtual string? Action => null;
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     private const string DaysSet = "Days";
     private const string ScheduleSet = "Schedule";
 
-    /// <summary>The ARN of the function that makes and tries new values. Default: the one that was set up before.</summary>
+    /// <summary>The ARN of the function that makes and tries new values. Default: the function that was set up before.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? RotationLambdaArn { get; set; }
@@ -29,7 +29,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidateNotNull]
     public Hashtable? ExternalRotationMetadata { get; set; }
 
-    /// <summary>How many days are between rotations, 1 to 1000.</summary>
+    /// <summary>The number of days between rotations, 1 to 1000.</summary>
     [Parameter(ParameterSetName = DaysSet)]
     [ValidateRange(1, 1000)]
     public int? AutomaticallyAfterDays { get; set; }
@@ -39,7 +39,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [ValidatePattern(@"\A(rate|cron)\(.+\)\z")]
     public string? ScheduleExpression { get; set; }
 
-    /// <summary>How many hours after its time a rotation may begin: <c>3h</c>.</summary>
+    /// <summary>The length of the rotation window, in hours: <c>3h</c>.</summary>
     [Parameter]
     [ValidatePattern(@"\A[0-9]{1,2}h\z")]
     public string? Duration { get; set; }
@@ -52,7 +52,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long -Wait waits. Default: 900 seconds, in which a function must have ended.</summary>
+    /// <summary>The maximum wait of -Wait. Default: 900 seconds, in which a function must have ended.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 900;

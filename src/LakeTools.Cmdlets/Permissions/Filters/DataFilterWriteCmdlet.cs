@@ -32,7 +32,7 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ExcludedColumnName { get; set; }
 
-    /// <summary>What the parameters say of the filter.</summary>
+    /// <summary>The filter's options from the parameters.</summary>
     /// <returns>The filter, unchecked; null if a parameter is not given.</returns>
     /// <exception cref="LakeException"><c>DataFilterColumnsConflict</c>.</exception>
     private protected DataFilterOptions Options()

@@ -56,7 +56,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
             WriteWarning($"{service.LeftOut} entries are not returned: this version of LakeTools does not know their kind of resource.");
     }
 
-    // What this version does not know is shown as the service lists it.
+    // A permission that this version does not know is shown as the service lists it.
     private async IAsyncEnumerable<LakePermission> Told(IAsyncEnumerable<LakePermission> permissions)
     {
         await foreach (var permission in permissions.ConfigureAwait(false))

@@ -61,7 +61,7 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
-        // What is bound before the first record was typed. An empty cell of a file means 'none'; a typed variable that is empty is a slip.
+        // Parameters bound before the first record were typed. An empty cell of a file means 'none'; an empty typed variable is an error.
         var typed = MyInvocation.BoundParameters;
         _emptyName = ResourceNames.Append("Condition").FirstOrDefault(name => typed.TryGetValue(name, out var value) && IsEmpty(value));
         IsTyped = ResourceNames.Any(typed.ContainsKey);

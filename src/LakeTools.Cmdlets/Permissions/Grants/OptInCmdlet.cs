@@ -9,7 +9,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>The base of the commands on opt-ins.</summary>
 public abstract class OptInCmdlet : NamedResourceCmdlet
 {
-    /// <summary>What the parameters name, unchecked.</summary>
+    /// <summary>The named resource, unchecked.</summary>
     private protected ResourceInput Named()
     {
         CheckNames();

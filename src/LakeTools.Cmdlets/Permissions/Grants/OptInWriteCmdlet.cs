@@ -5,7 +5,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>The base of the commands that add and remove opt-ins.</summary>
 public abstract class OptInWriteCmdlet : OptInCmdlet
 {
-    /// <summary>Who: ARNs, account ids, role/name, user/name.</summary>
+    /// <summary>The principals: ARNs, account ids, role/name, user/name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [ArgumentCompleter(typeof(PrincipalCompleter))]

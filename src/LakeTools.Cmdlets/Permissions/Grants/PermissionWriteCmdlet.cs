@@ -58,7 +58,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <summary>True for Revoke.</summary>
     private protected abstract bool IsRevoke { get; }
 
-    /// <summary>What a request is to be, once all that was named is in it.</summary>
+    /// <summary>Completes a request with all named parts.</summary>
     private protected virtual GrantRequest Prepare(GrantRequest request) => request;
 
     /// <summary>True to leave the record at hand out.</summary>

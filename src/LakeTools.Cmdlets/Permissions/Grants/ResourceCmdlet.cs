@@ -120,7 +120,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     ];
 
     /// <summary>The resource that the parameters name.</summary>
-    /// <returns>What was named, unchecked.</returns>
+    /// <returns>The named resource, unchecked.</returns>
     /// <exception cref="LakeException"><c>ResourceNameEmpty</c>: without the empty name, the resource would be a wider one.</exception>
     private protected ResourceInput Named()
     {

@@ -3,7 +3,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>
 /// The parameter sets of the commands on permissions. <see cref="Any"/> is the default one and has every parameter, because objects of the
 /// pipeline have a property for each; so PowerShell takes it always. The others are there to be read, in Get-Command -Syntax and in
-/// Get-Help: they show which parameters belong together. What is mandatory in one of them takes null and the empty text all the same:
+/// Get-Help: they show which parameters belong together. A mandatory parameter of a set still accepts null and the empty text:
 /// objects of the pipeline have properties that are empty, and a mandatory parameter would refuse them.
 /// </summary>
 internal static class ResourceSets

@@ -10,7 +10,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 internal static class ResourceShape
 {
-    /// <summary>What the object names, or null if it has none of the members.</summary>
+    /// <summary>The resource that the object names, or null if it has none of the members.</summary>
     public static ResourceInput? Read(PSObject resource)
     {
         if (Member(resource, "Database") is { } database)

@@ -15,7 +15,7 @@ public sealed class RevokeLakePermissionCommand : PermissionWriteCmdlet
     [Parameter]
     public SwitchParameter GrantOptionOnly { get; set; }
 
-    /// <summary>Where a permission of Get-LakePermission comes from: implicit ones cannot be revoked.</summary>
+    /// <summary>The source of a permission of Get-LakePermission: implicit ones cannot be revoked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Source { get; set; }
 

@@ -18,13 +18,13 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
 
     private AccessService? _service; // one for the whole pipeline: it remembers what holds for every question
 
-    /// <summary>Who: ARNs, role/name, user/name.</summary>
+    /// <summary>The principals: ARNs, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Principal]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>What: each is a question of its own; ALL is everything that the resource takes.</summary>
+    /// <summary>The permissions: each is checked separately; ALL includes all permissions of the resource.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Permissions")]
     [WordList]

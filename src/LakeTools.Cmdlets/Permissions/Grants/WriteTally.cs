@@ -18,14 +18,14 @@ internal sealed class WriteTally
         else _failed++;
     }
 
-    /// <summary>How much was done.</summary>
+    /// <summary>The numbers of completed and failed writes.</summary>
     /// <param name="isRevoke">True for Revoke.</param>
     /// <returns>Such as <c>2000 granted, 3 failed</c>.</returns>
     public string Standing(bool isRevoke) => $"{_done} {(isRevoke ? "revoked" : "granted")}{(_failed > 0 ? $", {_failed} failed" : "")}";
 
-    /// <summary>What was done and what was not.</summary>
+    /// <summary>The text about completed and unfinished writes.</summary>
     /// <param name="unseen">Outcomes that came too late to be shown.</param>
-    /// <param name="left">What had no outcome.</param>
+    /// <param name="left">The writes that had no outcome.</param>
     /// <param name="isRevoke">True for Revoke.</param>
     /// <returns>Text; null if nothing was begun.</returns>
     public string? Unfinished(IReadOnlyList<PermissionOutcome> unseen, IReadOnlyList<UnfinishedWrites> left, bool isRevoke)

@@ -35,7 +35,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[]? PartitionValue { get; set; }
 
-    /// <summary>What will be done with the data: SELECT, INSERT, DELETE. Default: SELECT.</summary>
+    /// <summary>The intended use of the data: SELECT, INSERT, DELETE. Default: SELECT.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [ValidateSet("SELECT", "INSERT", "DELETE")]
     public string[] Permission { get; set; } = ["SELECT"];
@@ -55,7 +55,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     [ValidateSet("Read", "ReadWrite")]
     public string? Scope { get; set; }
 
-    /// <summary>How long the credentials are good: 900 to 43,200 seconds. Default: the service's, an hour.</summary>
+    /// <summary>The lifetime of the credentials: 900 to 43,200 seconds. Default: the service's, an hour.</summary>
     [Parameter]
     [ValidateRange(900, 43200)]
     public int? DurationSeconds { get; set; }

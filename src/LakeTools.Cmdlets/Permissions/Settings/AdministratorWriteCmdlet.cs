@@ -22,10 +22,10 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CatalogId { get; set; }
 
-    /// <summary>What -WhatIf and -Confirm say.</summary>
+    /// <summary>The text for -WhatIf and -Confirm.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>What -Verbose says where nothing had to be done.</summary>
+    /// <summary>The text for -Verbose if no change was necessary.</summary>
     private protected abstract string AlreadySo { get; }
 
     /// <summary>Changes the administrators.</summary>

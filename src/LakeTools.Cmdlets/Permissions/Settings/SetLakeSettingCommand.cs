@@ -98,7 +98,7 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
         if (PassThru) WriteObject(setting);
     }
 
-    // What is named, as it is typed.
+    // The named changes, as typed.
     private IEnumerable<string> Changes() => MyInvocation.BoundParameters
         .Where(bound => typeof(SettingOptions).GetProperty(bound.Key) is not null)
         .Select(bound => $"{bound.Key} = {Shown(bound.Value)}");

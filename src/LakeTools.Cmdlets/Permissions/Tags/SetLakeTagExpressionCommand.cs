@@ -19,7 +19,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>The whole new expression. Default: the one that is there.</summary>
+    /// <summary>The whole new expression. Default: the existing one.</summary>
     [Parameter(Position = 1)]
     [Alias("TagExpression")]
     [TagExpression]
@@ -27,7 +27,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary? Expression { get; set; }
 
-    /// <summary>The new description; '' for none. Default: the one that is there.</summary>
+    /// <summary>The new description; '' for none. Default: the existing one.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }

@@ -45,7 +45,7 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
-        // What is bound before the first record was typed: a variable that is empty is a slip, and would mean the whole table or database.
+        // Parameters bound before the first record were typed: an empty variable is an error, and would mean the whole table or database.
         _emptyName = new[] { nameof(DatabaseName), nameof(TableName), nameof(ColumnName) }.FirstOrDefault(name =>
             MyInvocation.BoundParameters.TryGetValue(name, out var value) && value is null or "" or string[] { Length: 0 });
         return Task.CompletedTask;
