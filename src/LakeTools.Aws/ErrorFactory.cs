@@ -6,7 +6,7 @@ namespace LakeTools.Aws;
 /// <summary>Makes one kind of exception: a constructor of its class.</summary>
 /// <param name="message">The service's text.</param>
 /// <param name="innerException">The transport's exception.</param>
-/// <param name="errorType">Whose fault it is.</param>
+/// <param name="errorType">The source of the error.</param>
 /// <param name="errorCode">The code on the wire.</param>
 /// <param name="requestId">The request's id.</param>
 /// <param name="statusCode">The HTTP status.</param>

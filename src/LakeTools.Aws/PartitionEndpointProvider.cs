@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace LakeTools.Aws;
 
-/// <summary>Where a service is: what is configured, otherwise a host by service, region and partition.</summary>
+/// <summary>The endpoint of a service: the configured one, otherwise a host by service, region and partition.</summary>
 internal sealed class PartitionEndpointProvider(ServiceModel model) : IEndpointProvider
 {
     private const string DefaultRegion = "us-east-1";

@@ -19,7 +19,7 @@ public abstract class ServiceClient : AmazonServiceClient
     }
 
     /// <summary>Makes a client.</summary>
-    /// <param name="credentials">Who signs.</param>
+    /// <param name="credentials">The credentials that sign.</param>
     /// <param name="config">The service's config.</param>
     protected ServiceClient(AWSCredentials credentials, ServiceConfig config)
         : base(credentials, config)
@@ -31,7 +31,7 @@ public abstract class ServiceClient : AmazonServiceClient
 
     private ServiceModel Model => ((ServiceConfig)Config).Model;
 
-    /// <summary>Where a request would go.</summary>
+    /// <summary>The endpoint of a request.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The endpoint.</returns>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>

@@ -7,5 +7,5 @@ namespace LakeTools.Aws;
 /// The host, with <c>{region}</c>, <c>{global}</c> for the partition's region for services that it has once, and <c>{suffix}</c>
 /// for its domain.
 /// </param>
-/// <param name="SigningRegion">The region that requests are signed for, or <c>{global}</c>; null for the one that is called.</param>
+/// <param name="SigningRegion">The region that requests are signed for, or <c>{global}</c>; null for the region of the call.</param>
 public sealed record ServiceEndpoint(string Partition, string Variant, string Host, string? SigningRegion);

@@ -22,13 +22,13 @@ public sealed class ServiceModel : IServiceMetadata
     /// <summary>The version of the API, such as <c>2017-03-31</c>.</summary>
     public required string ApiVersion { get; init; }
 
-    /// <summary>How requests are written.</summary>
+    /// <summary>The wire format of requests.</summary>
     public required WireProtocol Protocol { get; init; }
 
     /// <summary>Whether the path of an operation is its name in lower case, for <see cref="WireProtocol.RestJson"/>.</summary>
     public bool HasLowerPaths { get; init; }
 
-    /// <summary>What is before the operation in <c>X-Amz-Target</c>, for <see cref="WireProtocol.Json11"/>.</summary>
+    /// <summary>The text before the operation in <c>X-Amz-Target</c>, for <see cref="WireProtocol.Json11"/>.</summary>
     public string TargetPrefix { get; init; } = "";
 
     /// <summary>The hosts that are exceptions.</summary>
@@ -43,7 +43,7 @@ public sealed class ServiceModel : IServiceMetadata
     /// <inheritdoc/>
     public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
 
-    /// <summary>What clients send as User-Agent.</summary>
+    /// <summary>The User-Agent of clients.</summary>
     public string UserAgent => _userAgent ??= InternalSDKUtils.BuildUserAgentString(ServiceId, SdkVersion);
 
     /// <summary>The exception for an answer.</summary>

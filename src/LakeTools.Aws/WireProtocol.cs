@@ -1,6 +1,6 @@
 namespace LakeTools.Aws;
 
-/// <summary>How a service's requests and answers are written.</summary>
+/// <summary>The wire formats of a service's requests and answers.</summary>
 public enum WireProtocol
 {
     /// <summary>A JSON body posted to <c>/Operation</c>.</summary>

@@ -6,6 +6,6 @@ namespace LakeTools.Aws.Json;
 internal interface IJsonInput
 {
     /// <summary>Writes the members that are set, without the braces.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The destination.</param>
     void Write(Utf8JsonWriter writer);
 }

@@ -7,7 +7,7 @@ namespace LakeTools.Aws.Json;
 internal static class JsonDocuments
 {
     /// <summary>Writes a value.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The destination.</param>
     /// <param name="value">The value.</param>
     public static void Write(Utf8JsonWriter writer, Document value)
     {

@@ -68,7 +68,7 @@ internal static class JsonInput
         ShapeValue(writer, value);
     }
 
-    /// <summary>Writes a list. One that is empty is sent only where it is told from one that is not given.</summary>
+    /// <summary>Writes a list. An empty list is sent only if it differs from an absent one.</summary>
     public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, List<T>? value, Action<Utf8JsonWriter, T> write)
     {
         if (value is null || (value.Count == 0 && AWSConfigs.InitializeCollections)) return;
@@ -76,7 +76,7 @@ internal static class JsonInput
         ListValue(writer, value, write);
     }
 
-    /// <summary>Writes a map. One that is empty is sent only where it is told from one that is not given.</summary>
+    /// <summary>Writes a map. An empty map is sent only if it differs from an absent one.</summary>
     public static void Map<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Dictionary<string, T>? value, Action<Utf8JsonWriter, T> write)
     {
         if (value is null || (value.Count == 0 && AWSConfigs.InitializeCollections)) return;

@@ -15,7 +15,7 @@ internal static class JsonOutput
 {
     /// <summary>Reads an answer whole.</summary>
     /// <param name="body">The JSON.</param>
-    /// <param name="answer">What to fill.</param>
+    /// <param name="answer">The object to fill.</param>
     /// <exception cref="JsonException">The body is no JSON object, or a member has another type than its model says.</exception>
     public static void Fill(ReadOnlySpan<byte> body, IJsonOutput answer)
     {

@@ -14,7 +14,7 @@ internal sealed class AdaptiveGate(int start, int most)
     /// <summary>The current limit.</summary>
     public int Limit { get; private set; } = start;
 
-    /// <summary>How many calls run.</summary>
+    /// <summary>The number of running calls.</summary>
     public int Running { get; private set; }
 
     /// <summary>Incremented when the limit is halved. Throttling of a call counts only in the epoch in which the call started.</summary>

@@ -72,7 +72,7 @@ internal sealed class BulkWriter(
         lock (_lock) ThrowFault();
     }
 
-    /// <summary>Starts no more calls, waits a short time for responses, and returns the entries that are not complete.</summary>
+    /// <summary>Starts no further calls, waits a short time for responses, and returns the entries that are not complete.</summary>
     /// <param name="grace">The time to wait for responses.</param>
     /// <returns>The entries without a response, and those that were not sent.</returns>
     public async Task<(IReadOnlyList<LakeGrant> Unanswered, IReadOnlyList<LakeGrant> Unsent)> StopAsync(TimeSpan grace)

@@ -30,7 +30,7 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
     /// <summary>Adds the handler to every client that is created from now on. A second call has no effect.</summary>
     public static void Watch() => RuntimePipelineCustomizerRegistry.Instance.Register(new SdkTries());
 
-    /// <summary>Returns whether the error of a call may be caused by itself: an earlier attempt had no response.</summary>
+    /// <summary>Returns whether the call may have caused its own error: an earlier attempt had no response.</summary>
     public static bool MayBeOurs(Exception refusal) =>
         refusal.Data.Contains(Mark) || (refusal.InnerException is { } cause && MayBeOurs(cause));
 

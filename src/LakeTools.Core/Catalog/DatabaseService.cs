@@ -93,7 +93,7 @@ public sealed class DatabaseService(LakeConnection connection)
 
     /// <summary>Lists the databases that the caller may see, page by page, including those that other accounts share.</summary>
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
-    /// <param name="share">Which; null for those of the catalog alone.</param>
+    /// <param name="share">The databases to list; null for those of the catalog alone.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The databases.</returns>
     public async IAsyncEnumerable<GlueDatabase> ListAsync(string? catalogId, CatalogShare? share,

@@ -17,7 +17,7 @@ public sealed record GluePartition
     /// <summary>The values of the table's partition keys, in their order.</summary>
     public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>Free parameters.</summary>

@@ -3,7 +3,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>What Sync-GluePartition did with one partition.</summary>
+/// <summary>The result of Sync-GluePartition for one partition.</summary>
 public sealed record GluePartitionChange
 {
     /// <summary>Added or Removed.</summary>
@@ -18,7 +18,7 @@ public sealed record GluePartitionChange
     /// <summary>The values of the partition keys, in their order.</summary>
     public required IReadOnlyList<string> Value { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where its files are, or lay.</summary>
+    /// <summary>The current or former location of its files.</summary>
     public string? Location { get; init; }
 
     internal PartitionAction PartitionAction { get; init; }

@@ -19,7 +19,7 @@ public sealed record GlueTable
     /// </summary>
     public string TableName => Name;
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The description of the table.</summary>
     public string? Description { get; init; }
 
     /// <summary>The columns, without the partition keys.</summary>
@@ -29,11 +29,11 @@ public sealed record GlueTable
     public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
     /// <summary>
-    /// How an Iceberg table is partitioned, such as <c>day(ts)</c>; null for other tables, and where its metadata was not read.
+    /// The partition transforms of an Iceberg table, such as <c>day(ts)</c>; null for other tables, and if its metadata was not read.
     /// </summary>
     public IReadOnlyList<string>? PartitionTransform { get; init => field = Listed.Of(value); }
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed record GlueTableVersion
     /// <summary>When the version was created; local time.</summary>
     public DateTime? UpdateTime { get; init; }
 
-    /// <summary>What the table held then.</summary>
+    /// <summary>The description of the table in this version.</summary>
     public string? Description { get; init; }
 
     /// <summary>The columns of then.</summary>
@@ -29,7 +29,7 @@ public sealed record GlueTableVersion
     /// <summary>The partition keys of then.</summary>
     public IReadOnlyList<GlueColumn> PartitionKey { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
-    /// <summary>Where the files lay.</summary>
+    /// <summary>The location of the files in this version.</summary>
     public string? Location { get; init; }
 
     /// <summary>The format of that version. Null if New-GlueTable does not support it.</summary>

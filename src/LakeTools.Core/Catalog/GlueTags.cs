@@ -20,7 +20,7 @@ public sealed class GlueTags(LakeConnection connection)
     public static string Job(string name) => "job/" + name;
 
     /// <summary>Reads a resource's tags.</summary>
-    /// <param name="resource">What <see cref="Database"/> or <see cref="Job"/> gives.</param>
+    /// <param name="resource">A result of <see cref="Database"/> or <see cref="Job"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The tags.</returns>
     public async Task<IReadOnlyDictionary<string, string>> GetAsync(string resource, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class GlueTags(LakeConnection connection)
     }
 
     /// <summary>Sets tags of a resource and removes those with a null value. Others are kept.</summary>
-    /// <param name="resource">What <see cref="Database"/> or <see cref="Job"/> gives.</param>
+    /// <param name="resource">A result of <see cref="Database"/> or <see cref="Job"/>.</param>
     /// <param name="change">Keys and values.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>

@@ -60,7 +60,7 @@ internal static class IcebergRequests
         return options;
     }
 
-    /// <summary>What CreateTable takes.</summary>
+    /// <summary>The input of CreateTable.</summary>
     public static OpenTableFormatInput ToCreate(NewTableOptions options)
     {
         var (schema, partitions) = Spec(options);
@@ -87,7 +87,7 @@ internal static class IcebergRequests
     /// <param name="table">The table, with its metadata.</param>
     /// <param name="columns">The desired columns.</param>
     /// <param name="partitions">The desired partitions. Null for no change.</param>
-    /// <param name="before">What becomes of the schema that there is before the columns are found in it by their names; null for nothing.
+    /// <param name="before">Changes the existing schema before the columns are found in it by their names; null for no change.
     /// </param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c> where the metadata cannot be read; <c>IcebergChangeRefused</c>,
     /// <c>IcebergTypeNotSupported</c>, <c>IcebergTransformInvalid</c>.</exception>

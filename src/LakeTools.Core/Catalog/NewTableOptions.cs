@@ -24,7 +24,7 @@ public sealed record NewTableOptions
     /// <summary>For an Iceberg table: its partition transforms, such as <c>day(ts)</c>.</summary>
     public IReadOnlyList<string> PartitionTransform { get; init; } = [];
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>A name of <see cref="TableFormat.Names"/>, or <see cref="TableFormat.Iceberg"/>.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Catalog;
 
-/// <summary>What Sync-GluePartition does with a partition.</summary>
+/// <summary>The actions of Sync-GluePartition on a partition.</summary>
 public enum PartitionAction
 {
     /// <summary>Its folder was found.</summary>

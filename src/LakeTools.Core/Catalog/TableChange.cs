@@ -42,7 +42,7 @@ public sealed record TableChange
     internal bool HasOthers => HasClasses || (Description ?? Location ?? TableType) is not null
         || Parameter is not null || SerdeParameter is not null;
 
-    /// <summary>Where the files are: an S3 URI.</summary>
+    /// <summary>The location of the files: an S3 URI.</summary>
     public string? Location { get; init; }
 
     /// <summary>A name of <see cref="TableFormat.Names"/>: replaces the classes with those of that format.</summary>

@@ -32,7 +32,7 @@ internal static class TableChanges
 
     /// <summary>The input for a table with a change made to it.</summary>
     /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
-    /// <param name="change">What to change.</param>
+    /// <param name="change">The change.</param>
     /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>,
     /// <c>ColumnRenameNotSupported</c>, <c>PartitionKeysStay</c>, <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.
     /// </exception>
@@ -64,7 +64,7 @@ internal static class TableChanges
 
     /// <summary>The change of an Iceberg table's metadata for a change of its columns; null if they are so already.</summary>
     /// <param name="table">The table, with its metadata; its parts are changed in place.</param>
-    /// <param name="change">What to change; all but the columns is left for <see cref="Apply"/>.</param>
+    /// <param name="change">The change; all but the columns is left for <see cref="Apply"/>.</param>
     /// <exception cref="LakeException">
     /// <c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>, <c>ResourceLinkNotChangeable</c>,
     /// <c>TableFormatNotSupported</c>, or what <see cref="IcebergRequests.ToUpdate"/> refuses.
@@ -91,7 +91,7 @@ internal static class TableChanges
     /// <param name="hasLocation">True if the location changes.</param>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
     /// <remarks>
-    /// Where a log has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows. The
+    /// If a log has the columns, the catalog's are a copy that engines overwrite; other classes would make every file rows. The
     /// columns of an Iceberg table are changed in its metadata, by Glue.
     /// </remarks>
     public static void RefuseHarm(Table table, bool hasClasses, bool hasColumns, bool hasLocation)

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace LakeTools.Core.Connection;
 
 /// <summary>
-/// Credentials of another copy of the AWS SDK, such as the one that the AWS.Tools modules load. Types of two copies are not
+/// Credentials of another copy of the AWS SDK, such as the copy that the AWS.Tools modules load. Types of two copies are not
 /// compatible, so members are called by name. They are read each time, because the other SDK renews them.
 /// </summary>
 public sealed class ForeignCredentials : AWSCredentials

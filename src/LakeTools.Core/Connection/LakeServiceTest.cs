@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>How one service answered.</summary>
+/// <summary>The answer of one service.</summary>
 /// <param name="Service">The name of the service for Connect-Lake -Endpoint.</param>
 /// <param name="Reachable">True if it responded, even with a refusal.</param>
 /// <param name="RoundTrip">The time of the response.</param>

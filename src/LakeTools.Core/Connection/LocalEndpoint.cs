@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>What Core knows of an embedded lake: how to call it, and the principal of the connection.</summary>
+/// <summary>The description of an embedded lake for Core: its endpoint, and the principal of the connection.</summary>
 /// <param name="Folder">The lake's folder, absolute.</param>
 /// <param name="AccountId">The lake's account, twelve digits.</param>
 /// <param name="Principal">The ARN of the connection's principal.</param>

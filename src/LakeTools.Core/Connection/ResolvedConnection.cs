@@ -4,7 +4,7 @@ using Amazon.Runtime.CredentialManagement;
 
 namespace LakeTools.Core.Connection;
 
-/// <summary>Where and as whom to call.</summary>
+/// <summary>The endpoint and the credentials of calls.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Credentials">The credentials. Null for the SDK's default chain.</param>
 /// <param name="MfaCodes">The source of MFA codes for the roles of the connection.</param>

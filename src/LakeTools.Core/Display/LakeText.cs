@@ -46,13 +46,13 @@ public static partial class LakeText
     };
 
     /// <summary>A size in steps of 1024.</summary>
-    /// <param name="bytes">How many bytes; null if it is not known.</param>
+    /// <param name="bytes">The number of bytes; null if it is not known.</param>
     /// <returns>Such as <c>512 B</c> or <c>1.2 MB</c>; empty for null.</returns>
     public static string Size(long? bytes)
     {
         if (bytes is not { } whole) return "";
         var (size, unit) = ((double)whole, 0);
-        // What would be written as 1024.0 is 1.0 of the next unit.
+        // A size that would be written as 1024.0 is 1.0 of the next unit.
         while (Math.Round(Math.Abs(size), 1) >= 1024 && unit < s_units.Length - 1)
         {
             size /= 1024;
@@ -113,7 +113,7 @@ public static partial class LakeText
     }
 
     /// <summary>
-    /// What the module's views show of a value. Names, tags, descriptions and log lines come from others: a control character in them could
+    /// A value as the module's views show it. Names, tags, descriptions and log lines come from others: a control character in them could
     /// steer the terminal, so it is shown as its number. The objects keep the exact text.
     /// </summary>
     /// <param name="value">A text, a list or anything else; null for nothing.</param>
@@ -128,7 +128,7 @@ public static partial class LakeText
         _ => IsControlling(value) ? PlainLine.Of($"{value}") : value,
     };
 
-    /// <summary>The colour that goes with a word of state. The word itself always says the same.</summary>
+    /// <summary>The colour of a state's word. The word itself always has the same meaning.</summary>
     /// <param name="state">Such as <c>SUCCEEDED</c>, <c>Remove</c> or <c>IamAllowed</c>; a truth value counts as its text.</param>
     /// <returns>The name of a property of <c>$PSStyle.Foreground</c>; null if the text stays as it is.</returns>
     public static string? Colour(object? state) => s_colours.GetValueOrDefault($"{state}");

@@ -3,7 +3,7 @@ namespace LakeTools.Core.Endpoints;
 /// <summary>A VPC endpoint to be made.</summary>
 public sealed record NewVpcEndpoint
 {
-    /// <summary>What it leads to.</summary>
+    /// <summary>The service to connect to.</summary>
     public required VpcService Service { get; init; }
 
     /// <summary>The VPC.</summary>

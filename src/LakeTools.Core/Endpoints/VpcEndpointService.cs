@@ -15,7 +15,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
     private IAmazonEC2 Client => connection.Clients.Ec2;
 
     /// <summary>Refuses what no endpoint can be made of. Calls nothing.</summary>
-    /// <param name="endpoint">What to make.</param>
+    /// <param name="endpoint">The new endpoint.</param>
     /// <exception cref="LakeException"><c>InvalidResourceId</c> or <c>VpcEndpointOption</c>.</exception>
     public static void Check(NewVpcEndpoint endpoint)
     {
@@ -46,13 +46,13 @@ public sealed class VpcEndpointService(LakeConnection connection)
     /// <summary>
     /// True if nothing in the VPC will use the endpoint: a gateway without route tables, an interface without subnets.
     /// </summary>
-    /// <param name="endpoint">What to make.</param>
+    /// <param name="endpoint">The new endpoint.</param>
     /// <returns>True for such an endpoint.</returns>
     public static bool LeadsNowhere(NewVpcEndpoint endpoint) =>
         IsGateway(endpoint) ? endpoint.RouteTableIds.Count == 0 : endpoint.SubnetIds.Count == 0;
 
     /// <summary>Makes an endpoint. An interface takes minutes to become available; its state says so.</summary>
-    /// <param name="endpoint">What to make.</param>
+    /// <param name="endpoint">The new endpoint.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The endpoint.</returns>
     /// <exception cref="LakeException"><c>InvalidResourceId</c>, <c>VpcEndpointOption</c>, <c>VpcEndpointExists</c>.</exception>

@@ -34,7 +34,7 @@ public static class SdkErrors
 
     /// <summary>Makes the error.</summary>
     /// <param name="exception">An exception of the SDK or of the transport.</param>
-    /// <param name="operation">What was asked for: the command's name.</param>
+    /// <param name="operation">The operation: the command's name.</param>
     /// <param name="target">The object at fault, or null.</param>
     /// <returns>The error to show.</returns>
     public static LakeException Translate(Exception exception, string operation, object? target) => exception switch

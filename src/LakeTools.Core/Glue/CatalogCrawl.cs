@@ -27,7 +27,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
     /// <summary>Carries out a crawl.</summary>
     /// <param name="plan">The crawl.</param>
     /// <param name="cancellationToken">Ends it between tables; what is made stays.</param>
-    /// <returns>How many tables were made, changed, and removed or marked as gone.</returns>
+    /// <returns>The number of tables that were made, changed, and removed or marked as gone.</returns>
     /// <exception cref="LakeException">A call was refused, or a folder's files are of no form that is read.</exception>
     public async Task<(int Created, int Updated, int Deleted)> RunAsync(CrawlPlan plan, CancellationToken cancellationToken)
     {
@@ -141,7 +141,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
         }
     }
 
-    // What parts the fields is found in the file, whatever its name says.
+    // The delimiter is detected in the file, whatever its name is.
     private static string Form(string format) => format == DataFormats.Tsv ? DataFormats.Csv : format;
 
     // Parquet's own types stay where none holds both: its reader names what it cannot read.

@@ -33,7 +33,7 @@ public sealed class CatalogService(LakeConnection connection)
         if (change.FederatedIdentifier is null != change.ConnectionName is null) throw Fault.CatalogSourceIncomplete(name);
     }
 
-    /// <summary>What a catalog has beside its properties, in words.</summary>
+    /// <summary>The further properties of a catalog, as text.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeCatalog catalog) => catalog.Further;
@@ -140,7 +140,7 @@ public sealed class CatalogService(LakeConnection connection)
             access.DataTransferRole = change.DataTransferRoleArn ?? access.DataTransferRole;
             access.KmsKey = change.KmsKeyId ?? access.KmsKey;
 
-            // What a catalog of Redshift's managed storage says of itself.
+            // The type of a catalog in Redshift's managed storage.
             access.CatalogType ??= Redshift;
         }
 

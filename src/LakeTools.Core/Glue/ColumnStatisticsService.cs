@@ -95,7 +95,7 @@ public sealed class ColumnStatisticsService(LakeConnection connection)
         };
     }
 
-    // Glue has the digits as a whole number, its most significant byte first, and the scale. What is no decimal of .NET is text.
+    // Glue has the digits as a whole number, its most significant byte first, and the scale. A number beyond .NET's decimal is text.
     private static object? Number(DecimalNumber? number)
     {
         if (number?.UnscaledValue is not { } bytes) return null;

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Glue;
 
-/// <summary>What a crawl looks through, and what it does with what it finds.</summary>
+/// <summary>The targets of a crawl, and its actions.</summary>
 /// <param name="Crawler">The crawler's name.</param>
 /// <param name="Folders">Folders in S3, each with the patterns of what is left out.</param>
 /// <param name="DatabaseName">The database that its tables go to.</param>

@@ -31,7 +31,7 @@ internal static class CrawlerTargetList
 
     /// <summary>
     /// Puts the kinds of targets that a change names in the place of those there are; the other kinds stay. A target that is named again
-    /// keeps what the change does not say of it. What is left out, and the connection, go to the kinds that are named, else to all.
+    /// keeps the settings that the change does not set. The exclusions, and the connection, apply to the named kinds, otherwise to all.
     /// </summary>
     public static CrawlerTargets Apply(CrawlerTargets targets, CrawlerChange change)
     {

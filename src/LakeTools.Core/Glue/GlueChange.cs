@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Glue;
 
-/// <summary>What the records of Glue (connections, crawlers, triggers) have in common when they are changed.</summary>
+/// <summary>The common rules for changes of Glue's records (connections, crawlers, triggers).</summary>
 internal static class GlueChange
 {
     /// <summary>Sets entries, and removes those that are null; others stay.</summary>

@@ -6,7 +6,7 @@ public sealed record GlueConnectionChange
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it connects to.</summary>
+    /// <summary>The type of the connection.</summary>
     public string? ConnectionType { get; init; }
 
     /// <summary>Properties to set; a null value removes one. Others stay.</summary>

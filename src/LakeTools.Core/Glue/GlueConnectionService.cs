@@ -16,7 +16,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
     private const string UserName = "USERNAME";
     private const string Secret = "SECRET_ID";
 
-    /// <summary>What connections connect to, most used first. Glue knows more, by the names of software as a service.</summary>
+    /// <summary>The types of connections, most used first. Glue has more, with the names of software as a service.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
         "JDBC", "KAFKA", "MONGODB", "NETWORK", "SFTP", "CUSTOM", "MARKETPLACE", "MYSQL", "POSTGRESQL", "SQLSERVER", "ORACLE",
@@ -38,7 +38,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
         }
     }
 
-    /// <summary>What a connection has beside its properties, in words.</summary>
+    /// <summary>The further properties of a connection, as text.</summary>
     /// <param name="shown">The connection.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeGlueConnection shown) => shown.Further;

@@ -26,10 +26,10 @@ public sealed record LakeCatalog
     /// </summary>
     public string? Source { get; init; }
 
-    /// <summary>What a federated catalog represents: an ARN, such as <c>arn:aws:s3tables:eu-central-1:123456789012:bucket/*</c>.</summary>
+    /// <summary>The source of a federated catalog: an ARN, such as <c>arn:aws:s3tables:eu-central-1:123456789012:bucket/*</c>.</summary>
     public string? FederatedIdentifier { get; init; }
 
-    /// <summary>What a federated catalog is reached by: <c>aws:s3tables</c>, <c>aws:redshift</c> or a Glue connection.</summary>
+    /// <summary>The connection of a federated catalog: <c>aws:s3tables</c>, <c>aws:redshift</c> or a Glue connection.</summary>
     public string? ConnectionName { get; init; }
 
     /// <summary>The type of that connection.</summary>
@@ -53,7 +53,7 @@ public sealed record LakeCatalog
     /// <summary>The state of that workgroup.</summary>
     public string? ManagedWorkgroupStatus { get; init; }
 
-    /// <summary>What the service says of its state.</summary>
+    /// <summary>The service's message about its state.</summary>
     public string? StatusMessage { get; init; }
 
     /// <summary>The default permissions of new databases: None or IamAllowedPrincipals. Null if it is neither.</summary>
@@ -77,7 +77,7 @@ public sealed record LakeCatalog
     /// <summary>Whether it is the account's own.</summary>
     internal bool IsOfAccount { get; init; }
 
-    /// <summary>What it has beyond these properties, in words.</summary>
+    /// <summary>The further properties of the catalog, as text.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>Shows the id.</summary>

@@ -11,10 +11,10 @@ public sealed record LakeCatalogChange
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it represents: an ARN.</summary>
+    /// <summary>The catalog's source: an ARN.</summary>
     public string? FederatedIdentifier { get; init; }
 
-    /// <summary>What it is reached by.</summary>
+    /// <summary>The name of its connection.</summary>
     public string? ConnectionName { get; init; }
 
     /// <summary>The type of the connection.</summary>

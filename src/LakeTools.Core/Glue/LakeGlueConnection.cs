@@ -14,7 +14,7 @@ public sealed record LakeGlueConnection
     /// <summary>The connection type, such as JDBC, KAFKA or NETWORK.</summary>
     public string? ConnectionType { get; init; }
 
-    /// <summary>The properties by Glue's names, such as JDBC_CONNECTION_URL. Those whose name holds PASSWORD are left out.</summary>
+    /// <summary>The properties by Glue's names, such as JDBC_CONNECTION_URL. Properties with PASSWORD in their name are left out.</summary>
     public IReadOnlyDictionary<string, string> Property { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>The secret in Secrets Manager that holds user and password; null if there is none.</summary>
@@ -44,13 +44,13 @@ public sealed record LakeGlueConnection
     /// <summary>When it was changed last.</summary>
     public DateTime? LastModifiedOn { get; init; }
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>The principal of the last change.</summary>
     public string? LastModifiedBy { get; init; }
 
     /// <summary>True if a user is named and no secret, so the connection has the password itself.</summary>
     internal bool HasPassword => SecretId is null && Property.ContainsKey("USERNAME");
 
-    /// <summary>What it has beside these properties and its password, in words.</summary>
+    /// <summary>The further properties besides the password, as text.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>Shows the name.</summary>

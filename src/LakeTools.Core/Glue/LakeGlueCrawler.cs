@@ -14,7 +14,7 @@ public sealed record LakeGlueCrawler
     /// <summary>The role that it runs as: a name or ARN.</summary>
     public string? Role { get; init; }
 
-    /// <summary>What it looks through.</summary>
+    /// <summary>The targets of the crawler.</summary>
     public IReadOnlyList<LakeGlueCrawlerTarget> Target { get; init => field = Listed.Of(value); } = Listed.None<LakeGlueCrawlerTarget>();
 
     /// <summary>The database that its tables go to.</summary>
@@ -56,7 +56,7 @@ public sealed record LakeGlueCrawler
     /// <summary>READY, RUNNING or STOPPING.</summary>
     public string? State { get; init; }
 
-    /// <summary>How its last crawl ended: SUCCEEDED, CANCELLED or FAILED; null before the first.</summary>
+    /// <summary>The status of its last crawl: SUCCEEDED, CANCELLED or FAILED; null before the first.</summary>
     public string? LastCrawlStatus { get; init; }
 
     /// <summary>When its last crawl began.</summary>

@@ -29,13 +29,13 @@ public sealed record LakeGlueTrigger
     /// <summary>The arguments that its jobs get.</summary>
     public IReadOnlyDictionary<string, string> Argument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>What must have happened, such as <c>job load is SUCCEEDED</c>.</summary>
+    /// <summary>The conditions, such as <c>job load is SUCCEEDED</c>.</summary>
     public IReadOnlyList<string> Condition { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>AND where all conditions must hold, ANY where one is enough; null without conditions.</summary>
     public string? Logical { get; init; }
 
-    /// <summary>How many events start it; null if it waits for none.</summary>
+    /// <summary>The number of events that start it; null if it waits for none.</summary>
     public int? EventBatchSize { get; init; }
 
     /// <summary>Seconds after which fewer events start it.</summary>
@@ -50,7 +50,7 @@ public sealed record LakeGlueTrigger
     /// <summary>The crawlers that must have ended.</summary>
     internal IReadOnlyList<string> AfterCrawlerName { get; init; } = [];
 
-    /// <summary>How the first of them must have ended; null without conditions.</summary>
+    /// <summary>The state in which the first of them must have ended; null without conditions.</summary>
     internal string? AfterState { get; init; }
 
     /// <summary>True if a job has its own arguments, or settings that no property shows.</summary>

@@ -27,7 +27,7 @@ public sealed record TriggerChange
     /// <summary>The crawlers that must have ended.</summary>
     public IReadOnlyList<string>? AfterCrawlerName { get; init; }
 
-    /// <summary>How they must have ended; SUCCEEDED where null.</summary>
+    /// <summary>The state in which they must have ended; SUCCEEDED if null.</summary>
     public string? AfterState { get; init; }
 
     /// <summary>True if the end of one is enough.</summary>
@@ -36,7 +36,7 @@ public sealed record TriggerChange
     /// <summary>For a new trigger: conditions as a trigger shows them, such as <c>job load is SUCCEEDED</c>.</summary>
     public IReadOnlyList<string>? Condition { get; init; }
 
-    /// <summary>How many events start it.</summary>
+    /// <summary>The number of events that start it.</summary>
     public int? EventBatchSize { get; init; }
 
     /// <summary>Seconds after which fewer events start it.</summary>

@@ -51,7 +51,7 @@ public sealed class TriggerService(LakeConnection connection)
         return change with { Schedule = GlueSchedule.Check(change.Schedule) };
     }
 
-    /// <summary>What a trigger has beside its properties, in words.</summary>
+    /// <summary>The further properties of a trigger, as text.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) => trigger.HasOwnActions

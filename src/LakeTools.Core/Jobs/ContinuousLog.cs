@@ -4,11 +4,11 @@ using Amazon.CloudWatchLogs.Model;
 namespace LakeTools.Core.Jobs;
 
 /// <summary>
-/// Where Spark's driver and executors write while a run goes on, when the job asks for it with
+/// The log of Spark's driver and executors during a run, if the job asks for it with
 /// <c>--enable-continuous-cloudwatch-log true</c>: streams that begin with the run's id, or with a prefix that the job names.
 /// </summary>
 /// <param name="Group">The log group.</param>
-/// <param name="Prefix">How the names of its streams begin.</param>
+/// <param name="Prefix">The prefix of its streams' names.</param>
 /// <param name="From">Lines from before are other runs'; null if the streams are the run's own.</param>
 internal sealed record ContinuousLog(string Group, string Prefix, DateTime? From)
 {

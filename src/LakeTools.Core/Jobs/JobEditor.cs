@@ -25,7 +25,7 @@ public sealed class JobEditor(LakeConnection connection)
     }
 
     /// <summary>
-    /// Changes a job. What the change does not name stays; Glue has no versions of jobs, so of two who change the same thing the last wins.
+    /// Changes a job. Unnamed properties stay; Glue has no versions of jobs, so the last of two changes of the same property wins.
     /// </summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

@@ -4,10 +4,10 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
 
-/// <summary>What Glue refuses, in the words of the job commands; and how a run that did not succeed is told.</summary>
+/// <summary>Glue's refusals, in the words of the job commands; and the errors of runs that did not succeed.</summary>
 internal static class JobErrors
 {
-    // How the embedded lake begins the message of a run for which the machine lacks the program.
+    // The beginning of the embedded lake's message about a run whose program is not on the machine.
     private const string RuntimeNotFound = "LAUNCH ERROR | Runtime not found: ";
 
     /// <summary>Calls about a job, and turns the service's refusals into errors that name it.</summary>

@@ -55,7 +55,7 @@ public sealed class JobLogService(LakeConnection connection)
     /// The last lines of a run, for an error: of standard error, otherwise of standard output. Lines with secrets are left out.
     /// </summary>
     /// <param name="run">The run.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">The maximum number of lines.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The lines; none if the logs cannot be read, for the run's failure is the news and not theirs.</returns>
     public async Task<IReadOnlyList<string>> LastLinesAsync(LakeJobRun run, int count, CancellationToken cancellationToken)

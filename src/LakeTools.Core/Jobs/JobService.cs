@@ -21,7 +21,7 @@ public sealed class JobService(LakeConnection connection)
     private IAmazonGlue Client => connection.Clients.Glue;
 
     /// <summary>Makes a job.</summary>
-    /// <param name="job">What to make.</param>
+    /// <param name="job">The new job.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue has it.</returns>
     /// <exception cref="LakeException">
@@ -133,7 +133,7 @@ public sealed class JobService(LakeConnection connection)
     }
 
     /// <summary>Starts a run.</summary>
-    /// <param name="start">How.</param>
+    /// <param name="start">The options of the run.</param>
     /// <param name="allowPlaintextSecret">True to let a secret's value pass in an argument.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The run.</returns>

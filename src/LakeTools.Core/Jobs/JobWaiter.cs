@@ -16,7 +16,7 @@ public sealed class JobWaiter(LakeConnection connection)
 
     /// <summary>Waits. Polls often at first, and less and less often the longer it takes.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="timeout">How long to wait; null for no limit.</param>
+    /// <param name="timeout">The maximum wait; null for no limit.</param>
     /// <param name="progress">Takes the run's state.</param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The run that succeeded: the one given, or one of its retries.</returns>

@@ -63,8 +63,8 @@ internal sealed class Crc32
     /// </summary>
     /// <param name="first">The first piece's.</param>
     /// <param name="second">The second piece's.</param>
-    /// <param name="length">How many bytes the second piece has.</param>
-    /// <returns>That of both.</returns>
+    /// <param name="length">The length of the second piece, in bytes.</param>
+    /// <returns>The checksum of both pieces.</returns>
     public static uint Combine(uint first, uint second, long length)
     {
         var power = XToThe8;

@@ -14,7 +14,7 @@ internal static class EncodedKeys
 {
     /// <summary>Lists objects.</summary>
     /// <param name="client">Calls S3.</param>
-    /// <param name="request">What to list.</param>
+    /// <param name="request">The list request.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The pages, with decoded keys and prefixes and no list that is null.</returns>
     public static async IAsyncEnumerable<ListObjectsV2Response> PagesAsync(IAmazonS3 client, ListObjectsV2Request request,
@@ -31,7 +31,7 @@ internal static class EncodedKeys
 
     /// <summary>Lists objects, one page.</summary>
     /// <param name="client">Calls S3.</param>
-    /// <param name="request">What to list.</param>
+    /// <param name="request">The list request.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The page, with decoded keys and prefixes and no list that is null.</returns>
     public static async Task<ListObjectsV2Response> PageAsync(IAmazonS3 client, ListObjectsV2Request request,
@@ -46,7 +46,7 @@ internal static class EncodedKeys
 
     /// <summary>Lists uploads that were started and not finished.</summary>
     /// <param name="client">Calls S3.</param>
-    /// <param name="request">What to list.</param>
+    /// <param name="request">The list request.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The pages, with decoded keys and no list that is null.</returns>
     public static async IAsyncEnumerable<ListMultipartUploadsResponse> PagesAsync(IAmazonS3 client, ListMultipartUploadsRequest request,

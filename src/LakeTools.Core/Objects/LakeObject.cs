@@ -4,7 +4,7 @@ namespace LakeTools;
 /// <param name="Uri">Its address, <c>s3://bucket/key</c>.</param>
 /// <param name="Bucket">Its bucket.</param>
 /// <param name="Key">Its key.</param>
-/// <param name="Size">How many bytes it has.</param>
+/// <param name="Size">The size of the object, in bytes.</param>
 /// <param name="LastModified">When it was written, in local time.</param>
 /// <param name="ETag">Its entity tag, without the quotes; changes with the content.</param>
 /// <param name="StorageClass">Such as <c>STANDARD</c>.</param>

@@ -11,7 +11,7 @@ internal static class MultipartUpload
 
     /// <summary>Makes an object of parts.</summary>
     /// <param name="client">Writes it.</param>
-    /// <param name="start">How the upload begins. Its checksum becomes one of the whole object, so whoever receives that
+    /// <param name="start">The request that starts the upload. Its checksum becomes one of the whole object, so a receiver of the object
     /// can verify it.</param>
     /// <param name="noClobber">True to fail if the object exists.</param>
     /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it.</param>

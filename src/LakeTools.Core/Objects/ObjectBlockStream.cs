@@ -4,7 +4,7 @@ namespace LakeTools.Core.Objects;
 
 /// <summary>
 /// Reads an object from any place on, block by block, each a request of its own: for forms whose directory is at the
-/// end of the file. What is not asked for is not fetched, and no more than one block is held.
+/// end of the file. It fetches only requested blocks, and holds at most one block.
 /// </summary>
 /// <param name="client">Reads it.</param>
 /// <param name="item">The object, with the size and entity tag that it must still have.</param>

@@ -36,7 +36,7 @@ internal sealed class ObjectChecksum
     /// <param name="source">The object.</param>
     /// <param name="parts">In how many parts it comes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What the object is to be held against.</returns>
+    /// <returns>The checksum to compare the object with.</returns>
     /// <exception cref="LakeException"><c>ObjectChanged</c>, <c>ObjectNotFound</c>.</exception>
     public static async Task<ObjectChecksum> AskAsync(IAmazonS3 client, LakeObject source, int parts, CancellationToken cancellationToken)
     {
@@ -60,13 +60,13 @@ internal sealed class ObjectChecksum
         return new ObjectChecksum(source, parts, isWhole ? head.ChecksumCRC32 : null, isMd5);
     }
 
-    /// <summary>What takes a part's bytes as they come; null if nothing is asked of single parts.</summary>
+    /// <summary>The checksum of a part's bytes as they arrive; null if no checksum of single parts is needed.</summary>
     /// <returns>A new hash.</returns>
     public Crc32? Begin() => _crc is null ? null : new Crc32();
 
     /// <summary>Takes the hash of a part that came whole.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="hash">What <see cref="Begin"/> returned.</param>
+    /// <param name="hash">The result of <see cref="Begin"/>.</param>
     public void End(PartPlan.Part part, Crc32? hash)
     {
         if (hash is not null) _parts[part.Number - 1] = hash.Value;

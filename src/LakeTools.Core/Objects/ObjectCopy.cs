@@ -18,7 +18,7 @@ public sealed class ObjectCopy : IDisposable
 
     /// <summary>Prepares to copy objects.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="options">How to copy.</param>
+    /// <param name="options">The options of the copy.</param>
     /// <param name="activity">The activity to show as progress.</param>
     /// <param name="total">The number of bytes to copy.</param>
     /// <param name="progress">Receives the progress, or null.</param>

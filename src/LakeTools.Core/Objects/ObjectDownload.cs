@@ -21,7 +21,7 @@ public sealed class ObjectDownload : IDisposable
 
     /// <summary>Prepares to receive objects.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="options">How to receive.</param>
+    /// <param name="options">The options of the download.</param>
     /// <param name="activity">The activity to show as progress.</param>
     /// <param name="total">The number of bytes to download.</param>
     /// <param name="progress">Receives the progress, or null.</param>

@@ -20,7 +20,7 @@ public sealed class ObjectUpload : IDisposable
 
     /// <summary>Prepares to send files.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="options">How to send.</param>
+    /// <param name="options">The options of the upload.</param>
     /// <param name="activity">The activity to show as progress.</param>
     /// <param name="total">The number of bytes to upload.</param>
     /// <param name="progress">Receives the progress, or null.</param>

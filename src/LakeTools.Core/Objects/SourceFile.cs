@@ -25,10 +25,10 @@ internal sealed class SourceFile : IDisposable
         _written = File.GetLastWriteTimeUtc(Handle);
     }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The length of the file, in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>What it is read by.</summary>
+    /// <summary>The handle for reads of the file.</summary>
     public SafeFileHandle Handle { get; }
 
     /// <summary>Opens a part of the file.</summary>

@@ -14,7 +14,7 @@ public interface IQueryTable
 
     /// <summary>Reads rows.</summary>
     /// <param name="columns">The columns to read, in order; at least one.</param>
-    /// <param name="partitionFilter">Which partitions, as Glue's expressions are; null for all.</param>
+    /// <param name="partitionFilter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
     /// <param name="scanned">Told how many bytes were read since it was last told.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches, with the columns that were asked for.</returns>

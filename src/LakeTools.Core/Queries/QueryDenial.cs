@@ -46,7 +46,7 @@ internal sealed partial class QueryDenial(LakeConnection connection)
         }
         catch (Exception error) when (error is LakeException or AmazonServiceException)
         {
-            // Who may not see a table may often not see either who may.
+            // A caller who may not see a table can often not see its grants either.
         }
 
         var place = $"-DatabaseName {Databases(query, name).FirstOrDefault() ?? "name"} -TableName {name}";

@@ -55,7 +55,7 @@ public static class QueryEngines
     private static IEnumerable<string> Folders()
     {
         var own = Path.GetDirectoryName(typeof(QueryEngines).Assembly.Location) is { Length: > 0 } bin ? bin : null;
-        // What is compiled ahead is in bin/ahead/<platform>.
+        // The assemblies that are compiled ahead are in bin/ahead/<platform>.
         if (Path.GetDirectoryName(own) is { } ahead && Path.GetFileName(ahead) == "ahead") own = Path.GetDirectoryName(ahead);
         var roots = new List<string>();
         for (var folder = own is null ? null : Path.GetDirectoryName(own); folder is not null; folder = Path.GetDirectoryName(folder))

@@ -18,7 +18,7 @@ public sealed class QueryService(LakeConnection connection)
     private IAmazonAthena Athena => connection.Clients.Athena;
 
     /// <summary>Starts a query.</summary>
-    /// <param name="start">What is asked.</param>
+    /// <param name="start">The query.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The query as it is then.</returns>
     /// <exception cref="LakeException"><c>QueryRefused</c>, <c>QueryParameterInvalid</c>, <c>QueryEngineNotFound</c>.</exception>
@@ -146,7 +146,7 @@ public sealed class QueryService(LakeConnection connection)
 
     /// <summary>Waits for the end of a query. Asks often at first, and less and less often the longer it takes.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="timeout">How long to wait; null for no limit. A query that takes longer is stopped.</param>
+    /// <param name="timeout">The maximum wait; null for no limit. A query that takes longer is stopped.</param>
     /// <param name="progress">Takes the query's state.</param>
     /// <param name="cancellationToken">Ends the wait; the query goes on.</param>
     /// <returns>The query, which succeeded.</returns>

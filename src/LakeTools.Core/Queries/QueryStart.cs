@@ -7,7 +7,7 @@ public sealed record QueryStart(string Sql)
     /// <summary>The database of tables that are named without one; <c>default</c> where null.</summary>
     public string? DatabaseName { get; init; }
 
-    /// <summary>What represents the question marks, in their order.</summary>
+    /// <summary>The values of the question marks, in their order.</summary>
     public IReadOnlyList<object?> Parameters { get; init; } = [];
 
     /// <summary>The work group; <c>primary</c> where null.</summary>

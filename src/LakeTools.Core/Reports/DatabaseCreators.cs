@@ -16,7 +16,7 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
 {
     /// <summary>Adds the creators to the facts of databases.</summary>
     /// <param name="things">The things of a report; the facts of databases are replaced.</param>
-    /// <param name="principals">Who is in the report.</param>
+    /// <param name="principals">The principals of the report.</param>
     /// <param name="progress">Gets the number of questions.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The same list.</returns>

@@ -20,7 +20,7 @@ internal sealed record EarlierReport
     /// <summary>The scope. Null for the whole lake.</summary>
     public required string? Scope { get; init; }
 
-    /// <summary>Who read it.</summary>
+    /// <summary>The principal who read it.</summary>
     public required string ReadBy { get; init; }
 
     /// <summary>Whether it may be incomplete, because its reader could not see everything.</summary>

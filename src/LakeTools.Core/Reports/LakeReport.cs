@@ -6,7 +6,7 @@ internal sealed record LakeReport
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What the lake is called: a folder's or a profile's name, or the account.</summary>
+    /// <summary>The name of the lake: a folder's or a profile's name, or the account.</summary>
     public required string Lake { get; init; }
 
     /// <summary>The account, twelve digits.</summary>
@@ -18,7 +18,7 @@ internal sealed record LakeReport
     /// <summary>When it was read.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Who read it: an ARN.</summary>
+    /// <summary>The principal who read it: an ARN.</summary>
     public required string ReadBy { get; init; }
 
     /// <summary>The scope of the page, as text. Null for the whole lake.</summary>
@@ -27,7 +27,7 @@ internal sealed record LakeReport
     /// <summary>Why the page may not tell everything, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>How many grants were read; null in a report about somebody, which grants to others reach too.</summary>
+    /// <summary>The number of grants that were read; null in a report about some principals, whom grants to others reach too.</summary>
     public int? GrantCount { get; init; }
 
     /// <summary>The earlier report that this one was compared with; null for none.</summary>
@@ -36,15 +36,15 @@ internal sealed record LakeReport
     /// <summary>The trail that tells of last uses; null for none.</summary>
     public ReportTrail? Trail { get; init; }
 
-    /// <summary>Who.</summary>
+    /// <summary>The principals.</summary>
     public required IReadOnlyList<ReportPrincipal> Principals { get; init; }
 
     /// <summary>On what.</summary>
     public required IReadOnlyList<ReportThing> Things { get; init; }
 
     /// <summary>
-    /// Who may do what. A principal without an entry on a thing has the permissions of its group there, if it has a group, and those of the
-    /// group's group; so rights of everybody are told once.
+    /// The permissions. A principal without an entry on a resource has the permissions of its group there, if any, and those of the
+    /// group's group; so common rights are listed once.
     /// </summary>
     public required IReadOnlyList<ReportEntry> Entries { get; init; }
 }

@@ -144,7 +144,7 @@ internal static class ReportBuilder
         string accountId)
     {
         var marks = ReportMarks.None;
-        // Told where it is told once: of the group itself, or of somebody in a report without groups.
+        // The mark is set where the right is listed once: for the group itself, or for a principal in a report without groups.
         if (principal.Group < 0 && access.Reasons.Any(reason => reason.Kind == AccessReasonKind.IamAllowed)) marks |= ReportMarks.LeftToIam;
         if (access.Reasons.Any(reason => IsGrant(reason) && (reason.Permissions & (PermissionSet.All | PermissionSet.SuperUser)) != 0))
             marks |= ReportMarks.Everything;

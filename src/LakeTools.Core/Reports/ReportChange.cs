@@ -2,20 +2,20 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a principal may do with a resource now and could not at the time of an earlier report, and the reverse.</summary>
-/// <param name="Gained">What may be done now.</param>
-/// <param name="Lost">What could be done then.</param>
-/// <param name="GrantableGained">What may be granted to others now.</param>
-/// <param name="GrantableLost">What could be passed on then.</param>
+/// <summary>The changes of a principal's permissions on a resource since an earlier report.</summary>
+/// <param name="Gained">The permissions that were gained.</param>
+/// <param name="Lost">The permissions that were lost.</param>
+/// <param name="GrantableGained">The grantable permissions that were gained.</param>
+/// <param name="GrantableLost">The grantable permissions that were lost.</param>
 /// <param name="ColumnsGained">Columns that may be selected now, where both reports have SELECT.</param>
 /// <param name="ColumnsLost">Columns that could be selected then.</param>
-/// <param name="Rows">Where the rows differ: the expressions of then, empty for all rows. Null if they are the same.</param>
+/// <param name="Rows">The earlier row filter expressions, if the rows differ; empty for all rows. Null if they are the same.</param>
 internal sealed record ReportChange(PermissionSet Gained, PermissionSet Lost, PermissionSet GrantableGained, PermissionSet GrantableLost,
     IReadOnlyList<string> ColumnsGained, IReadOnlyList<string> ColumnsLost, IReadOnlyList<string>? Rows)
 {
     /// <summary>Compares what a principal may do with one resource.</summary>
-    /// <param name="then">What could be done; null for nothing.</param>
-    /// <param name="now">What may be done; null for nothing.</param>
+    /// <param name="then">The earlier right; null for none.</param>
+    /// <param name="now">The present right; null for none.</param>
     /// <returns>The difference; null for none.</returns>
     public static ReportChange? Between(ReportRight? then, ReportRight? now)
     {
@@ -37,7 +37,7 @@ internal sealed record ReportChange(PermissionSet Gained, PermissionSet Lost, Pe
     }
 
     /// <summary>The marks of a row with this change.</summary>
-    /// <param name="now">What may be done now.</param>
+    /// <param name="now">The present right.</param>
     /// <returns>Gained, Lost, or both: two different row filters may each show what the other hides.</returns>
     public ReportMarks Marks(ReportRight now)
     {

@@ -15,7 +15,7 @@ internal static class ReportComparer
 
     /// <summary>Refuses an earlier report that is about something else.</summary>
     /// <param name="then">The earlier report.</param>
-    /// <param name="path">Where it is.</param>
+    /// <param name="path">The path of the report.</param>
     /// <param name="accountId">The account of the report that is asked for.</param>
     /// <param name="region">Its region.</param>
     /// <param name="scope">The scope. Null for the whole lake.</param>

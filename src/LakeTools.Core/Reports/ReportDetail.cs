@@ -3,7 +3,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Reports;
 
 /// <summary>The details of a resource in a report, in addition to permissions.</summary>
-/// <param name="Description">What the resource is for, as the catalog says; null for nothing.</param>
+/// <param name="Description">The description of the resource in the catalog; null for none.</param>
 /// <param name="IsUnguarded">True for a table in S3 whose location is not registered with Lake Formation.</param>
 /// <param name="Target">Of a resource link: what it leads to; otherwise null.</param>
 /// <param name="IsGone">True for a thing of an earlier report that is no longer there.</param>

@@ -26,9 +26,9 @@ internal sealed record ReportFacts
     public ILookup<(string Principal, string? Database), ListedGrant> Listed { get; init; } =
         Array.Empty<ListedGrant>().ToLookup(listed => (listed.Grant.Principal, listed.Grant.Resource.DatabaseName));
 
-    /// <summary>How many grants the lake has, or those in the databases that the report is about.</summary>
+    /// <summary>The number of the lake's grants, or of those in the report's databases.</summary>
     public int GrantCount { get; init; }
 
-    /// <summary>What the caller may not read, each as a part of a sentence.</summary>
+    /// <summary>The lists that the caller may not read, each as a part of a sentence.</summary>
     public IReadOnlyCollection<string> Unread { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal static class ReportJson
 {
     /// <summary>Writes the JSON, in ASCII and without angle brackets, quotes of HTML or ampersands.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The destination.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
     public static async Task WriteAsync(LakeReport report, Stream output, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace LakeTools.Core.Reports;
 /// <summary>The source of a report: the lists of the services.</summary>
 internal sealed record ReportLists
 {
-    /// <summary>What holds for everything: the account and its administrators.</summary>
+    /// <summary>The common facts: the account and its administrators.</summary>
     public required ListedFacts Lake { get; init; }
 
     /// <summary>The opt-ins of hybrid access.</summary>
@@ -42,7 +42,7 @@ internal sealed record ReportLists
     /// <summary>The tags of principals, if they differ from those in IAM now.</summary>
     public IReadOnlyDictionary<string, PrincipalTags> PrincipalTags { get; init; } = new Dictionary<string, PrincipalTags>();
 
-    /// <summary>What applies to databases and tables in addition to named grants.</summary>
+    /// <summary>The facts about databases and tables besides named grants.</summary>
     public ListedFacts Shared => Lake with { OptIns = OptIns, TaggedGrants = TaggedGrants };
 
     /// <summary>All principals in the lists, sorted by identifier.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Reports;
 
-/// <summary>What a report is about.</summary>
+/// <summary>The scope of a report.</summary>
 public sealed record ReportOptions
 {
     /// <summary>The page's heading; null for one that names the lake.</summary>
@@ -8,7 +8,7 @@ public sealed record ReportOptions
 
     /// <summary>
     /// Principals, as identifiers or with wildcards; empty for everybody. Of those that are named, what reaches them through groups
-    /// is told too.
+    /// is included too.
     /// </summary>
     public IReadOnlyList<string> Principals { get; init; } = [];
 

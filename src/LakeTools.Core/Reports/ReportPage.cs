@@ -13,7 +13,7 @@ internal static class ReportPage
 {
     /// <summary>Writes the page as UTF-8.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The destination.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>
     public static async Task WriteAsync(LakeReport report, Stream output, CancellationToken cancellationToken)

@@ -20,10 +20,10 @@ namespace LakeTools.Core.Reports;
 /// <param name="accountId">The account whose catalog it is, twelve digits.</param>
 internal sealed class ReportReader(LakeConnection connection, string accountId)
 {
-    /// <summary>How many calls are under way at a time: well within what the services take of one caller.</summary>
+    /// <summary>The number of concurrent calls: well below the services' limits for one caller.</summary>
     public const int CallsAtATime = 8;
 
-    /// <summary>What progress is called.</summary>
+    /// <summary>The activity of the progress.</summary>
     public const string Activity = "Reading the lake";
 
     private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
@@ -33,7 +33,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private readonly Dictionary<string, PrincipalTags> _principalTags = new(StringComparer.Ordinal);
 
     /// <summary>Reads the lists.</summary>
-    /// <param name="options">What the report is about.</param>
+    /// <param name="options">The scope of the report.</param>
     /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The lists.</returns>

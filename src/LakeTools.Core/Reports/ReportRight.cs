@@ -3,8 +3,8 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Core.Reports;
 
 /// <summary>The permissions of one principal on one resource, for the comparison of two reports.</summary>
-/// <param name="Permissions">What may be done.</param>
-/// <param name="Grantable">What may be granted to others.</param>
+/// <param name="Permissions">The permissions.</param>
+/// <param name="Grantable">The permissions that may be granted to others.</param>
 /// <param name="Columns">The columns that may be selected.</param>
 /// <param name="IsAllColumns">Whether these are all that the table has.</param>
 /// <param name="Rows">The rows that may be selected: expressions of which one must hold; empty for all rows.</param>

@@ -19,7 +19,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
 
     /// <summary>Reads the lake and writes the page, beside its place first, so a failure leaves what was there.</summary>
     /// <param name="path">The page's absolute path; its folder is there.</param>
-    /// <param name="options">What the report is about.</param>
+    /// <param name="options">The scope of the report.</param>
     /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The work.</returns>

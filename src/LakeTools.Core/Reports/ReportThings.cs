@@ -77,7 +77,7 @@ internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string
 
     private bool IsOwn(LakeResource resource) => resource.CatalogId?.StartsWith(_account, StringComparison.Ordinal) == true;
 
-    // Who has a permission by LF-Tags on one of a database's tables.
+    // The principals with a permission by LF-Tags on one of a database's tables.
     private IEnumerable<string> TaggedInside(IEnumerable<GlueTable> tables)
     {
         var grants = lists.TaggedGrants
@@ -92,7 +92,7 @@ internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string
         return grants.Where(grant => all.Exists(grant.Resource.TagExpression!.Matches)).Select(grant => grant.Principal);
     }
 
-    // What lies outside of databases: the catalog, the locations, and resources that are named by LF-Tags; each if somebody has a
+    // The resources outside of databases: the catalog, the locations, and resources that are named by LF-Tags; each if somebody has a
     // permission on it.
     private IEnumerable<(LakeResource, ListedFacts)> OfLake(IReadOnlyList<LakeGrant> grants)
     {

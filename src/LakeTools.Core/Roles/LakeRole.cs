@@ -12,11 +12,11 @@ public sealed record LakeRole
     public required string Arn { get; init; }
 
     /// <summary>
-    /// Who may assume it: <c>Glue</c>, <c>LakeFormation</c>, or another service's principal such as <c>lambda.amazonaws.com</c>.
+    /// The services that may assume it: <c>Glue</c>, <c>LakeFormation</c>, or a service principal such as <c>lambda.amazonaws.com</c>.
     /// </summary>
     public IReadOnlyList<string> Service { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>Where in S3 its inline policies let it read or write: URIs of folders, such as <c>s3://bucket/raw/</c>.</summary>
+    /// <summary>The S3 folders that its inline policies permit to read or write: URIs, such as <c>s3://bucket/raw/</c>.</summary>
     public IReadOnlyList<string> Path { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The ARNs of its managed policies.</summary>
@@ -37,7 +37,7 @@ public sealed record LakeRole
     /// <summary>The inline policies' JSON by their names.</summary>
     internal IReadOnlyDictionary<string, string> InlinePolicy { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What it has beyond these properties, in words.</summary>
+    /// <summary>The further properties of the role, as text.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>Shows the ARN, so the role represents it where text is wanted.</summary>

@@ -64,7 +64,7 @@ internal sealed class RoleEditor(LakeConnection connection)
                 new TagRoleRequest { RoleName = name, Tags = set }, cancellationToken)).ConfigureAwait(false);
     }
 
-    // What is given comes before what is removed.
+    // Policies are added before others are removed.
     private async Task ChangePoliciesAsync(string name, RoleProperties role, CancellationToken cancellationToken)
     {
         foreach (var (policy, document) in role.Policies.Where(policy => policy.Value is not null))

@@ -3,7 +3,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Roles;
 
-/// <summary>What IAM refuses, in the words of the role commands.</summary>
+/// <summary>IAM's refusals, in the words of the role commands.</summary>
 internal static class RoleErrors
 {
     /// <summary>Calls about a role, and turns the service's refusals into errors that name it.</summary>

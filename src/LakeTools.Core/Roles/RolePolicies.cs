@@ -34,7 +34,7 @@ internal static class RolePolicies
         service == RoleTrust.Glue ? [$"arn:{partition}:iam::aws:policy/service-role/AWSGlueServiceRole"] : [];
 
     /// <summary>The inline policy, or null if there is nothing to allow.</summary>
-    /// <param name="service">Who assumes the role.</param>
+    /// <param name="service">The service that assumes the role.</param>
     /// <param name="paths">The folders in S3.</param>
     /// <param name="partition">Such as <c>aws</c>.</param>
     public static string? Inline(RoleTrust service, IReadOnlyList<S3Uri> paths, string partition)
@@ -54,7 +54,7 @@ internal static class RolePolicies
         return statements.Count == 0 ? null : Document([.. statements]);
     }
 
-    /// <summary>Who may assume a role, from its trust policy.</summary>
+    /// <summary>The services that may assume a role, from its trust policy.</summary>
     public static IReadOnlyList<string> Services(string trust) =>
     [
         .. Statements(trust)

@@ -25,13 +25,13 @@ public sealed class RoleService(LakeConnection connection)
     private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
 
     /// <summary>Refuses what no role can be made of. Calls nothing.</summary>
-    /// <param name="role">What to make.</param>
+    /// <param name="role">The new role.</param>
     /// <exception cref="LakeException"><c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c> or
     /// <c>BucketNameInvalid</c>.</exception>
     public static void Check(NewRole role) => Folders(role);
 
     /// <summary>Makes a role and waits until it can be used. Where a step fails, what was made is removed again.</summary>
-    /// <param name="role">What to make.</param>
+    /// <param name="role">The new role.</param>
     /// <param name="progress">Takes how far it is; may be null.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The role.</returns>
@@ -80,7 +80,7 @@ public sealed class RoleService(LakeConnection connection)
             .ConfigureAwait(false);
     }
 
-    /// <summary>What a role has beside its properties, in words.</summary>
+    /// <summary>The further properties of a role, as text.</summary>
     /// <param name="role">The role.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeRole role) => role.Further;

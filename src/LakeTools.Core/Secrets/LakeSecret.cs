@@ -20,7 +20,7 @@ public sealed class LakeSecret
         Key = new ItemList<string>(content.Keys);
     }
 
-    /// <summary>What commands take as -Id: the ARN.</summary>
+    /// <summary>The value for -Id: the ARN.</summary>
     public string Id => Arn;
 
     /// <summary>The name.</summary>
@@ -35,7 +35,7 @@ public sealed class LakeSecret
     /// <summary>The version's staging labels, such as <c>AWSCURRENT</c>; empty for a deprecated version.</summary>
     public IReadOnlyList<string> VersionStage { get; }
 
-    /// <summary>What the value is: Text, Json or Binary.</summary>
+    /// <summary>The kind of the value: Text, Json or Binary.</summary>
     public string Kind => _content.Kind.ToString();
 
     /// <summary>The keys of a JSON secret, in its order; otherwise empty.</summary>

@@ -17,7 +17,7 @@ public sealed record LakeSecretInfo
     /// <summary>The key that encrypts it; null for the account's aws/secretsmanager key.</summary>
     public string? KmsKeyId { get; init; }
 
-    /// <summary>What the value is; only where the command has just written it, otherwise null.</summary>
+    /// <summary>The kind of the value; only if the command has just written it, otherwise null.</summary>
     public string? Kind { get; init; }
 
     /// <summary>The keys of a JSON value; only where the command has just written it, else empty.</summary>
@@ -41,13 +41,13 @@ public sealed record LakeSecretInfo
     /// <summary>The function that rotates it.</summary>
     public string? RotationLambdaArn { get; init; }
 
-    /// <summary>How many days are between rotations; null if a schedule or nothing says.</summary>
+    /// <summary>The number of days between rotations; null if a schedule or nothing is set.</summary>
     public long? RotationDays { get; init; }
 
     /// <summary>The schedule of rotation, as <c>cron(…)</c> or <c>rate(…)</c>.</summary>
     public string? RotationSchedule { get; init; }
 
-    /// <summary>How long after its time a rotation may begin, such as <c>3h</c>.</summary>
+    /// <summary>The length of the rotation window, such as <c>3h</c>.</summary>
     public string? RotationDuration { get; init; }
 
     /// <summary>When it is rotated next.</summary>

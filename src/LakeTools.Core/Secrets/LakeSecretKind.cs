@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>What a secret's value is.</summary>
+/// <summary>The kinds of a secret's value.</summary>
 public enum LakeSecretKind
 {
     /// <summary>Plain text.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Secrets;
 
-/// <summary>What a random password may hold.</summary>
+/// <summary>The permitted characters of a random password.</summary>
 public sealed record PasswordOptions
 {
     /// <summary>Characters, 1 to 4096; null for the service's 32.</summary>

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Secrets;
 public sealed class PasswordService(LakeConnection connection)
 {
     /// <summary>Makes a password, which <see cref="SecretGuard"/> remembers.</summary>
-    /// <param name="options">What it may hold.</param>
+    /// <param name="options">The permitted characters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The password.</returns>
     /// <exception cref="LakeException"><c>InvalidRequest</c>: no characters are left, or too few for one of each kind.</exception>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Secrets;
 
-/// <summary>How a secret is to be rotated; what is null stays as it is set up.</summary>
+/// <summary>The rotation settings of a secret; null means unchanged.</summary>
 public sealed record RotationOptions
 {
     /// <summary>The function that makes and tries new values.</summary>
@@ -18,7 +18,7 @@ public sealed record RotationOptions
     /// <summary>A <c>cron(…)</c> or <c>rate(…)</c>, in UTC.</summary>
     public string? Schedule { get; init; }
 
-    /// <summary>How long after the scheduled time a rotation may begin, in hours: <c>3h</c>.</summary>
+    /// <summary>The length of the rotation window, in hours: <c>3h</c>.</summary>
     public string? Duration { get; init; }
 
     /// <summary>False to wait for the next scheduled time; null for the service's default, at once.</summary>

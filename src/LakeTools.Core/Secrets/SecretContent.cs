@@ -35,7 +35,7 @@ public sealed class SecretContent
         }
     }
 
-    /// <summary>What the value is.</summary>
+    /// <summary>The kind of the value.</summary>
     public LakeSecretKind Kind => _bytes is not null ? LakeSecretKind.Binary : _object is not null
         ? LakeSecretKind.Json : LakeSecretKind.Text;
 

@@ -5,7 +5,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Secrets;
 
-/// <summary>What Secrets Manager refuses, in the words of the commands; and what is refused before a call.</summary>
+/// <summary>Secrets Manager's refusals, in the words of the commands; and the refusals before a call.</summary>
 internal static partial class SecretErrors
 {
     /// <summary>Calls, and turns the service's refusals into errors that name the secret.</summary>

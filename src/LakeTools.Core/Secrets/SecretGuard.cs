@@ -22,7 +22,7 @@ public sealed class SecretGuard
     private const ulong Prime = (1UL << 61) - 1;
     private const int MaximumRemembered = 100_000;
 
-    // What AWS's own database secrets say beside user name and password; arguments may well repeat it.
+    // The other keys in AWS's own database secrets besides user name and password; arguments may repeat their values.
     private static readonly HashSet<string> s_publicKeys = new(StringComparer.OrdinalIgnoreCase)
     {
         "engine", "host", "port", "dbname", "dbInstanceIdentifier", "dbClusterIdentifier", "masterarn", "region",

@@ -16,7 +16,7 @@ public sealed class SecretRotationService(LakeConnection connection)
 
     /// <summary>Sets up rotation where options say so, and starts one unless it is to wait for its schedule.</summary>
     /// <param name="id">Name or ARN.</param>
-    /// <param name="options">What to set up.</param>
+    /// <param name="options">The rotation settings.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The id of the version that the rotation makes; null if none was started.</returns>
     /// <exception cref="LakeException">
@@ -59,7 +59,7 @@ public sealed class SecretRotationService(LakeConnection connection)
     /// </summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="versionId">The version.</param>
-    /// <param name="timeout">How long to wait.</param>
+    /// <param name="timeout">The maximum wait.</param>
     /// <param name="progress">Takes what is waited for.</param>
     /// <param name="cancellationToken">Ends the wait; the rotation goes on.</param>
     /// <returns>The work.</returns>

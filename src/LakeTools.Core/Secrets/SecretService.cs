@@ -15,7 +15,7 @@ public sealed class SecretService(LakeConnection connection)
 
     /// <summary>Reads a secret's value.</summary>
     /// <param name="id">Name, ARN or ARN without its suffix.</param>
-    /// <param name="versionId">A version; null for the one that the stage names.</param>
+    /// <param name="versionId">A version; null for the stage's version.</param>
     /// <param name="versionStage">A staging label; null for AWSCURRENT.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The secret.</returns>
@@ -62,7 +62,7 @@ public sealed class SecretService(LakeConnection connection)
     }
 
     /// <summary>Makes a secret.</summary>
-    /// <param name="secret">What to make.</param>
+    /// <param name="secret">The new secret.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Its metadata, without its value.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>,
@@ -87,7 +87,7 @@ public sealed class SecretService(LakeConnection connection)
     }
 
     /// <summary>Changes a secret: its value, one key of it, its description, its key of encryption.</summary>
-    /// <param name="change">What changes.</param>
+    /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Its metadata after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
@@ -162,7 +162,7 @@ public sealed class SecretService(LakeConnection connection)
     }
 
     /// <summary>Names of secrets for completion.</summary>
-    /// <param name="prefix">What they begin with.</param>
+    /// <param name="prefix">The prefix of the names.</param>
     /// <param name="deleted">True for those that wait for their recovery window to end, instead of all others.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The names, page by page.</returns>

@@ -42,7 +42,7 @@ public sealed class SecretVersionService(LakeConnection connection)
     }
 
     /// <summary>
-    /// Makes an older version current again: the service labels the one that was current AWSPREVIOUS, so this can be undone as well.
+    /// Makes an older version current again: the service labels the previously current one AWSPREVIOUS, so this can be undone as well.
     /// </summary>
     /// <param name="id">Name or ARN.</param>
     /// <param name="versionId">The version; null for the one labelled AWSPREVIOUS.</param>

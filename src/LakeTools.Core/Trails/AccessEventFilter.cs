@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Trails;
 
-/// <summary>Which events are wanted; what is null is any. Names take wildcards and do not differ by case; principals do.</summary>
+/// <summary>The criteria of events; null matches any. Names take wildcards and are not case-sensitive; principals are.</summary>
 /// <param name="Principals">ARNs; none for all.</param>
 /// <param name="Database">A database.</param>
 /// <param name="Table">A table.</param>

@@ -9,11 +9,11 @@ namespace LakeTools.Core.Trails;
 public sealed class AccessEventService(LakeConnection connection)
 {
     /// <summary>Reads the event history of the connection's account and region, the newest event first.</summary>
-    /// <param name="filter">Which events.</param>
+    /// <param name="filter">The criteria of events.</param>
     /// <param name="onWarning">Told where the history does not reach as far as is asked.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The events, page by page.</returns>
-    /// <exception cref="LakeException">What the service refuses.</exception>
+    /// <exception cref="LakeException">An error of the service.</exception>
     public IAsyncEnumerable<LakeAccessEvent> ReadHistoryAsync(AccessEventFilter filter, Action<string> onWarning,
         CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public sealed class AccessEventService(LakeConnection connection)
 
     /// <summary>Reads the files of a trail, in the order of accounts, regions and days.</summary>
     /// <param name="path">A folder of the trail: <c>s3://bucket</c>, or any folder below it.</param>
-    /// <param name="filter">Which events; days outside of its times are not read.</param>
+    /// <param name="filter">The criteria of events; days outside of its times are not read.</param>
     /// <param name="onFailure">Gets the error of each file that cannot be read; the other files are read.</param>
     /// <param name="progress">Gets the days; may be null.</param>
     /// <param name="cancellationToken">Stops the calls.</param>

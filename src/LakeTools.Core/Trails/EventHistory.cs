@@ -14,7 +14,7 @@ namespace LakeTools.Core.Trails;
 /// <param name="connection">The lake.</param>
 internal sealed class EventHistory(LakeConnection connection)
 {
-    /// <summary>How far back it reaches.</summary>
+    /// <summary>The retention time of the history.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private const int MaxAttempts = 30;

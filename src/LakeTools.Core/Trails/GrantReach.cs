@@ -39,7 +39,7 @@ internal sealed class GrantReach
     /// <summary>Whether reading any table of a database leaves an event.</summary>
     public bool AreAllSeen(string database) => _tables.TryGetValue(database, out var known) && known.Values.All(table => table.IsSeen);
 
-    /// <summary>What a grant on LF-Tags reaches; null if that is not known.</summary>
+    /// <summary>The resources that a grant on LF-Tags reaches; null if they are not known.</summary>
     public IReadOnlyCollection<(string Database, string? Table)>? Tagged(string key) => _tagged.GetValueOrDefault(key);
 
     private (bool IsLink, bool IsSeen)? Find(string database, string table) =>

@@ -30,7 +30,7 @@ public sealed record LakeAccessEvent
     /// <summary>The columns that were asked for; empty if the engine does not say.</summary>
     public IReadOnlyList<string> ColumnName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>What was asked for, such as SELECT; empty if the engine does not say.</summary>
+    /// <summary>The requested permissions, such as SELECT; empty if the engine does not say.</summary>
     public IReadOnlyList<string> Permission { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
     /// <summary>The places that were asked for; empty for a table.</summary>

@@ -23,7 +23,7 @@ internal sealed class TrailFile<T>
     {
     }
 
-    /// <summary>What was taken, in the file's order; what is before the fault where there is one.</summary>
+    /// <summary>The items that were taken, in the file's order; those before the fault if there is one.</summary>
     public IReadOnlyList<T> Found => _found;
 
     /// <summary>Why the file could not be read to its end; null if it was.</summary>

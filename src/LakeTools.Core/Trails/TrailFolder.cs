@@ -95,7 +95,7 @@ internal sealed class TrailFolder(LakeConnection connection, S3Uri root)
         return files;
     }
 
-    // A year or month is within where any of its days is. What is no date is none of CloudTrail's folders.
+    // A year or month is within if any of its days is. A folder whose name is not a date is not CloudTrail's.
     private static bool IsWithin(string[] date, DateOnly? from, DateOnly? to)
     {
         if (date.Length == 0) return true;

@@ -13,7 +13,7 @@ internal static partial class TrailRecord
     private const string LakeFormation = "lakeformation.amazonaws.com";
     private const string DataAccess = "GetDataAccess";
 
-    /// <summary>What is in every record that <see cref="Read"/> takes, as bytes of the file.</summary>
+    /// <summary>The common text of every record that <see cref="Read"/> takes, as bytes of the file.</summary>
     public static ReadOnlySpan<byte> Mark => "GetDataAccess"u8;
 
     /// <summary>Reads an event of Lake Formation's GetDataAccess.</summary>
@@ -52,7 +52,7 @@ internal static partial class TrailRecord
         };
     }
 
-    /// <summary>The ARN that grants name: the one that Lake Formation evaluated, otherwise that of the session's role, otherwise the user;
+    /// <summary>The ARN in grants: the one that Lake Formation evaluated, otherwise that of the session's role, otherwise the user;
     /// null if the record has none.</summary>
     /// <param name="record">A record.</param>
     public static string? Principal(JsonElement record)
@@ -102,7 +102,7 @@ internal static partial class TrailRecord
     private static string? QueryOf(string? audit) => audit is not null && Query().Match(audit) is { Success: true } match
         ? match.Groups["id"].Value : null;
 
-    // Where the requester is UNKNOWN, the engine says more in the context, and the call where it came from.
+    // If the requester is UNKNOWN, the service comes from the context's platform, the invoker, or the source address.
     private static string? Service(JsonElement record, JsonElement? identity, JsonElement? more, JsonElement? context) =>
         Text(more, "requesterService") is { Length: > 0 } service and not "UNKNOWN" ? service
             : Text(context, "platformType") ?? Text(identity, "invokedBy") ?? Text(record, "sourceIPAddress");

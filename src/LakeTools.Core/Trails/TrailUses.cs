@@ -1,11 +1,11 @@
 namespace LakeTools.Core.Trails;
 
-/// <summary>When each principal last needed something of each table, and of each database by itself.</summary>
+/// <summary>The time when each principal last used each table, and each database itself.</summary>
 internal sealed class TrailUses
 {
     private readonly Dictionary<string, Dictionary<(string Database, string? Table), DateTime>> _last = new(StringComparer.Ordinal);
 
-    /// <summary>Who needed something of which table, the names in lower case, and when last, in local time.</summary>
+    /// <summary>The principals and the tables that they used, the names in lower case, and the last time, in local time.</summary>
     public IEnumerable<(string Principal, string DatabaseName, string TableName, DateTime Time)> Tables =>
         from own in _last
         from use in own.Value

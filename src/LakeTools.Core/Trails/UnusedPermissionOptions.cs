@@ -1,11 +1,11 @@
 namespace LakeTools.Core.Trails;
 
-/// <summary>How unused grants are looked for.</summary>
-/// <param name="Days">How many days back; 0 for all that the trail has, however short.</param>
+/// <summary>The options of the search for unused grants.</summary>
+/// <param name="Days">The number of days to look back; 0 for all days of the trail, however few.</param>
 /// <param name="Path">A folder of a trail in S3; null for the event history.</param>
 public sealed record UnusedPermissionOptions(int Days, string? Path)
 {
-    /// <summary>How far back the last use is looked for; null for twice the days.</summary>
+    /// <summary>The start of the search for the last use; null for twice the days.</summary>
     public DateTime? After { get; init; }
 
     /// <summary>Gets the number of grants that could not be judged, with the reason; may be null.</summary>

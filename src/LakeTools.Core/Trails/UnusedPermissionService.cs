@@ -27,7 +27,7 @@ public sealed class UnusedPermissionService(LakeConnection connection)
     };
 
     /// <summary>Finds them.</summary>
-    /// <param name="options">How.</param>
+    /// <param name="options">The options.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
     /// <param name="onFailure">Gets the errors of files that cannot be read. Then no grant is returned.</param>
     /// <param name="cancellationToken">Stops the calls.</param>

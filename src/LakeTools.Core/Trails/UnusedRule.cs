@@ -6,8 +6,8 @@ namespace LakeTools.Core.Trails;
 /// Decides whether a grant was used. It is named unused only where no event of its principal can have needed it; wherever an event may
 /// have, or may be missing, it is not. docs/Find-LakeUnusedPermission.md says the rule.
 /// </summary>
-/// <param name="uses">What the events tell.</param>
-/// <param name="reach">What grants reach.</param>
+/// <param name="uses">The uses in the events.</param>
+/// <param name="reach">The reach of grants.</param>
 /// <param name="account">The account whose catalog and principals are looked at.</param>
 /// <param name="since">The first moment that counts; null for all that the trail has.</param>
 /// <param name="hasCatalogCalls">Whether the trail has calls of Glue beside data.</param>

@@ -4,13 +4,13 @@ using RulesSchema = LakeTools.Rules.Iceberg.IcebergSchema;
 
 namespace LakeTools.Core.Catalog.Iceberg;
 
-/// <summary>What the newest metadata of an Iceberg table says of its schema, as GetTable answers it.</summary>
-/// <param name="Location">Where the table lies.</param>
+/// <summary>The schema of an Iceberg table in its newest metadata, as GetTable answers it.</summary>
+/// <param name="Location">The location of the table.</param>
 /// <param name="Schema">The schema in use.</param>
-/// <param name="Schemas">How many schemas there are or were: the next one's id, or more.</param>
+/// <param name="Schemas">The number of present and former schemas: the next one's id, or more.</param>
 /// <param name="LastColumnId">The highest id of a field that was ever given.</param>
 /// <param name="Partitions">The partition fields in use.</param>
-/// <param name="KnownPartitions">Those of all specs.</param>
+/// <param name="KnownPartitions">The partition fields of all specs.</param>
 /// <param name="LastPartitionId">The highest id of a partition field that was ever given.</param>
 /// <param name="Order">The sort order in use; null if rows have none.</param>
 internal sealed record IcebergState(

@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>What is known of the values of a column of a table, as it was computed at some time.</summary>
+/// <summary>The statistics about the values of a table's column, as they were computed at some time.</summary>
 public sealed record GlueColumnStatistic
 {
     /// <summary>The column.</summary>
@@ -12,7 +12,7 @@ public sealed record GlueColumnStatistic
     /// <summary>When it was computed; local time.</summary>
     public DateTime? AnalyzedTime { get; init; }
 
-    /// <summary>How many rows have no value.</summary>
+    /// <summary>The number of rows without a value.</summary>
     public long? NullCount { get; init; }
 
     /// <summary>About how many values there are.</summary>
@@ -30,10 +30,10 @@ public sealed record GlueColumnStatistic
     /// <summary>The greatest length.</summary>
     public long? MaximumLength { get; init; }
 
-    /// <summary>How many values are true.</summary>
+    /// <summary>The number of values that are true.</summary>
     public long? TrueCount { get; init; }
 
-    /// <summary>How many values are false.</summary>
+    /// <summary>The number of values that are false.</summary>
     public long? FalseCount { get; init; }
 
     /// <summary>Shows the column with its range.</summary>

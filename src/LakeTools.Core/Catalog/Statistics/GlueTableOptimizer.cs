@@ -2,7 +2,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>An optimizer of an Iceberg table: what Glue does with the table's files by itself.</summary>
+/// <summary>An optimizer of an Iceberg table: Glue's automatic work on the table's files.</summary>
 public sealed record GlueTableOptimizer
 {
     /// <summary>compaction, retention (of snapshots) or orphan_file_deletion.</summary>
@@ -20,7 +20,7 @@ public sealed record GlueTableOptimizer
     /// <summary>Its settings, by the names that Glue's API has for them.</summary>
     public IReadOnlyDictionary<string, string> Setting { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>How its last run stands: starting, in_progress, completed or failed; null if it never ran.</summary>
+    /// <summary>The state of its last run: starting, in_progress, completed or failed; null if it never ran.</summary>
     public string? LastRunState { get; init; }
 
     /// <summary>When the last run began; local time.</summary>

@@ -47,7 +47,7 @@ public static class ProfileStore
         }
         catch (NullReferenceException)
         {
-            // How the SDK says that a profile's services section is missing.
+            // The SDK's error for a missing services section of a profile.
             throw Fault.ProfileServicesMissing();
         }
     }

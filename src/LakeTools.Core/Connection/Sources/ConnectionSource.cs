@@ -15,7 +15,7 @@ public static class ConnectionSource
     /// <summary>Takes the keys of a secret.</summary>
     /// <param name="secret">A secret whose text is JSON with the keys <c>access_key</c>, <c>secret_key</c> and, for temporary ones,
     /// <c>session_token</c>, or their other spellings.</param>
-    /// <param name="given">What else is given.</param>
+    /// <param name="given">The other options.</param>
     /// <returns>The options. The connection goes by the secret's name, so no view shows a value of it.</returns>
     /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has,
     /// and no value.</exception>
@@ -41,7 +41,7 @@ public static class ConnectionSource
 
     /// <summary>Takes vended credentials: a connection to the lake that vended them.</summary>
     /// <param name="credential">The credentials.</param>
-    /// <param name="given">What else is given; it comes before what that lake's connection was made of.</param>
+    /// <param name="given">The other options; they override those of that lake's connection.</param>
     /// <returns>The options.</returns>
     public static LakeConnectionOptions Of(LakeTemporaryCredential credential, LakeConnectionOptions given)
     {

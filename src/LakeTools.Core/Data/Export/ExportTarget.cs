@@ -5,7 +5,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>Where an export goes.</summary>
+/// <summary>The target of an export.</summary>
 internal sealed record ExportTarget
 {
     /// <summary>The connection that reaches the place.</summary>

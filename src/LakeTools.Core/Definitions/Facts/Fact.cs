@@ -2,15 +2,15 @@ namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>A property of a kind of things.</summary>
 /// <param name="Name">Its key in a definition.</param>
-/// <param name="Shape">How it is there and in the facts of a state.</param>
+/// <param name="Shape">The form of the property in a definition and in the facts of a state.</param>
 /// <param name="IsRequired">True if a definition must say it.</param>
-/// <param name="Description">What the schema says of it beside its shape; null for nothing.</param>
+/// <param name="Description">The schema's text besides the form; null for none.</param>
 internal record Fact(string Name, Shape Shape, bool IsRequired, string? Description)
 {
     public const bool Required = true;
     public const bool Optional = false;
 
-    /// <summary>Those of a state's facts that are of this property, each by what follows the prefix in its name.</summary>
+    /// <summary>The facts of this property among those of a state, each by the part of its name after the prefix.</summary>
     public SortedDictionary<string, string?> Parts(IEnumerable<KeyValuePair<string, string?>> facts)
     {
         var parts = new SortedDictionary<string, string?>(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal class FactList
     /// <summary>Reads the facts of a thing in a definition.</summary>
     /// <param name="read">Reads values.</param>
     /// <param name="map">The resource; null if nothing is said of it.</param>
-    /// <param name="within">What comes before a key where a finding names it, such as <c>jobs.nightly.</c>.</param>
+    /// <param name="within">The text before a key in a finding, such as <c>jobs.nightly.</c>.</param>
     public IReadOnlyDictionary<string, string> Read(NodeReader read, DefinitionNode.Map? map, string within) =>
         StateItem.FactsOf(_facts.SelectMany(fact => fact.Named(fact.Shape.Read(read, map?.Find(fact.Name), within + fact.Name))));
 

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Definitions.Facts;
 /// <param name="fromNode">Reads the fact from a definition.</param>
 /// <param name="toNode">The value in a definition; null if none is needed.</param>
 /// <param name="toFact">The fact of a service's value.</param>
-/// <param name="fromFact">The value that a service takes; it gets null if the fact is no more.</param>
+/// <param name="fromFact">The service's value; it gets null if the fact is absent.</param>
 internal sealed class OneFact<T>(
     string schema,
     Func<NodeReader, DefinitionNode?, string, string?> fromNode,

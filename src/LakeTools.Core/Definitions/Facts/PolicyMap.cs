@@ -3,7 +3,7 @@ using LakeTools.Core.Definitions.Nodes;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a map of documents of IAM: a fact for each of its keys.</summary>
-/// <param name="prefix">What the names of its facts begin with.</param>
+/// <param name="prefix">The prefix of its facts' names.</param>
 internal sealed class PolicyMap(string prefix) : Shape<IReadOnlyDictionary<string, string?>>(
     """{ "type": "object", "additionalProperties": { "oneOf": [{ "type": "object" }, { "type": "string" }] } }""", prefix)
 {

@@ -8,7 +8,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>
-/// The shape of documents of IAM: a map in a definition, or the JSON as a text. What IAM takes for the same is the same fact: the order of
+/// The shape of IAM documents: a map in a definition, or the JSON as a text. Forms that are equal for IAM are the same fact: the order of
 /// members and of the items of lists, and a list of one text.
 /// </summary>
 internal static partial class PolicyShapes

@@ -4,21 +4,21 @@ using LakeTools.Core.Definitions.States;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The properties of a kind of things with the ways from a service's objects to facts and back.</summary>
-/// <typeparam name="TThing">What a service answers.</typeparam>
-/// <typeparam name="TNew">What a service takes for a new thing.</typeparam>
-/// <typeparam name="TChange">What a service takes for a change.</typeparam>
+/// <typeparam name="TThing">The type of a service's answer.</typeparam>
+/// <typeparam name="TNew">The type of a service's input for a new resource.</typeparam>
+/// <typeparam name="TChange">The type of a service's input for a change.</typeparam>
 internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
 {
     private readonly List<Way> _ways = [];
 
     /// <summary>Adds a property.</summary>
     /// <param name="name">Its key in a definition.</param>
-    /// <param name="shape">How it is there and in the facts of a state.</param>
+    /// <param name="shape">The form of the property in a definition and in the facts of a state.</param>
     /// <param name="get">Its value in what a service answers.</param>
     /// <param name="make">Puts its value into what a service takes for a new thing.</param>
     /// <param name="change">Puts its new value into what a service takes for a change.</param>
     /// <param name="isRequired">True if a definition must say it.</param>
-    /// <param name="description">What the schema says of it beside its shape.</param>
+    /// <param name="description">The schema's text besides the form.</param>
     public void Add<T>(string name, Shape<T> shape, Func<TThing, T> get, Func<TNew, T, TNew> make, Func<TChange, T, TChange> change,
         bool isRequired = false, string? description = null)
     {
@@ -42,7 +42,7 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
     /// <summary>Puts facts into what a service takes for a new thing.</summary>
     public TNew Make(TNew input, IReadOnlyDictionary<string, string> facts) => Put(input, [.. facts!], way => way.Make);
 
-    /// <summary>Puts what is new, other or no more into what a service takes for a change.</summary>
+    /// <summary>Puts new, changed and removed facts into a service's input for a change.</summary>
     public TChange Change(TChange input, StateChange change) => Put(
         input,
         [.. change.Set!, .. change.Unset.Select(name => KeyValuePair.Create(name, (string?)null))],
@@ -68,8 +68,8 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
 }
 
 /// <summary>The same where a service takes one thing for both.</summary>
-/// <typeparam name="TThing">What a service answers.</typeparam>
-/// <typeparam name="TInput">What a service takes.</typeparam>
+/// <typeparam name="TThing">The type of a service's answer.</typeparam>
+/// <typeparam name="TInput">The type of a service's input.</typeparam>
 internal sealed class ServiceFacts<TThing, TInput> : ServiceFacts<TThing, TInput, TInput>
 {
     /// <summary>Adds a property; <paramref name="put"/> answers what a service takes with its value in it.</summary>

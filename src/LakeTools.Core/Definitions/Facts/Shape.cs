@@ -3,9 +3,9 @@ using LakeTools.Core.Definitions.Nodes;
 
 namespace LakeTools.Core.Definitions.Facts;
 
-/// <summary>How a property is in a definition and in the facts of a state.</summary>
+/// <summary>The form of a property in a definition and in the facts of a state.</summary>
 /// <param name="schema">The JSON Schema of its value in a definition.</param>
-/// <param name="prefix">What the names of its facts begin with; null if it has one fact, which has its own name.</param>
+/// <param name="prefix">The prefix of its facts' names; null if it has one fact, which has its own name.</param>
 internal abstract class Shape(string schema, string? prefix)
 {
     public string Schema => schema;

@@ -124,7 +124,7 @@ internal static class TableFacts
         },
     };
 
-    /// <summary>What a definition may say of a table: its properties, and after its location those of its format's preset.</summary>
+    /// <summary>A table's properties in a definition: its own, and after its location those of its format's preset.</summary>
     public static FactList InDefinition { get; } = new([.. All.Take(2), .. TablePreset.All, .. All.Skip(2)]);
 
     /// <summary>Whether facts are those of an Iceberg table that Glue makes and changes: one without classes of Hive.</summary>
@@ -152,7 +152,7 @@ internal static class TableFacts
         };
     }
 
-    /// <summary>What an Iceberg table is partitioned by.</summary>
+    /// <summary>The partition transforms of an Iceberg table.</summary>
     public static IReadOnlyList<string> TransformsOf(IReadOnlyDictionary<string, string> facts) =>
         facts.GetValueOrDefault(Transforms) is { } text ? System.Text.Json.JsonSerializer.Deserialize<List<string>>(text)! : [];
 

@@ -5,7 +5,7 @@ using LakeTools.Core.Definitions.States;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>
-/// What a definition says of a table's format. The state has no such facts: they represent the facts of Glue's own shape that a new table
+/// The table format in a definition. The state has no such facts: they represent the facts of Glue's own shape that a new table
 /// of the format has.
 /// </summary>
 internal static class TablePreset
@@ -57,7 +57,7 @@ internal static class TablePreset
     }
 
     /// <summary>The facts of a table in a definition: those of its preset, and over them what is said.</summary>
-    /// <param name="said">What the definition says, the preset's properties among it.</param>
+    /// <param name="said">The properties of the definition, including the preset's.</param>
     public static IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> said)
     {
         var beside = said.Where(fact => !All.Keys.Contains(fact.Key));

@@ -4,10 +4,10 @@ using LakeTools.Core.Definitions.Nodes;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a map of texts, such as parameters: a fact for each of its keys.</summary>
-/// <param name="prefix">What the names of its facts begin with.</param>
+/// <param name="prefix">The prefix of its facts' names.</param>
 /// <param name="key">The key of a fact for a key in a definition; the same where null.</param>
 /// <param name="except">Tells keys that are no facts, wherever they come from.</param>
-/// <remarks>The value that a service takes has null for each key that is no more.</remarks>
+/// <remarks>The service's value has null for each removed key.</remarks>
 internal sealed class TextMap(string prefix, Func<string, string>? key = null, Func<string, bool>? except = null)
     : Shape<IReadOnlyDictionary<string, string?>>("""{ "$ref": "#/$defs/map" }""", prefix)
 {

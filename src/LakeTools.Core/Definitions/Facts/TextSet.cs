@@ -4,7 +4,7 @@ using LakeTools.Core.Definitions.Nodes;
 namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a set of texts: a fact for each of them.</summary>
-/// <param name="prefix">What the names of its facts begin with.</param>
+/// <param name="prefix">The prefix of its facts' names.</param>
 internal sealed class TextSet(string prefix) : Shape<IReadOnlyList<string>>("""{ "$ref": "#/$defs/texts" }""", prefix)
 {
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>

@@ -13,7 +13,7 @@ namespace LakeTools.Core.Definitions.Journals;
 /// The histories of definitions. An entry is lines of JSON: a head, the state before, each change's result, and at the end the state after.
 /// An entry without an end was interrupted. Its effect is read from the lake and not from the entry.
 /// </summary>
-/// <param name="store">Where entries are kept.</param>
+/// <param name="store">The store of the entries.</param>
 internal sealed class Journal(IJournalStore store)
 {
     // An attempt fails only if another user has published in between.

@@ -2,7 +2,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Journals;
 
-/// <summary>Where the histories of a lake's definitions are kept.</summary>
+/// <summary>The location of the histories of a lake's definitions.</summary>
 public static class JournalPlace
 {
     // Set by GitHub, GitLab, CircleCI and others; by Azure Pipelines, CodeBuild, Jenkins, TeamCity and Bitbucket; by Lambda.

@@ -6,10 +6,10 @@ namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>An entry of a journal.</summary>
 /// <param name="Version">The version in its head.</param>
-/// <param name="Owned">What the definition owned.</param>
+/// <param name="Owned">The resources that the definition owned.</param>
 /// <param name="After">The state after. Null if the publish was interrupted.</param>
-/// <param name="Kept">What the publish removed and a restore creates again: partitions and statistics.</param>
-/// <param name="Gone">What the publish removed and a restore cannot recover: the resource, and a text.</param>
+/// <param name="Kept">The resources that the publish removed and a restore creates again: partitions and statistics.</param>
+/// <param name="Gone">The resources that the publish removed and a restore cannot recover: the resource, and a text.</param>
 internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, LakeState? After, IReadOnlyList<StateItem> Kept,
     IReadOnlyList<(StateKey Of, string Text)> Gone)
 {

@@ -15,10 +15,10 @@ public sealed record LakeDefinitionVersion
     /// <summary>When it began, in local time.</summary>
     public DateTime PublishedAt { get; init; }
 
-    /// <summary>Who published.</summary>
+    /// <summary>The principal who published.</summary>
     public string? Principal { get; init; }
 
-    /// <summary>How many changes the plan had.</summary>
+    /// <summary>The number of changes in the plan.</summary>
     public int ChangeCount { get; init; }
 
     /// <summary>

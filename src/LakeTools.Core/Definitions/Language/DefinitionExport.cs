@@ -21,7 +21,7 @@ internal static class DefinitionExport
     /// <param name="name">The definition's name.</param>
     /// <param name="account">The lake's account.</param>
     /// <param name="state">The lake.</param>
-    /// <param name="unsaid">What a definition cannot express, as text.</param>
+    /// <param name="unsaid">The parts that a definition cannot express, as text.</param>
     /// <returns>YAML.</returns>
     public static string Write(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
     {
@@ -69,11 +69,11 @@ internal static class DefinitionExport
         }
     }
 
-    /// <summary>What a definition cannot express of a state, by item, with the reason.</summary>
+    /// <summary>The items of a state that a definition cannot express, with the reason.</summary>
     public static IReadOnlyDictionary<StateKey, string> Wrong(string name, string account, LakeState state) =>
         WrongIn(DefinitionWriter.Write(name, account, state), account, state);
 
-    // What a definition cannot express of a lake, by item.
+    // The items of a lake that a definition cannot express.
     private static Dictionary<StateKey, string> WrongIn(string text, string account, LakeState state)
     {
         var wrong = new Dictionary<StateKey, string>();

@@ -51,7 +51,7 @@ internal sealed class DefinitionTree(
         var variables = new List<DefinitionVariable>();
         var (scope, isWhole) = Scope(whole, given, at, expansion, variables);
 
-        // What lacks a value of a module is no fault of the module.
+        // A missing value of a module is not a fault of the module.
         if (at is not null && !isWhole) return null;
         var parts = new List<DefinitionNode> { _expansion.Fill(Without(whole, Parameter, Include), scope, "") };
         foreach (var (module, by) in unit.Modules) parts.AddRange(Modules(module, scope, by));
@@ -147,7 +147,7 @@ internal sealed class DefinitionTree(
             return null;
         }
 
-        // What is no definition may be anything, a password too: nothing of it is repeated.
+        // A file that is not a definition may contain anything, even a password: an error repeats none of it.
         if (node is not DefinitionNode.Map map)
         {
             findings.Add(node.Place, Fault.DefinitionTypeWrong("A definition", "a map", node.Kind));

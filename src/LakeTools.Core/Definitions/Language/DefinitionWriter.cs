@@ -21,7 +21,7 @@ internal static class DefinitionWriter
     /// <summary>Writes a definition.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="account">The account that it is for.</param>
-    /// <param name="state">What it says.</param>
+    /// <param name="state">The state to write.</param>
     /// <returns>YAML.</returns>
     public static string Write(string name, string account, LakeState state) => s_yaml.Serialize(Root(name, account, state));
 
@@ -187,6 +187,6 @@ internal static class DefinitionWriter
         if (values.Count > 0) map[key] = values;
     }
 
-    // What is in a database and in a table, found once.
+    // The contents of databases and tables, found once.
     private sealed record Within(LakeState State, ILookup<string, StateItem> Tables, ILookup<string, StateItem> Filters);
 }

@@ -16,7 +16,7 @@ internal sealed class YamlDefinition
     private readonly Parser _parser;
     private readonly string _path;
 
-    // What an anchor represents, and how many parts that has; null while the part is still being read.
+    // The node of an anchor, and the number of its parts; null while the node is still being read.
     private readonly Dictionary<string, (DefinitionNode Node, int Count)?> _anchors = new(StringComparer.Ordinal);
     private int _count;
 
@@ -45,7 +45,7 @@ internal sealed class YamlDefinition
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // What YamlDotNet's scanner throws for some texts that are not YAML.
+            // The exception that YamlDotNet's scanner throws for some texts that are not YAML.
             throw new DefinitionSyntaxException(Place(reader._parser.Current?.Start ?? Mark.Empty, path), "It is not YAML from here on.");
         }
     }

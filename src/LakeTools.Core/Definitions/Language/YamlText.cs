@@ -7,7 +7,7 @@ namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>
 /// Quotes the texts that a reader of YAML 1.1 takes for something else: <c>no</c> for a truth, <c>1_000</c> and <c>12:30:45</c> for
-/// numbers, <c>2026-01-31</c> for a date. Editors, Python and Ruby read YAML 1.1. What looks like a number is quoted even where no
+/// numbers, <c>2026-01-31</c> for a date. Editors, Python and Ruby read YAML 1.1. A text that resembles a number is quoted even if no
 /// version takes it for one, because quotes do no harm. Source: YAML 1.1, language-independent types (yaml.org/type).
 /// </summary>
 /// <param name="next">Writes the text.</param>

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>
 /// Fills a definition: puts values where it names them, and repeats the entries that have a <c>for</c>, once for each item of its list.
-/// What a value holds is not looked at for names again, so nothing expands without end.
+/// Names in an inserted value are not expanded again, so the expansion always ends.
 /// </summary>
 /// <param name="repeated">The maps and lists whose entries may have a <c>for</c>, such as <c>databases/*/tables</c>.</param>
 /// <param name="findings">Receives the findings.</param>
@@ -30,7 +30,7 @@ internal sealed class DefinitionExpansion(IReadOnlyCollection<string> repeated, 
     /// <summary>Fills a part.</summary>
     /// <param name="node">The part.</param>
     /// <param name="scope">The values.</param>
-    /// <param name="at">Where in a definition it stands; null if nothing in it is repeated.</param>
+    /// <param name="at">The path in a definition; null if nothing in it is repeated.</param>
     public DefinitionNode Fill(DefinitionNode node, DefinitionScope scope, string? at = null)
     {
         Count(node.Place, 1);

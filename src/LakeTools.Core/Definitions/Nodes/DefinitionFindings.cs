@@ -14,7 +14,7 @@ internal sealed class DefinitionFindings
     // Each once, with what it was found for: a module that is used thirty times has its fault once.
     private readonly Dictionary<LakeFinding, HashSet<string>> _findings = [];
 
-    /// <summary>How often something was found: more than <see cref="All"/> where the same was found again.</summary>
+    /// <summary>The number of findings: more than <see cref="All"/> if the same was found again.</summary>
     public int Count { get; private set; }
 
     public IReadOnlyList<LakeFinding> All =>

@@ -1,21 +1,21 @@
 namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>
-/// A part of a definition as it was written: a text, a list or a map, with its place. What language it was written in, it does not say.
+/// A part of a definition as it was written: a text, a list or a map, with its place. It does not depend on the language of the file.
 /// </summary>
 public abstract record DefinitionNode
 {
-    /// <summary>How deep lists and maps may be in one another. A definition needs less than ten.</summary>
+    /// <summary>The maximum depth of nested lists and maps. A definition needs less than ten.</summary>
     public const int MaxDepth = 64;
 
     private DefinitionNode()
     {
     }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The place of the node.</summary>
     public required DefinitionPlace Place { get; init; }
 
-    /// <summary>What it is, as messages name it.</summary>
+    /// <summary>The name of the kind of node in messages.</summary>
     public abstract string Kind { get; }
 
     /// <summary>A single value.</summary>

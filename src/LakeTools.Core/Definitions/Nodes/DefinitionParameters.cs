@@ -18,7 +18,7 @@ internal sealed class DefinitionParameters(DefinitionFindings findings)
     /// <summary>A text in which nothing is taken for a parameter.</summary>
     public static string Escape(string text) => text.Replace(Open, "$" + Open, StringComparison.Ordinal);
 
-    /// <summary>How a definition names a parameter.</summary>
+    /// <summary>The reference to a parameter in a definition.</summary>
     public static string Reference(string name) => $"{Open}{name}}}";
 
     /// <summary>The name that is all of a text, and whose value takes its place, be it a text, a list or a map; null for any other text.

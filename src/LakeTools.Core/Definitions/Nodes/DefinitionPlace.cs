@@ -7,7 +7,7 @@ namespace LakeTools.Core.Definitions.Nodes;
 public sealed record DefinitionPlace(string Path, int Line, int Column)
 {
     /// <summary>
-    /// What the place was read for: the lines that include its file as a module or repeat it, each with the item, the outermost first,
+    /// The expansion of the place: the lines that include its file as a module or repeat it, each with the item, the outermost first,
     /// such as <c>lake.yaml:12 (table = orders)</c>. Null if it is read once.
     /// </summary>
     public string? Expansion { get; init; }

@@ -10,7 +10,7 @@ internal sealed class DefinitionScope
     /// <summary>Without any name.</summary>
     public static DefinitionScope Empty { get; } = new(null);
 
-    /// <summary>What the part is read for; null if it is read once.</summary>
+    /// <summary>The expansion of the part; null if it is read once.</summary>
     public string? Expansion { get; }
 
     /// <summary>The names.</summary>
@@ -18,7 +18,7 @@ internal sealed class DefinitionScope
 
     /// <summary>Makes the scope of a definition or a module.</summary>
     /// <param name="values">Its parameters with their values.</param>
-    /// <param name="expansion">What it is read for.</param>
+    /// <param name="expansion">The expansion of the part.</param>
     public static DefinitionScope Of(IEnumerable<(DefinitionVariable Variable, DefinitionNode Value)> values, string? expansion)
     {
         var scope = new DefinitionScope(expansion);
@@ -29,11 +29,11 @@ internal sealed class DefinitionScope
     /// <summary>A scope within this one, in which another name has a value too.</summary>
     /// <param name="variable">The name.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="reason">What the part is read for, beside what this scope is read for.</param>
+    /// <param name="reason">The reason for reading the part, in addition to the expansion of this scope.</param>
     public DefinitionScope With(DefinitionVariable variable, DefinitionNode value, string reason) =>
         Of([.. _values.Values, (variable, value)], Read(reason));
 
-    /// <summary>What a part within this scope is read for.</summary>
+    /// <summary>The expansion of a part within this scope.</summary>
     public string Read(string reason) => Expansion is null ? reason : $"{Expansion}, {reason}";
 
     /// <summary>The declaration of a name; null if there is none.</summary>
@@ -42,7 +42,7 @@ internal sealed class DefinitionScope
 
     /// <summary>The value of a name, or of a member of it, as in <c>table.columns</c>.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="known">What the name might have been.</param>
+    /// <param name="known">The possible names.</param>
     /// <returns>The value; null if there is none.</returns>
     public DefinitionNode? Find(string name, out IEnumerable<string> known)
     {

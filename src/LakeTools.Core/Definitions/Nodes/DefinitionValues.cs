@@ -4,7 +4,7 @@ namespace LakeTools.Core.Definitions.Nodes;
 /// <param name="values">Texts, lists and maps by the parameters' names.</param>
 public sealed class DefinitionValues(IEnumerable<KeyValuePair<string, DefinitionNode>> values)
 {
-    /// <summary>Where given values stand: in no file.</summary>
+    /// <summary>The place of given values: in no file.</summary>
     public static DefinitionPlace Place { get; } = new("-Parameter", 1, 1);
 
     /// <summary>The values.</summary>

@@ -9,7 +9,7 @@ public sealed record LakeFinding
     /// <summary>Error, or Warning for what only the lake can tell.</summary>
     public required string Severity { get; init; }
 
-    /// <summary>What it is: a stable id.</summary>
+    /// <summary>The stable id of the finding's kind.</summary>
     public required string Id { get; init; }
 
     /// <summary>The file.</summary>
@@ -21,10 +21,10 @@ public sealed record LakeFinding
     /// <summary>The column, from 1.</summary>
     public int Column { get; init; }
 
-    /// <summary>What is wrong, and what is allowed.</summary>
+    /// <summary>The error, and the permitted values.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What was most likely meant; null if nothing suggests itself.</summary>
+    /// <summary>The most probable correction; null if there is none.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>

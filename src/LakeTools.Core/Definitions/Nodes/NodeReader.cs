@@ -32,7 +32,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
 
     /// <summary>A map whose keys are names.</summary>
     /// <param name="node">The map; null if its key does not exist.</param>
-    /// <param name="what">What a finding calls it.</param>
+    /// <param name="what">The name of the node in findings.</param>
     /// <param name="areFolded">True if names that differ in case only name one thing.</param>
     public DefinitionNode.Map? Open(DefinitionNode? node, string what, bool areFolded = false)
     {
@@ -161,7 +161,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
 
     /// <summary>A map of texts.</summary>
     /// <param name="node">The map; null if its key does not exist.</param>
-    /// <param name="what">What a finding calls it.</param>
+    /// <param name="what">The name of the node in findings.</param>
     /// <param name="areFolded">True if names that differ in case only name one thing.</param>
     public IReadOnlyList<(string Key, string Value, DefinitionPlace Place)> Pairs(DefinitionNode? node, string what,
         bool areFolded = false) =>

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Definitions.Plans;
 /// away before something is given in its place.</summary>
 internal sealed class FailedSteps
 {
-    // What bears on who may do what; the others neither block nor are blocked by that.
+    // Kinds that are unrelated to permissions: their failures block no removals, and no failed grant blocks them.
     private static readonly HashSet<StateKind> s_unrelated = 
     [
         StateKind.Setting, StateKind.Role, StateKind.Bucket, StateKind.Secret, StateKind.Location, StateKind.Connection, StateKind.Job,
@@ -25,12 +25,12 @@ internal sealed class FailedSteps
         if (!onlyTakes && !s_unrelated.Contains(step.Item.Key.Kind)) _given.Add(step.Item);
     }
 
-    /// <summary>What failed that a step needs; null if it may be tried.</summary>
+    /// <summary>The failed requirement of a step; null if it may be tried.</summary>
     public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
         ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
             ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);
 
-    // What one principal lacks is no reason to leave another's as it is; anything else may be anybody's.
+    // A failure for one principal does not block another's steps; other failures may concern anybody.
     private static bool Concerns(StateItem given, StateItem taken) =>
         PersonOf(given) is not { } one || PersonOf(taken) is not { } other || one == other;
 
@@ -39,7 +39,7 @@ internal sealed class FailedSteps
         ? principal
         : null;
 
-    // What must be there for a thing to be made.
+    // The resources that must exist before a resource can be made.
     private static IEnumerable<string> Needs(StateItem item)
     {
         if (item.Resource is { DatabaseName: { } database } resource)

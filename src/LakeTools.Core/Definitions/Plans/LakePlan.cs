@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>What must be done with a lake so that it is as a definition says. Data: the same for the same lake and definition.</summary>
+/// <summary>The changes that a lake needs to match a definition. Data: the same for the same lake and definition.</summary>
 public sealed record LakePlan
 {
     /// <summary>The definition's name.</summary>
@@ -20,13 +20,13 @@ public sealed record LakePlan
     public required string StateVersion { get; init; }
 
     /// <summary>
-    /// What goes and cannot be brought back whole, each thing with what goes along and how many: such as
+    /// The removed resources that cannot be completely recovered, each with its dependent resources and their numbers: such as
     /// <c>table sales.orders, with 12 partitions, 3 earlier versions</c>.
     /// </summary>
     public IReadOnlyList<string> Losses => new ItemList<string>(Lost.Select(loss => loss.Text).OfType<string>());
 
     /// <summary>
-    /// What no restore brings back, in words: of a publish's plan, what it removes for good; of a restore's, what it leaves out.
+    /// The losses that no restore recovers, as text: a publish's permanent removals; for a restore, the resources that it leaves out.
     /// </summary>
     public IReadOnlyList<string> NotRestorable => new ItemList<string>([.. Unrestored ?? [], .. Lost.SelectMany(loss => loss.Gone)]);
 
@@ -38,7 +38,7 @@ public sealed record LakePlan
 
     internal IReadOnlyList<PlanLoss> Lost { get; init; } = [];
 
-    // What a restore leaves out; null for a publish.
+    // The resources that a restore leaves out; null for a publish.
     internal IReadOnlyList<string>? Unrestored { get; init; }
 
     internal DefinitionContent Content { get; init; } = null!;

@@ -9,7 +9,7 @@ public sealed record LakePlanChange
     /// <summary>Create, Change, Remove or Keep.</summary>
     public string Action => PlanAction.ToString();
 
-    /// <summary>What it is about: a name of <see cref="Core.Definitions.States.StateKind"/>.</summary>
+    /// <summary>The kind of the resource: a name of <see cref="Core.Definitions.States.StateKind"/>.</summary>
     public string Kind => StateKind.ToString();
 
     /// <summary>The resource.</summary>

@@ -11,7 +11,7 @@ internal static class PlanGuard
 
     /// <summary>Checks the numbers of every kind, and the administrators.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="caller">Who publishes.</param>
+    /// <param name="caller">The principal who publishes.</param>
     /// <param name="covers">Whether things of a kind may go in any number.</param>
     /// <exception cref="LakeException"><c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
     public static void Check(LakePlan plan, string caller, Func<StateKind, bool> covers)

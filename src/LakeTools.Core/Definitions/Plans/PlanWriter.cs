@@ -42,7 +42,7 @@ public static class PlanWriter
         return text.ToString().TrimEnd('\n');
     }
 
-    // What is in a fence is text, whatever it is. The signs are those of GitHub's language diff, which colours them.
+    // Everything in a fence is text. The signs are those of GitHub's language diff, which colours them.
     private static string Markdown(LakePlan plan)
     {
         var text = new StringBuilder($"### Plan of {Code(plan.Name)}\n\n");

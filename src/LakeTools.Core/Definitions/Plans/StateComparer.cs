@@ -15,9 +15,9 @@ namespace LakeTools.Core.Definitions.Plans;
 internal static class StateComparer
 {
     /// <summary>Compares.</summary>
-    /// <param name="actual">What is.</param>
-    /// <param name="desired">What should be.</param>
-    /// <param name="owned">What may be removed.</param>
+    /// <param name="actual">The actual state.</param>
+    /// <param name="desired">The desired state.</param>
+    /// <param name="owned">The items that may be removed.</param>
     /// <returns>A change for every thing of either state that is asked for or owned; sorted so that it can be carried out.</returns>
     public static IReadOnlyList<StateChange> Compare(LakeState actual, LakeState desired, Ownership owned)
     {
@@ -50,9 +50,9 @@ internal static class StateComparer
         return InOrder(made, removed);
     }
 
-    // What puts one thing in another's place removes as well, so it comes after all that adds. LF-Tags go to columns before their
-    // tables, and to tables before their databases: what would be inherited in between is not what is wanted. An opt-in leaves its
-    // principal with what it is granted: one that goes does so before LF-Tags change, and one that comes when all of them are there.
+    // A replacement also removes, so it comes after all additions. LF-Tags go to columns before their
+    // tables, and to tables before their databases: the values inherited in between are not wanted. An opt-in limits its
+    // principal to granted permissions: it is removed before LF-Tags change, and added when all of them are there.
     private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
     {
         var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();

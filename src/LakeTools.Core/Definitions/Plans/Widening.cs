@@ -73,7 +73,7 @@ internal static class Widening
         /// <summary>Whether a name can be said whatever becomes of the table.</summary>
         public virtual bool Keeps(string name) => after.Names.Contains(name);
 
-        /// <summary>What is reached before and after; null if nothing says just that.</summary>
+        /// <summary>The extent before and after; null if no single extent expresses it.</summary>
         public virtual Extent? Union()
         {
             if (before.IsSame(after)) return before;

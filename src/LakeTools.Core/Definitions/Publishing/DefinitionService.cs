@@ -22,7 +22,7 @@ public sealed class DefinitionService
 
     /// <summary>Makes a service.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="journal">Where histories are kept.</param>
+    /// <param name="journal">The store of the histories.</param>
     public DefinitionService(LakeConnection connection, IJournalStore journal)
         : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
     {
@@ -30,7 +30,7 @@ public sealed class DefinitionService
 
     /// <summary>Makes a service.</summary>
     /// <param name="connection">The lake.</param>
-    /// <param name="journal">Where histories are kept. Called when one is read or written.</param>
+    /// <param name="journal">The store of the histories. Called when one is read or written.</param>
     public DefinitionService(LakeConnection connection, Func<CancellationToken, Task<IJournalStore>> journal)
         : this(connection, journal, RetryPause.For(connection.Options.Local?.Http))
     {
@@ -107,7 +107,7 @@ public sealed class DefinitionService
     /// <summary>Carries a plan out.</summary>
     /// <param name="plan">The plan. It is refused if the lake has changed.</param>
     /// <param name="isFresh">True if it was just created, so the lake is not read again.</param>
-    /// <param name="consent">What the plan may remove.</param>
+    /// <param name="consent">The removals that the user has agreed to.</param>
     /// <param name="progress">Receives each change.</param>
     /// <param name="cancellationToken">Stops after the current change.</param>
     /// <returns>The plan with the progress of each change. Null if the user did not confirm.</returns>
@@ -152,7 +152,7 @@ public sealed class DefinitionService
         var later = new List<JournalRecord>();
         await foreach (var entry in journal.ReadLaterAsync(name, version, cancellationToken).ConfigureAwait(false)) later.Add(entry);
 
-        // What was removed with a table is restored as the first later publish recorded it.
+        // The items removed with a table are restored as the first later publish recorded them.
         var kept = later.SelectMany(entry => entry.Kept)
             .Where(item => left.Owned.Owns(item) && left.Desired.Find(new StateKey(StateKind.Table, item.Key.Id)) is not null)
             .DistinctBy(item => item.Key).ToList();

@@ -35,7 +35,7 @@ public sealed record GrantExclusion
         {
             if (!items.TryGetValue(excluded.Key, out var wanted))
             {
-                // What the definition owns and does not have is revoked by its plan anyway.
+                // The plan revokes an owned grant that is not in the definition anyway.
                 if (!content.Owned.Owns(excluded)) foreign++;
                 continue;
             }

@@ -21,13 +21,13 @@ public sealed record LakePublication
     /// <summary>The changes, each with its status.</summary>
     public IReadOnlyList<LakePlanChange> Changes { get; init => field = Listed.Of(value); } = Listed.None<LakePlanChange>();
 
-    /// <summary>What a restore cannot recover, as text. After a publish: what it removed. After a restore: what is still missing.</summary>
+    /// <summary>Losses that no restore recovers, as text. After a publish: its removals. After a restore: the missing parts.</summary>
     public IReadOnlyList<string> NotRestorable { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>What still differs after all changes were made, as text.</summary>
+    /// <summary>The remaining differences after all changes were made, as text.</summary>
     public IReadOnlyList<string> LeftOut { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>Where the history is kept: a folder, or an s3:// prefix.</summary>
+    /// <summary>The location of the history: a folder, or an s3:// prefix.</summary>
     public string? JournalPath { get; init; }
 
     internal PublicationStatus PublicationStatus { get; init; }

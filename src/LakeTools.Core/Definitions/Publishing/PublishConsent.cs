@@ -2,7 +2,7 @@ using LakeTools.Core.Definitions.States;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
-/// <summary>What the user has agreed to remove.</summary>
+/// <summary>The removals that the user has agreed to.</summary>
 /// <param name="Force">True for everything.</param>
 /// <param name="Kinds">Kinds of items that may be removed.</param>
 /// <param name="Ask">Asks about the rest, given the list of losses. True to continue, false to change nothing,

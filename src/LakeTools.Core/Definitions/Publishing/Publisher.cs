@@ -11,7 +11,7 @@ namespace LakeTools.Core.Definitions.Publishing;
 
 /// <summary>Publishes a plan step by step, with a journal. A failed step blocks only the steps that depend on it.</summary>
 /// <param name="reader">Reads the lake and has the stores.</param>
-/// <param name="journalStore">Where the journal is kept.</param>
+/// <param name="journalStore">The store of the journal.</param>
 /// <param name="principal">The principal that publishes.</param>
 /// <param name="pause">Waits between attempts to read a change.</param>
 internal sealed class Publisher(StateReader reader, IJournalStore journalStore, string principal, RetryPause pause)

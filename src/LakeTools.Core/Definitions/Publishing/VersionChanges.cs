@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.Publishing;
 
 /// <summary>The differences of the lake from the state after a publish, for what the definition owns.</summary>
 /// <param name="Version">The publish.</param>
-/// <param name="Owned">What the definition owned then.</param>
+/// <param name="Owned">The resources that the definition owned then.</param>
 /// <param name="State">The state after the publish.</param>
 /// <param name="Changes">The items that differ.</param>
 internal sealed record VersionChanges(

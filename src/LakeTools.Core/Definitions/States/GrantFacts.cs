@@ -77,7 +77,7 @@ internal static class GrantFacts
             .Select(grant => grant with { Permissions = grant.Permissions | grant.Grantable }));
     }
 
-    /// <summary>What to revoke, to get from the facts before to the facts after: permissions, or only their grant option.</summary>
+    /// <summary>The grants to revoke between the facts before and the facts after: permissions, or only their grant option.</summary>
     public static IReadOnlyList<LakeGrant> ToRevoke(StateItem before, StateItem? after)
     {
         var stays = after is null ? [] : Grants(after, after.Facts.Keys).ToDictionary(grant => grant.Resource);

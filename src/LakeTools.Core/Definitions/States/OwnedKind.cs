@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What a rule of ownership names.</summary>
+/// <summary>The kinds of resources that a rule of ownership names.</summary>
 public enum OwnedKind
 {
     /// <summary>

@@ -4,7 +4,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>Names items that a definition owns.</summary>
-/// <param name="Kind">What is named.</param>
+/// <param name="Kind">The kind that is named.</param>
 /// <param name="Pattern">The name, with wildcards.</param>
 public sealed record OwnedThing(OwnedKind Kind, string Pattern)
 {

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What a plan does with a thing.</summary>
+/// <summary>The actions of a plan on a resource.</summary>
 public enum PlanAction
 {
     /// <summary>It is made.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.States;
 
-/// <summary>What came of a publish.</summary>
+/// <summary>The results of a publish.</summary>
 internal enum PublicationStatus
 {
     /// <summary>There was nothing to do.</summary>

@@ -1,7 +1,7 @@
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>One change from the current state to the desired state.</summary>
-/// <param name="Action">What is done.</param>
+/// <param name="Action">The action.</param>
 /// <param name="Before">The current resource. Null if it is created.</param>
 /// <param name="After">The desired resource, with all facts. Null if it is removed.</param>
 internal sealed record StateChange(PlanAction Action, StateItem? Before, StateItem? After)

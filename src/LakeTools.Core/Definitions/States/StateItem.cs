@@ -40,7 +40,7 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// a removal. An entry of a map, which has a dot in its name, may be empty.
     /// </summary>
     /// <param name="facts">The facts.</param>
-    /// <returns>Those facts.</returns>
+    /// <returns>The facts that have a value.</returns>
     public static IReadOnlyDictionary<string, string> Said(IReadOnlyDictionary<string, string> facts) =>
         !facts.Any(IsEmpty) ? facts
         : FactsOf(facts.Where(fact => !IsEmpty(fact)).Select(fact => (fact.Key, (string?)fact.Value)));

@@ -4,7 +4,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Core.Definitions.States;
 
 /// <summary>The name of an item of a lake's state. Sorted by kind, then by name.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of the resource.</param>
 /// <param name="Id">Its name within its kind, such as <c>sales.orders</c>, or for a grant the principal and the resource.</param>
 public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<StateKey>
 {

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.States;
 
 /// <summary>The part of a lake to read: what a definition contains and owns, or everything.</summary>
 /// <param name="Wanted">The contents of the definition.</param>
-/// <param name="Owned">What the definition owns.</param>
+/// <param name="Owned">The resources that the definition owns.</param>
 /// <param name="Everything">True for the whole lake.</param>
 internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everything = false)
 {
@@ -23,8 +23,8 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
 
     /// <summary>Reports the progress of reading a kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="done">How many are read.</param>
-    /// <param name="total">How many there are; 0 if not known.</param>
+    /// <param name="done">The number of items that were read.</param>
+    /// <param name="total">The total number of items; 0 if it is not known.</param>
     public void Say(StateKind kind, long done, long total = 0) => Progress?.Report(new LakeProgress(
         "Reading the lake",
         string.Create(CultureInfo.InvariantCulture, $"{kind}: {done:N0}{(total > 0 ? $" of {total:N0} tables" : " read")}"),

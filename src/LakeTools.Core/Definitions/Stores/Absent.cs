@@ -7,7 +7,7 @@ namespace LakeTools.Core.Definitions.Stores;
 internal static class Absent
 {
     /// <summary>Nothing where one thing was asked for that is not there.</summary>
-    /// <param name="things">What was asked for.</param>
+    /// <param name="things">The requested items.</param>
     /// <param name="id">The id of the error that says that it is not there.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     public static async IAsyncEnumerable<T> Skip<T>(IAsyncEnumerable<T> things, string id,

@@ -71,7 +71,7 @@ internal sealed class BucketState(LakeConnection connection) : IStateStore
             cancellationToken).ConfigureAwait(false);
     }
 
-    // Where the things of a lake lie.
+    // The S3 locations of a lake's resources.
     private static IEnumerable<string> Places(StateItem item) => item.Key.Kind switch
     {
         StateKind.Location => [item.Key.Id],

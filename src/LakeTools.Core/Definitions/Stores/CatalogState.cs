@@ -7,7 +7,7 @@ using LakeTools.Core.Glue;
 namespace LakeTools.Core.Definitions.Stores;
 
 /// <summary>
-/// The catalogs in the account's own: of S3 Tables, of Redshift, or of another source. What is in them is their sources'.
+/// The catalogs in the account's own: of S3 Tables, of Redshift, or of another source. Their contents belong to their sources.
 /// </summary>
 internal sealed class CatalogState(LakeConnection connection) : IStateStore
 {
@@ -16,7 +16,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
 
     private const string Permission = """{ "$ref": "#/$defs/defaultPermission" }""";
 
-    /// <summary>A catalog's properties. Of those that a change cannot remove, what is no more stays.</summary>
+    /// <summary>A catalog's properties. A removed property that a change cannot remove stays.</summary>
     public static ServiceFacts<LakeCatalog, LakeCatalogChange> Facts { get; } = new()
     {
         {

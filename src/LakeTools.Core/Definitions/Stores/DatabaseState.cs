@@ -14,7 +14,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
 {
     public const string Location = "location";
 
-    /// <summary>A database's properties. A description or location that is no more is the empty text for the service.</summary>
+    /// <summary>A database's properties. For the service, a removed description or location is the empty text.</summary>
     public static ServiceFacts<GlueDatabase, NewDatabaseOptions, DatabaseChange> Facts { get; } = new()
     {
         {
@@ -82,7 +82,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
         }
     }
 
-    // What a database gets where a definition makes it: the setting of the lake. Where it may not be read, every database is named.
+    // The default of a database that a definition makes: the setting of the lake. If the setting may not be read, every database is named.
     private async Task<string> UsualAsync(CancellationToken cancellationToken)
     {
         try

@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>What principals hold. Rights that nobody gave (an administrator's, a maker's) are no part of the state.</summary>
+/// <summary>The permissions of principals. Implicit rights (an administrator's, a creator's) are not part of the state.</summary>
 internal sealed class GrantState(LakeConnection connection, RetryPause pause) : IStateStore
 {
     public StateKind Kind => StateKind.Grant;

@@ -9,7 +9,7 @@ internal interface IStateStore
     StateKind Kind { get; }
 
     /// <summary>Reads the things that a scope names.</summary>
-    /// <param name="scope">What is wanted.</param>
+    /// <param name="scope">The wanted items.</param>
     /// <param name="known">The things of the kinds before this one.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The things.</returns>

@@ -13,7 +13,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
 {
     private const string SparkCommand = "glueetl";
 
-    /// <summary>A job's properties. Of those that a change cannot remove, what is no more stays.</summary>
+    /// <summary>A job's properties. A removed property that a change cannot remove stays.</summary>
     public static ServiceFacts<LakeJob, NewJob, JobChange> Facts { get; } = new()
     {
         {
@@ -124,7 +124,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     public StateKind Kind => StateKind.Job;
 
     /// <summary>Refuses a job that Glue does not take, before any call.</summary>
-    /// <exception cref="LakeTools.Rules.Errors.LakeException">What <see cref="JobService.Check"/> throws.</exception>
+    /// <exception cref="LakeTools.Rules.Errors.LakeException">The errors of <see cref="JobService.Check"/>.</exception>
     public static void Check(string name, IReadOnlyDictionary<string, string> facts)
     {
         var job = Facts.Make(Empty(name), facts);

@@ -14,7 +14,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
     private const string Privileged = "withPrivilegedAccess";
     private const string Owner = "expectedOwnerAccount";
 
-    // What an update cannot remove.
+    // The properties that an update cannot remove.
     private static readonly string[] s_atRegistration = [Privileged, Owner];
 
     /// <summary>A location's properties. Its path is its name in a state.</summary>

@@ -9,11 +9,11 @@ namespace LakeTools.Core.Definitions.Stores;
 /// </summary>
 /// <param name="Kind">The kind in a state.</param>
 /// <param name="Key">The map's key in a definition.</param>
-/// <param name="Owned">What owns such things.</param>
+/// <param name="Owned">The kind of ownership of such resources.</param>
 /// <param name="OwnedKey">The key under <c>owns</c>.</param>
 /// <param name="Facts">The properties.</param>
 /// <param name="Check">Refuses a thing that the service does not take, given its name and facts.</param>
-/// <param name="Description">What the schema says of the map.</param>
+/// <param name="Description">The schema's description of the map.</param>
 internal sealed record NamedKind(
     StateKind Kind,
     string Key,

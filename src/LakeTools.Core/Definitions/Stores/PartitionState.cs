@@ -21,7 +21,7 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
 
     public StateKind Kind => StateKind.Partition;
 
-    /// <summary>How many partitions an item has.</summary>
+    /// <summary>The number of partitions in an item.</summary>
     public static int Count(StateItem item) => item.Facts.Count;
 
     /// <summary>Reads all partitions of a table.</summary>

@@ -7,13 +7,13 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The roles of IAM with their trust and their policies. Those of AWS itself are none of a definition's.</summary>
+/// <summary>The roles of IAM with their trust and their policies. A definition excludes AWS's own roles.</summary>
 internal sealed class RoleState(LakeConnection connection) : IStateStore
 {
     // Paths of roles that AWS makes, and that nobody else changes.
     private static readonly string[] s_ofAws = [":role/aws-service-role/", ":role/aws-reserved/"];
 
-    /// <summary>What the names of the facts of tags begin with.</summary>
+    /// <summary>The prefix of tags' fact names.</summary>
     public const string Tag = "tag.";
 
     /// <summary>A role's properties. Its path is that of its making.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>What a definition may say of a secret; of a change, what is null stays, and what is empty goes.</summary>
+/// <summary>A secret's properties in a definition; in a change, null means unchanged, and empty means removed.</summary>
 internal sealed record SecretProperties
 {
     public string? Description { get; init; }

@@ -69,7 +69,7 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
                     Tags = TextMap.Of(secret.Tag),
                     Policy = policy is null ? null : PolicyShapes.Of(policy.Policy),
 
-                    // How it was made is nothing that a secret tells.
+                    // A secret does not tell how its value was made.
                     IsGenerated = scope.Wanted.Find(key)?.Facts.GetValueOrDefault(Generate) is { } said ? bool.Parse(said) : null,
                 }));
             }

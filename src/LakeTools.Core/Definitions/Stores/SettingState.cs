@@ -89,7 +89,7 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
             Facts.Make(options, change.After!.Facts), connection.CatalogId, cancellationToken);
     }
 
-    /// <summary>What a definition says of the settings: a list that it names is all that there should be.</summary>
+    /// <summary>The settings of a definition: a list in it is the complete list.</summary>
     public static StateItem Item(DefinitionNode.Map settings, IReadOnlyDictionary<string, string> facts) => new(Key, facts)
     {
         Whole = [.. Facts.All.Where(fact => fact.Shape is TextSet && settings.Find(fact.Name) is not null)

@@ -10,7 +10,7 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <param name="pause">Waits between attempts to grant and to revoke.</param>
 internal sealed class StateReader(LakeConnection connection, RetryPause pause)
 {
-    /// <summary>How many things are asked about at a time: well within what the services take of one caller.</summary>
+    /// <summary>The number of resources that are queried at a time: well below the services' limits for one caller.</summary>
     public const int CallsAtATime = 8;
 
     /// <summary>One for each kind, in an order in which each finds what it must know of the others.</summary>
@@ -32,7 +32,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
             is { Category: LakeErrorCategory.PermissionDenied };
 
     /// <summary>Reads.</summary>
-    /// <param name="scope">What is wanted.</param>
+    /// <param name="scope">The wanted items.</param>
     /// <param name="progress">Told of each kind.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The state.</returns>
@@ -59,7 +59,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
             }
         }
 
-        // What was read to find other things, and is not in the scope itself, goes.
+        // Items that were read only to find others, and are not in the scope, are removed.
         return new LakeState(known.Where(scope.Has));
     }
 }

@@ -110,7 +110,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         }, change);
     }
 
-    // What an Iceberg table is partitioned by is read from its metadata.
+    // An Iceberg table's partition transforms are read from its metadata.
     private async Task<IReadOnlyDictionary<string, string>> FactsAsync(GlueTable table, CancellationToken cancellationToken)
     {
         var facts = TableFacts.All.Of(table);

@@ -11,7 +11,7 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The LF-Tags that are put on databases, tables and columns themselves; what they inherit is no part of the state.</summary>
 internal sealed class TagAssignmentState(LakeConnection connection) : IStateStore
 {
-    /// <summary>What a fact's name begins with; the LF-Tag's key follows.</summary>
+    /// <summary>The prefix of a fact's name; the LF-Tag's key follows.</summary>
     public const string Tag = "tag.";
 
 

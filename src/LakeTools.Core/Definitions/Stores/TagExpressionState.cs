@@ -11,7 +11,7 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The saved expressions of LF-Tags.</summary>
 internal sealed class TagExpressionState(LakeConnection connection) : IStateStore
 {
-    /// <summary>What the expression is for.</summary>
+    /// <summary>The description of the expression.</summary>
     public const string Description = "description";
     private const string Condition = "tag.";
 

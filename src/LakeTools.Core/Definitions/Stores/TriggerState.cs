@@ -15,7 +15,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
     private const string Rest = "rest";
     private const string IsOn = "enabled";
 
-    /// <summary>A trigger's properties. Of those that a change cannot remove, what is no more stays.</summary>
+    /// <summary>A trigger's properties. A removed property that a change cannot remove stays.</summary>
     public static ServiceFacts<LakeGlueTrigger, TriggerChange> Facts { get; } = new()
     {
         {

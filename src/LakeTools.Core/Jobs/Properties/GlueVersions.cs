@@ -6,7 +6,7 @@ namespace LakeTools.Core.Jobs.Properties;
 /// <summary>The versions of Glue that jobs run on.</summary>
 public static class GlueVersions
 {
-    /// <summary>Those that are known, the oldest first. Source: the list of versions in Glue's guide.</summary>
+    /// <summary>The known versions, the oldest first. Source: the list of versions in Glue's guide.</summary>
     public static IReadOnlyList<string> All { get; } = ["0.9", "1.0", "2.0", "3.0", "4.0", "5.0", "5.1"];
 
     /// <summary>Refuses what is no version. One above those that are known is left to Glue, which gets new ones.</summary>

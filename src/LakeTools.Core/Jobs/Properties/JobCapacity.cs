@@ -2,7 +2,7 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs.Properties;
 
-/// <summary>How big a job may be: Spark runs on workers, plain Python on a part of a machine.</summary>
+/// <summary>The size limits of a job: Spark runs on workers, plain Python on a part of a machine.</summary>
 internal static class JobCapacity
 {
     public const string PythonShell = "pythonshell";

@@ -27,7 +27,7 @@ public sealed record JobChange
     /// <summary>The workers' type; takes the place of a capacity.</summary>
     public string? WorkerType { get; init; }
 
-    /// <summary>How many workers; takes the place of a capacity.</summary>
+    /// <summary>The number of workers; replaces a capacity.</summary>
     public int? NumberOfWorkers { get; init; }
 
     /// <summary>Data processing units; take the place of workers.</summary>

@@ -40,7 +40,7 @@ internal static class JobChanges
 
     /// <summary>The input for a job with a change made to it.</summary>
     /// <param name="job">The job as Glue has it; its parts are changed in place.</param>
-    /// <param name="change">What to change; its role as Glue takes it.</param>
+    /// <param name="change">The change; its role is in Glue's form.</param>
     /// <exception cref="LakeException"><c>InvalidJobCapacity</c>.</exception>
     public static JobUpdate Apply(Job job, JobChange change)
     {

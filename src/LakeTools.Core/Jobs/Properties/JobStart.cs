@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Jobs.Properties;
 
-/// <summary>How a run is started.</summary>
+/// <summary>The options for the start of a run.</summary>
 public sealed record JobStart
 {
     /// <summary>The job.</summary>
@@ -15,7 +15,7 @@ public sealed record JobStart
     /// <summary>The workers' type for this run.</summary>
     public string? WorkerType { get; init; }
 
-    /// <summary>How many workers for this run.</summary>
+    /// <summary>The number of workers for this run.</summary>
     public int? NumberOfWorkers { get; init; }
 
     /// <summary>Minutes after which this run is ended.</summary>

@@ -11,7 +11,7 @@ public sealed record LakeJob
     /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What runs it: <c>pythonshell</c>, <c>glueetl</c> or <c>gluestreaming</c>.</summary>
+    /// <summary>The command that runs it: <c>pythonshell</c>, <c>glueetl</c> or <c>gluestreaming</c>.</summary>
     public string? Command { get; init; }
 
     /// <summary>The script's address in S3.</summary>

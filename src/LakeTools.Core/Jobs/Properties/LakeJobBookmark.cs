@@ -1,6 +1,6 @@
 namespace LakeTools;
 
-/// <summary>How far a job has come: what its runs have worked on already.</summary>
+/// <summary>The bookmark of a job: the data that its runs have already processed.</summary>
 /// <param name="JobName">The job.</param>
 /// <param name="Version">Counts the bookmark's changes.</param>
 /// <param name="Run">Counts the job's runs.</param>

@@ -29,7 +29,7 @@ public sealed record LakeJobRun
     /// <summary>The run's own arguments.</summary>
     public IReadOnlyDictionary<string, string> Argument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
-    /// <summary>Those of its arguments that name a secret: its ARN, and a key after <c>#</c>.</summary>
+    /// <summary>The arguments that name a secret: its ARN, and a key after <c>#</c>.</summary>
     public IReadOnlyDictionary<string, string> SecretArgument { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it started.</summary>

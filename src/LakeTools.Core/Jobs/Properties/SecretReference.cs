@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LakeTools.Core.Jobs.Properties;
 
 /// <summary>
-/// How an argument names a secret: <c>arn:aws:secretsmanager:…:secret:name-AbCdEf#key</c>, or without <c>#key</c> for the
+/// The reference to a secret in an argument: <c>arn:aws:secretsmanager:…:secret:name-AbCdEf#key</c>, or without <c>#key</c> for the
 /// whole value. The job reads it with its own role:
 /// <code>
 /// arn, _, key = options["password"].partition("#")
@@ -31,7 +31,7 @@ public sealed partial record SecretReference(string Id, string? Key)
     /// <returns>True for a secret's ARN, with or without a key.</returns>
     public static bool IsOne(string value) => ArnPattern().IsMatch(value);
 
-    /// <summary>What is handed to the job.</summary>
+    /// <summary>The argument for the job.</summary>
     /// <returns>Id and key.</returns>
     public override string ToString() => string.IsNullOrEmpty(Key) ? Id : $"{Id}{Separator}{Key}";
 

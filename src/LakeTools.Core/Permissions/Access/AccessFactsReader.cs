@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>Reads what a decision needs from the service's lists, and no more.</summary>
+/// <summary>Reads only the facts that a decision needs from the service's lists.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="accountId">The account of the catalog, twelve digits.</param>
 internal sealed class AccessFactsReader(LakeConnection connection, string accountId)
@@ -68,7 +68,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         }
     }
 
-    /// <summary>What is common to the whole lake: its account and its administrators.</summary>
+    /// <summary>The common facts of the whole lake: its account and its administrators.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Facts without a resource.</returns>
     public async Task<ListedFacts> OfLakeAsync(CancellationToken cancellationToken)
@@ -82,7 +82,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
         };
     }
 
-    /// <summary>What applies to databases and tables in addition to named grants: grants on LF-Tags, and opt-ins.</summary>
+    /// <summary>The facts about databases and tables besides named grants: grants on LF-Tags, and opt-ins.</summary>
     /// <param name="facts">The facts so far.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The facts with these.</returns>

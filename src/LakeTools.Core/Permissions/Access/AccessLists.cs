@@ -11,7 +11,7 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Permissions.Access;
 
 /// <summary>
-/// The service's lists for decisions, as far as the caller may read them. What is common to all questions (settings, grants on
+/// The service's lists for decisions, as far as the caller may read them. The common lists of all questions (settings, grants on
 /// LF-Tags, opt-ins) is read once. The lists are used for one pipeline.
 /// </summary>
 /// <param name="connection">The lake.</param>
@@ -25,7 +25,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     private IReadOnlyList<LakeGrant>? _tagGrants;
     private IReadOnlyList<ListedOptIn>? _optIns;
 
-    /// <summary>What the caller may not read, each as a part of a sentence.</summary>
+    /// <summary>The lists that the caller may not read, each as a part of a sentence.</summary>
     public SortedSet<string> Unread { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The settings.</summary>
@@ -36,7 +36,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             .GetDataLakeSettingsAsync(new GetDataLakeSettingsRequest { CatalogId = accountId }, cancellationToken).ConfigureAwait(false))
                 .DataLakeSettings).ConfigureAwait(false);
 
-    /// <summary>Who opted in, and on what.</summary>
+    /// <summary>The opt-ins, with their principals and resources.</summary>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The opt-ins.</returns>
     public async Task<IReadOnlyList<ListedOptIn>> OptInsAsync(CancellationToken cancellationToken) =>
@@ -85,8 +85,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     /// Whether the service includes a permission in the permissions of a principal on a resource, by a grant or as its creator.
     /// </summary>
     /// <param name="resource">The thing.</param>
-    /// <param name="principal">Who.</param>
-    /// <param name="permission">What.</param>
+    /// <param name="principal">The principal.</param>
+    /// <param name="permission">The permission.</param>
     /// <param name="grantable">The permissions that the principal may grant. None if that is not needed.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>True if it does.</returns>
@@ -232,7 +232,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
 
     /// <summary>Reads something, or records that the caller may not.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="what">What is read, as a part of a sentence.</param>
+    /// <param name="what">The name of the list, as a part of a sentence.</param>
     /// <param name="nothing">The result if it may not be read.</param>
     /// <param name="read">Reads it.</param>
     /// <returns>The result.</returns>
@@ -277,7 +277,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             await CollectAsync(_grants.ListAsync(accountId, null, type, cancellationToken: cancellationToken))
                 .ConfigureAwait(false), accountId));
 
-    /// <summary>What a filter lets through.</summary>
+    /// <summary>The rows and columns that a filter permits.</summary>
     /// <param name="filter">The filter as the service has it.</param>
     /// <returns>The rule; names of columns are in lower case.</returns>
     public static DataFilterRule Rule(DataCellsFilter filter) => new(

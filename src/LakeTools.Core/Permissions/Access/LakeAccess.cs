@@ -22,7 +22,7 @@ public sealed record LakeAccess : LakeTarget
     /// </summary>
     public required bool Allowed { get; init; }
 
-    /// <summary>What allows it. If nothing does: what is missing, and the command that grants it.</summary>
+    /// <summary>The permission's source. If access is denied: the missing permission, and the command that grants it.</summary>
     public IReadOnlyList<LakeAccessReason> Reason { get; init => field = Listed.Of(value); } = Listed.None<LakeAccessReason>();
 
     /// <summary>For SELECT on a table or columns: the columns that may be selected. Otherwise empty.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>What a caller has read from the service's lists for one question.</summary>
+/// <summary>The facts that a caller has read from the service's lists for one question.</summary>
 internal sealed record ListedFacts : ILakeFacts
 {
     private static readonly PrincipalTags s_notRead = Rules.Conditions.PrincipalTags.NotKnown("Its tags were not read.");
@@ -25,13 +25,13 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>Grants on expressions of LF-Tags, with saved expressions resolved.</summary>
     public IReadOnlyList<LakeGrant> TaggedGrants { get; init; } = [];
 
-    /// <summary>Who made things.</summary>
+    /// <summary>The creators of resources.</summary>
     public IReadOnlyDictionary<LakeResource, string> Creators { get; init; } = new Dictionary<LakeResource, string>();
 
     /// <summary>The columns of the table in question.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Which of the columns are partition keys.</summary>
+    /// <summary>The names of the columns that are partition keys.</summary>
     public IReadOnlyList<string> PartitionKeys { get; init; } = [];
 
     /// <summary>The LF-Tags of the database or table in question.</summary>
@@ -40,7 +40,7 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>The data cells filters of the table in question.</summary>
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
-    /// <summary>Who opted in, and on what.</summary>
+    /// <summary>The opt-ins, with their principals and resources.</summary>
     public IReadOnlyCollection<ListedOptIn> OptIns { get; init; } = [];
 
     /// <summary>The tags of principals, as far as they were read.</summary>

@@ -18,7 +18,7 @@ internal sealed class ListedTags(IEnumerable<LFTagPair>? database, IEnumerable<L
 
     /// <summary>
     /// The tags that apply. Whether or not the service lists inherited values with the table and its columns, the nearest value of a key
-    /// is the one that counts.
+    /// applies.
     /// </summary>
     /// <param name="isTable">False for the database's own.</param>
     /// <param name="column">A column; null for the table.</param>

@@ -15,7 +15,7 @@ namespace LakeTools.Core.Permissions.Access;
 /// the grants of the other account to this one.
 /// </summary>
 /// <param name="connection">The lake of the account that receives the share.</param>
-/// <param name="own">That account, twelve digits.</param>
+/// <param name="own">The caller's own account, twelve digits.</param>
 /// <param name="owner">The account that owns the catalog, twelve digits.</param>
 internal sealed class SharedAccess(LakeConnection connection, string own, string owner)
 {

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What a principal requires to read the rows of a table, in the order of the checks.</summary>
+/// <summary>The requirements of a principal for reading the rows of a table, in the order of the checks.</summary>
 public enum AccessCheckName
 {
     /// <summary>IAM has the principal.</summary>
@@ -30,10 +30,10 @@ public enum AccessCheckName
     /// <summary>IAM has the role of the registered location.</summary>
     RegistrationRole,
 
-    /// <summary>That role trusts Lake Formation.</summary>
+    /// <summary>The registration's role trusts Lake Formation.</summary>
     RegistrationTrust,
 
-    /// <summary>That role may read the location.</summary>
+    /// <summary>The registration's role may read the location.</summary>
     RegistrationRights,
 
     /// <summary>The role that reads the objects may use the key that encrypts them.</summary>

@@ -14,7 +14,7 @@ public sealed record AccessCheckQuestion(LakePrincipal Principal, string Databas
     /// <summary>The catalog; null for the connection's.</summary>
     public string? CatalogId { get; init; }
 
-    /// <summary>What reads.</summary>
+    /// <summary>The engine that reads.</summary>
     public AccessEngine Engine { get; init; }
 
     /// <summary>The work group of Athena.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>How a check ended.</summary>
+/// <summary>The results of a check.</summary>
 public enum AccessCheckStatus
 {
     /// <summary>The check passed.</summary>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What reads a table for a principal.</summary>
+/// <summary>The engines that read a table for a principal.</summary>
 public enum AccessEngine
 {
     /// <summary>Amazon Athena SQL.</summary>

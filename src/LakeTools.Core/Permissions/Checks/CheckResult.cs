@@ -4,9 +4,9 @@ using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What a check found.</summary>
-/// <param name="Name">What was checked.</param>
-/// <param name="Status">How it ended.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="Name">The name of the check.</param>
+/// <param name="Status">The status of the check.</param>
 /// <param name="Text">A sentence or two.</param>
 /// <param name="Source">The page that has the rule.</param>
 /// <param name="Command">The command that corrects it. Null if there is none.</param>
@@ -25,8 +25,8 @@ internal sealed record CheckResult(AccessCheckName Name, AccessCheckStatus Statu
         new(name, AccessCheckStatus.NotNeeded, text, source);
 
     /// <summary>Runs a check. If the caller may not read what it needs, the result says so.</summary>
-    /// <param name="name">What is checked.</param>
-    /// <param name="what">What is read, as a part of a sentence.</param>
+    /// <param name="name">The name of the check.</param>
+    /// <param name="what">The name of the list, as a part of a sentence.</param>
     /// <param name="right">The permission to read it.</param>
     /// <param name="source">The page that has the rule.</param>
     /// <param name="check">The check.</param>

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Checks;
 
-/// <summary>What each engine needs and enforces, from the AWS documentation.</summary>
+/// <summary>The needs and restrictions of each engine, from the AWS documentation.</summary>
 /// <param name="Actions">The actions that the principal needs on the Athena work group. None for other engines.</param>
 /// <param name="Source">The page on its permissions.</param>
 internal sealed record EngineNeeds(IReadOnlyList<string> Actions, string Source)

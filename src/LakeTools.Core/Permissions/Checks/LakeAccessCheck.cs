@@ -3,13 +3,13 @@ namespace LakeTools;
 /// <summary>One check of what a principal requires to read the rows of a table.</summary>
 public sealed record LakeAccessCheck
 {
-    /// <summary>What was checked: a name of <see cref="Core.Permissions.Checks.AccessCheckName"/>.</summary>
+    /// <summary>The check: a name of <see cref="Core.Permissions.Checks.AccessCheckName"/>.</summary>
     public required string Name { get; init; }
 
     /// <summary><c>Passed</c>, <c>Failed</c>, <c>Unknown</c> or <c>NotNeeded</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>What was found.</summary>
+    /// <summary>The result of the check, as text.</summary>
     public required string Text { get; init; }
 
     /// <summary>A command that corrects it. Null if nothing is wrong, or if no command can correct it.</summary>

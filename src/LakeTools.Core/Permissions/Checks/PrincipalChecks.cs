@@ -121,7 +121,7 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
                 CheckSource.Athena));
     }
 
-    /// <summary>Whether it may read the data by itself.</summary>
+    /// <summary>Whether it may read the data with its own permissions.</summary>
     /// <param name="place">The location of the data.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public Task<CheckResult> DataAsync(S3Place place, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed record S3Place(S3Uri Uri, string Region)
 
     private string Folder => Uri.Key.Length == 0 ? "" : Uri.Key.TrimEnd('/') + "/";
 
-    /// <summary>What reading it needs.</summary>
+    /// <summary>The permissions that reading it needs.</summary>
     public IReadOnlyList<PolicyQuestion> Reading =>
     [
         new([EngineNeeds.ReadObject], [$"{Bucket}/{Folder}*"]),

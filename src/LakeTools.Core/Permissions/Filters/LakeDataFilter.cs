@@ -29,7 +29,7 @@ public sealed record LakeDataFilter
     /// <summary>The columns that it hides.</summary>
     public required IReadOnlyList<string> ExcludedColumn { get; init => field = Listed.Of(value); }
 
-    /// <summary>Which version of the filter this is; the service gives it.</summary>
+    /// <summary>The version of the filter; the service sets it.</summary>
     public string? VersionId { get; init; }
 
     /// <summary>Shows which filter it is.</summary>

@@ -16,7 +16,7 @@ internal sealed class GrantReader(LakeConnection connection)
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="resource">The resource; null for all.</param>
     /// <param name="type">A kind of thing; null for all.</param>
-    /// <param name="principal">Whose; the service then computes implicit permissions as well, and wants a resource.</param>
+    /// <param name="principal">The principal of the grants; the service then adds implicit permissions, and requires a resource.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The entries as grants, not put together.</returns>
     public async IAsyncEnumerable<LakeGrant> ListAsync(string? catalogId, LakeResource? resource, DataLakeResourceType? type = null,

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>Where a permission comes from.</summary>
+/// <summary>The sources of a permission.</summary>
 public enum GrantSource
 {
     /// <summary>Somebody granted it.</summary>

@@ -7,7 +7,7 @@ namespace LakeTools;
 /// </summary>
 public sealed record LakeOptIn
 {
-    /// <summary>Who: an identifier, such as a role's ARN.</summary>
+    /// <summary>The principal: an identifier, such as a role's ARN.</summary>
     public required string Principal { get; init; }
 
     /// <summary>Catalog, Database, Table or AllTables.</summary>
@@ -28,7 +28,7 @@ public sealed record LakeOptIn
     /// <summary>When it was created or changed, in local time; null if the service does not say.</summary>
     public DateTime? LastModified { get; init; }
 
-    /// <summary>Who made or changed it.</summary>
+    /// <summary>The principal of the last change.</summary>
     public string? LastUpdatedBy { get; init; }
 
     /// <summary>The resource as a person would name it, such as <c>table sales.orders</c>.</summary>

@@ -5,7 +5,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools;
 
-/// <summary>What one principal may do with one resource. Flat, so it goes to CSV and back.</summary>
+/// <summary>The permissions of one principal on one resource. Flat, so it can be exported to CSV and imported.</summary>
 public sealed record LakePermission : LakeTarget
 {
     internal LakePermission(LakeResource resource)
@@ -33,7 +33,7 @@ public sealed record LakePermission : LakeTarget
     /// <summary>When it was changed last, in local time; null if the service does not say.</summary>
     public DateTime? LastUpdated { get; init; }
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>The principal of the last change.</summary>
     public string? LastUpdatedBy { get; init; }
 
     /// <summary>

@@ -2,8 +2,8 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools;
 
-/// <summary>What a permission is about: one resource, flat, so it goes to CSV and back and binds to the commands on permissions. Which
-/// members are set depends on <see cref="ResourceKind"/>.</summary>
+/// <summary>The resource of a permission. Flat, so it can be exported to CSV and imported, and binds to the commands on permissions. The
+/// set members depend on <see cref="ResourceKind"/>.</summary>
 public abstract record LakeTarget
 {
     private protected LakeTarget(LakeResource resource)

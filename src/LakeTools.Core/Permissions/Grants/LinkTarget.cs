@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>What a thing represents that is a resource link, or is behind one.</summary>
+/// <summary>The target of a resource that is a resource link, or is behind one.</summary>
 /// <param name="Resource">The resource behind the link.</param>
 /// <param name="Link">The link itself: the table, or its database.</param>
 internal sealed record LinkTarget(LakeResource Resource, LakeResource Link)

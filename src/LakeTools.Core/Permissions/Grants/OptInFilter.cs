@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>Which opt-ins are wanted; what is null is any. Texts take wildcards.</summary>
+/// <summary>The criteria of opt-ins; null matches any. Texts take wildcards.</summary>
 public sealed record OptInFilter
 {
     /// <summary>A principal's identifier.</summary>

@@ -91,7 +91,7 @@ public sealed class OptInService(LakeConnection connection)
     /// <remarks>
     /// The principal is compared here: the service refuses those of other accounts (hashicorp/terraform-provider-aws#49106).
     /// </remarks>
-    /// <param name="filter">Which are wanted.</param>
+    /// <param name="filter">The criteria.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The opt-ins; those on kinds of things that this version does not know are left out.</returns>
     public async IAsyncEnumerable<LakeOptIn> ListAsync(OptInFilter filter,

@@ -29,7 +29,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
     /// <param name="resource">Its resource.</param>
     /// <param name="code">The service's code.</param>
     /// <param name="message">The service's text.</param>
-    /// <param name="cause">What was thrown, or null if the service listed the error in its answer.</param>
+    /// <param name="cause">The exception, or null if the service listed the error in its answer.</param>
     /// <param name="cancellationToken">Stops the question to the catalog.</param>
     public async Task<LakeException> ExplainAsync(LakePermission target, LakeResource resource, string? code, string? message,
         Exception? cause,

@@ -2,7 +2,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>Which permissions are wanted.</summary>
+/// <summary>The criteria of permissions.</summary>
 public sealed record PermissionFilter
 {
     /// <summary>The catalog. Null for the connection's catalog.</summary>

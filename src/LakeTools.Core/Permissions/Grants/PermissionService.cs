@@ -27,7 +27,7 @@ public sealed class PermissionService(LakeConnection connection)
     /// The principal is compared here. The service refuses a principal without a resource, returns effective permissions if there is a
     /// resource, and refuses Identity Center principals and principals of other accounts.
     /// </remarks>
-    /// <param name="filter">Which are wanted.</param>
+    /// <param name="filter">The criteria.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The permissions.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c>, and errors of the service.</exception>
@@ -192,8 +192,8 @@ public sealed class PermissionService(LakeConnection connection)
             .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();
     }
 
-    // Implicit rights are listed like others. What tells them: nobody gave them, so they have no date, and they are all that there is, to
-    // be passed on.
+    // Implicit rights are listed like others. Their signs: they have no date, because nobody granted them, and all of them can
+    // be granted to others.
     private static GrantSource Source(LakeGrant grant, PrincipalResourcePermissions entry)
     {
         if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return GrantSource.IamAllowed;

@@ -67,7 +67,7 @@ public sealed class PermissionWriterService : IDisposable
 
     /// <summary>Stops sending, waits a short time for outstanding responses, and returns what was left.</summary>
     /// <param name="grace">The time to wait.</param>
-    /// <returns>What was left. The others are among the outcomes.</returns>
+    /// <returns>The unfinished writes. The others are among the outcomes.</returns>
     public async Task<UnfinishedWrites> StopAsync(TimeSpan grace)
     {
         var (unanswered, unsent) = await _writer.StopAsync(grace).ConfigureAwait(false);

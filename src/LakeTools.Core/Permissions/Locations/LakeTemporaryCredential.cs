@@ -17,7 +17,7 @@ public sealed class LakeTemporaryCredential
         SessionToken = PlainText.Secure(sessionToken);
     }
 
-    /// <summary>What the keys were asked for, such as <c>sales.orders</c> or <c>s3://bucket/prefix</c>.</summary>
+    /// <summary>The target of the keys, such as <c>sales.orders</c> or <c>s3://bucket/prefix</c>.</summary>
     public string Target { get; }
 
     /// <summary>The places that open: URIs such as <c>s3://bucket/prefix/</c>.</summary>

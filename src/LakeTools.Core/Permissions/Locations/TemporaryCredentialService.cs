@@ -15,9 +15,9 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     /// <remarks>Whoever may see some rows or columns only gets none: the files hold all of them.</remarks>
     /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
-    /// <param name="permissions">What will be done: SELECT, INSERT, DELETE.</param>
+    /// <param name="permissions">The permissions for the intended use: SELECT, INSERT, DELETE.</param>
     /// <param name="partition">The values of a partition; null for the whole table.</param>
-    /// <param name="seconds">How long the keys are to be good, 900 to 43,200; null leaves it to the service.</param>
+    /// <param name="seconds">The lifetime of the keys, 900 to 43,200; null for the service's default.</param>
     /// <param name="catalogId">The catalog; null is the caller's account.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The keys.</returns>
@@ -46,7 +46,7 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     /// <summary>Gets keys for a place in S3 by what the caller may do with the table there.</summary>
     /// <param name="path">An S3 ARN or URI.</param>
     /// <param name="canWrite">Whether the keys are to write; null for as much as the caller may.</param>
-    /// <param name="seconds">How long the keys are to be good, 900 to 43,200; null leaves it to the service.</param>
+    /// <param name="seconds">The lifetime of the keys, 900 to 43,200; null for the service's default.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The keys.</returns>
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>, and what the service refuses.</exception>

@@ -2,7 +2,7 @@ using LakeTools.Core.Catalog;
 
 namespace LakeTools.Core.Permissions.Settings;
 
-/// <summary>What to change in a lake's settings; what is null stays.</summary>
+/// <summary>The changes of a lake's settings; null means unchanged.</summary>
 public sealed record SettingOptions
 {
     /// <summary>The administrators, all of them: ARNs, <c>role/name</c> or <c>user/name</c>.</summary>

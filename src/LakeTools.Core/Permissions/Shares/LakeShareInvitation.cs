@@ -25,7 +25,7 @@ public sealed record LakeShareInvitation
     public DateTime? SentOn { get; init; }
 
     /// <summary>
-    /// What is shared: ARNs of Glue's catalog, databases and tables. AWS RAM tells them of pending invitations; empty for others.
+    /// The shared resources: ARNs of Glue's catalog, databases and tables. AWS RAM lists them for pending invitations; empty for others.
     /// </summary>
     public IReadOnlyList<string> Resource { get; init; } = [];
 

@@ -17,7 +17,7 @@ public sealed class ShareService(LakeConnection connection)
     /// <param name="status">Pending, Accepted, Rejected or Expired; null for all.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The invitations; pending ones with what they are to.</returns>
-    /// <exception cref="LakeException">What the service refuses.</exception>
+    /// <exception cref="LakeException">An error of the service.</exception>
     public async IAsyncEnumerable<LakeShareInvitation> ListAsync(string? status,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

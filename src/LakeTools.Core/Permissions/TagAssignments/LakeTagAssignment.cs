@@ -23,7 +23,7 @@ public sealed record LakeTagAssignment
     /// <summary>Database or Table, where the value comes from there; null if it was put on the resource itself.</summary>
     public string? InheritedFrom { get; init; }
 
-    /// <summary>Whether the value comes from the database or the table. What is inherited can be overridden, and not taken off.</summary>
+    /// <summary>Whether the value comes from the database or the table. An inherited value can be overridden, but not removed.</summary>
     public bool IsInherited => InheritedFrom is not null;
 
     /// <summary>The account that has the tag, twelve digits.</summary>

@@ -19,7 +19,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <param name="resource">A database, a table, or named columns of a table.</param>
     /// <param name="tags">Keys, each with one value.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>What was put, column by column.</returns>
+    /// <returns>The assigned tags, column by column.</returns>
     /// <exception cref="LakeException">
     /// <c>TagInvalid</c>, <c>TagValueAmbiguous</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>DatabaseNotFound</c>,
     /// <c>TableNotFound</c>, <c>ColumnNotFound</c>, <c>TagAssignmentFailed</c>.
@@ -48,7 +48,7 @@ public sealed class TagAssignmentService(LakeConnection connection)
     /// <param name="resource">A database, a table, or named columns of a table.</param>
     /// <param name="tags">Keys with the values that may go.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>What was taken off, column by column; empty if there was nothing of it.</returns>
+    /// <returns>The removed tags, column by column; empty if there were none.</returns>
     /// <exception cref="LakeException">As for adding, but that tags which are not there need not be.</exception>
     public async Task<IReadOnlyList<LakeTagAssignment>> RemoveAsync(LakeResource resource, TagExpression tags,
         CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed record LakeTagExpression
     /// <summary>Keys, each with the values of which a resource must have one.</summary>
     public required IReadOnlyDictionary<string, string[]> Expression { get; init => field = Listed.Of(value); }
 
-    /// <summary>What it is for, or null.</summary>
+    /// <summary>The description, or null.</summary>
     public string? Description { get; init; }
 
     /// <summary>The account that has it, twelve digits.</summary>

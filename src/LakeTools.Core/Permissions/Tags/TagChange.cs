@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Permissions.Tags;
 
-/// <summary>What to change about an LF-Tag's values.</summary>
+/// <summary>The change of an LF-Tag's values.</summary>
 /// <param name="Key">The tag.</param>
 /// <param name="Values">All the values that it shall have; null if only some come or go.</param>
 /// <param name="Add">Values that come.</param>

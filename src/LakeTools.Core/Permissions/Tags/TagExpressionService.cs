@@ -14,7 +14,7 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <summary>Makes an expression.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="expression">The expression.</param>
-    /// <param name="description">What it is for, or null.</param>
+    /// <param name="description">The description, or null.</param>
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The expression as the service now has it.</returns>
@@ -117,7 +117,7 @@ public sealed class TagExpressionService(LakeConnection connection)
         }
     }
 
-    // Who may not know of an expression is refused with AccessDenied, whether it exists or not.
+    // A caller who may not see an expression gets AccessDenied, whether it exists or not.
     private async Task<LakeTagExpression?> FindAsync(string name, string? catalogId, CancellationToken cancellationToken)
     {
         try

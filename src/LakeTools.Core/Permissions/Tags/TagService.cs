@@ -78,7 +78,7 @@ public sealed class TagService(LakeConnection connection)
 
     /// <summary>Walks the tags that the caller may see, page by page, also those of other accounts.</summary>
     /// <param name="catalogId">The account; null for the caller's.</param>
-    /// <param name="share">Those of other accounts too, or these alone; null for the account's own.</param>
+    /// <param name="share">The tags of other accounts too, or only those; null for the account's own.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The tags.</returns>
     public async IAsyncEnumerable<LakeTag> ListAsync(string? catalogId, CatalogShare? share,
@@ -177,7 +177,7 @@ public sealed class TagService(LakeConnection connection)
         }
         catch (AccessDeniedException)
         {
-            // Who may change a tag need not be allowed to search by it: the service refuses what is in use anyway.
+            // A caller who may change a tag need not be allowed to search by it: the service refuses the removal of used values anyway.
         }
     }
 
@@ -194,7 +194,7 @@ public sealed class TagService(LakeConnection connection)
             async () => await FindAsync(key, catalogId, cancellationToken).ConfigureAwait(false) is { } found
                 && add.All(found.Value.Contains) && !remove.Any(found.Value.Contains));
 
-    // Who may not know of a tag is refused with AccessDenied, whether it exists or not.
+    // A caller who may not see a tag gets AccessDenied, whether it exists or not.
     private async Task<LakeTag?> FindAsync(string key, string? catalogId, CancellationToken cancellationToken)
     {
         try

@@ -14,7 +14,7 @@ public sealed class TaggedResourceService(LakeConnection connection)
     /// <param name="type">Databases or tables alone; null for both.</param>
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
-    /// <returns>What the caller may see of it.</returns>
+    /// <returns>The part that the caller may see.</returns>
     public async IAsyncEnumerable<LakeTaggedResource> FindAsync(TagExpression expression, TaggedResourceType? type, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -65,7 +65,7 @@ public sealed class TaggedResourceService(LakeConnection connection)
         var columns = (found.LFTagsOnColumns ?? []).ToLookup(
             column => expression.Matches(TagMapping.ToTags(found.LFTagOnDatabase, found.LFTagsOnTable, column.LFTags)), column =>
                 column.Name);
-        // Where no column is named that matches, the table is what was found.
+        // If no matching column is named, the table itself matched.
         var isWhole = expression.Matches(tags) || !columns[true].Any();
         var excluded = isWhole ? NameList.Of(columns[false]) : NameList.Empty;
         var included = isWhole ? NameList.Empty : NameList.Of(columns[true]);
