@@ -12,7 +12,7 @@ namespace LakeTools.Checksums;
 /// </summary>
 internal static class Crc32Fold
 {
-    /// <summary>How many bytes take the place of all.</summary>
+    /// <summary>The number of bytes that replace all input bytes.</summary>
     public const int Length = 16;
 
     private const int Step = 4 * Length;
@@ -20,8 +20,8 @@ internal static class Crc32Fold
     /// <summary>Shortens bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="state">The CRC's state before them, not inverted.</param>
-    /// <param name="folded">Takes sixteen bytes; the CRC goes on with them from a state of zero.</param>
-    /// <returns>For how many bytes they stand: a multiple of sixteen, or 0 where this is not done, and goes on from the state.</returns>
+    /// <param name="folded">Takes sixteen bytes; the CRC continues with them from a state of zero.</param>
+    /// <returns>The number of folded bytes: a multiple of sixteen; 0 if nothing was folded, so the CRC continues from the state.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // else it begins unoptimized: no assembly has it compiled ahead
     public static int Fold(ReadOnlySpan<byte> bytes, uint state, Span<byte> folded)
     {

@@ -20,9 +20,9 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes a head and, in braces, a body.</summary>
-    /// <param name="head">What is before the braces.</param>
+    /// <param name="head">The text before the braces.</param>
     /// <param name="body">Writes what is in them.</param>
-    /// <param name="end">What follows the closing brace.</param>
+    /// <param name="end">The text after the closing brace.</param>
     public void Block(string head, Action body, string end = "")
     {
         Lines(head, "{");

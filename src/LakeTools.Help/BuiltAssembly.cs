@@ -6,7 +6,7 @@ namespace LakeTools.Help;
 /// <summary>Loads assemblies of the module.</summary>
 internal static class BuiltAssembly
 {
-    /// <summary>An assembly whose references are beside it.</summary>
+    /// <summary>Loads an assembly with references in its folder.</summary>
     public static Assembly Load(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;

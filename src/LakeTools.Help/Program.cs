@@ -38,7 +38,7 @@ try
     }
 
     var commands = CommandReader.Read(assembly);
-    // A page that is missing is told by the contract tests: a cmdlet can be tried before it is described.
+    // The contract tests report a missing page: a cmdlet can be tried before it is described.
     var pages = commands.Select(command => (Command: command, File: Path.Combine(docs, command.Name + ".md")))
         .Where(pair => File.Exists(pair.File)).Select(pair => (pair.Command, CmdletPageReader.Read(pair.File))).ToList();
     var topics = AboutTopic.Files(docs).Select(topic => (Name: topic.Key, Text: AboutTopic.Render(topic.Key, topic.Value))).ToList();

@@ -16,7 +16,7 @@ public sealed class ImportLakeAssemblyCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     public string Directory { get; set; } = "";
 
-    /// <summary>What PowerShell runs when the module is removed.</summary>
+    /// <summary>The script that PowerShell runs when the module is removed.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public ScriptBlock? OnRemove { get; set; }
 

@@ -17,7 +17,7 @@ public sealed record LocalLakeOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// The account to be in, twelve digits; the lake's first one where null. One that is not in the lake yet is added.
+    /// The account to be in, twelve digits; the lake's first account if null. An account that is not in the lake yet is added.
     /// </summary>
     public string? AccountId { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record LocalLakeOptions
     /// </summary>
     public IReadOnlyList<string>? Organizations { get; init; }
 
-    /// <summary>The region, such as <c>eu-central-1</c>; the lake's own where null.</summary>
+    /// <summary>The region, such as <c>eu-central-1</c>; the lake's own if null.</summary>
     public string? Region { get; init; }
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed record LocalLakeOptions
     public Func<CrawlTask, CancellationToken, Task<CrawlCounts>>? Crawl { get; init; }
 
     /// <summary>
-    /// Carries out queries, with the keys of whoever asks; null if none are carried out, so a query fails and says so. A lake that
+    /// Runs queries, with the keys of the caller; null if the lake runs none, so a query fails with an error. A lake that
     /// is open already keeps what it was opened with.
     /// </summary>
     public Func<QueryTask, IQueryOutput, CancellationToken, Task>? Query { get; init; }

@@ -48,7 +48,7 @@ internal static partial class DuckError
 
     private static QueryException Read(string kind, string message, string place, string rest, JsonElement root)
     {
-        // The text goes on with names that come near, which are DuckDB's own as well as ours.
+        // The text continues with similar names, which are DuckDB's own as well as ours.
         var line = message.Split('\n')[0];
         if (Text(root, "error_subtype") == "COLUMN_NOT_FOUND" || (kind == "Binder" && UnknownColumn().IsMatch(line)))
             return ColumnNotFound(place, Text(root, "name") ?? UnknownColumn().Match(line).Groups[1].Value);

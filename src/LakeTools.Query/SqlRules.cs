@@ -55,7 +55,7 @@ internal static class SqlRules
     /// <param name="name">The function.</param>
     public static bool MayCall(string schema, string name) => schema is "" or "main" && !s_forbidden.Contains(name) && !IsReserved(name);
 
-    /// <summary>Whether a name is one that DuckDB has for what it tells of itself.</summary>
+    /// <summary>Whether DuckDB uses a name for its own metadata.</summary>
     /// <param name="name">The name.</param>
     public static bool IsReserved(string name) =>
         Array.Exists(s_forbiddenPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));

@@ -1,8 +1,8 @@
 namespace LakeTools.Models;
 
 /// <summary>
-/// Where a service is in a partition, for one of <c>default</c>, <c>fips</c>, <c>dualstack</c>, <c>fips-dualstack</c>, or <c>*</c> for
-/// all four. A service is at <c>SERVICE[-fips].{region}.{suffix}</c> where no line says otherwise.
+/// The host of a service in a partition, for one of <c>default</c>, <c>fips</c>, <c>dualstack</c>, <c>fips-dualstack</c>, or <c>*</c> for
+/// all four. Without such a line, the host of a service is <c>SERVICE[-fips].{region}.{suffix}</c>.
 /// </summary>
 /// <param name="Partition">The partition's name, such as <c>aws-cn</c>; <c>*</c> for those without a line of their own.</param>
 /// <param name="Variant">One of the words above.</param>
@@ -10,7 +10,7 @@ namespace LakeTools.Models;
 /// The host, with <c>{region}</c>, <c>{global}</c> for the partition's region for services that it has once, and <c>{suffix}</c> for
 /// its domain (that for dual stack where this is asked for).
 /// </param>
-/// <param name="SigningRegion">The region that requests are signed for, or <c>{global}</c>; null for the one that is called.</param>
+/// <param name="SigningRegion">The region that requests are signed for, or <c>{global}</c>; null for the region of the call.</param>
 internal sealed record EndpointText(string Partition, string Variant, string Host, string? SigningRegion)
 {
     /// <summary>Reads a line such as <c>endpoint aws dualstack iam.global.{suffix} {global}</c>.</summary>

@@ -3,7 +3,7 @@ namespace LakeTools.Models;
 /// <summary>An error of a service.</summary>
 /// <param name="Code">Its code on the wire.</param>
 /// <param name="Name">The name of its class.</param>
-/// <param name="Members">What it carries beside its message.</param>
+/// <param name="Members">The members besides its message.</param>
 internal sealed record ErrorText(string Code, string Name, List<MemberText> Members)
 {
     /// <summary>Reads a line such as <c>error NoSuchEntity as NoSuchEntityException</c>.</summary>

@@ -4,7 +4,7 @@ namespace LakeTools.Models;
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="PathName">Its name in errors, which begins in lower case.</param>
 /// <param name="IsRequired">True if it must be given.</param>
-/// <param name="Type">What it holds, in the notation of <see cref="TypeText"/>.</param>
+/// <param name="Type">The type of its value, in the notation of <see cref="TypeText"/>.</param>
 internal sealed record MemberText(string Name, string PathName, bool IsRequired, string Type)
 {
     /// <summary>Reads a line such as <c>TableInput!=table TableInput</c>.</summary>

@@ -64,7 +64,7 @@ internal sealed class ModelText
     /// <summary>Reads a model.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="FormatException">A line is none of those above.</exception>
+    /// <exception cref="FormatException">A line has an unknown form.</exception>
     public static ModelText Read(TextReader text)
     {
         var model = new ModelText();
@@ -90,7 +90,7 @@ internal sealed class ModelText
 
     /// <summary>A line of the header.</summary>
     /// <param name="word">Its first word.</param>
-    /// <returns>What follows the word; empty if the text has no such line.</returns>
+    /// <returns>The text after the word; empty if the text has no such line.</returns>
     public string Header(string word) => _header.GetValueOrDefault(word, "");
 
     private List<MemberText> ReadIndented(string line, List<MemberText>? members)

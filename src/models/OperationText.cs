@@ -4,8 +4,8 @@ namespace LakeTools.Models;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPaged">True if its answers go by token, page by page.</param>
 /// <param name="PageItems">The members of the answer that hold a page's items.</param>
-/// <param name="Input">What it takes.</param>
-/// <param name="Answer">What it answers.</param>
+/// <param name="Input">The members of its input.</param>
+/// <param name="Answer">The members of its answer.</param>
 /// <param name="Errors">The errors that AWS's model lists, by class.</param>
 internal sealed record OperationText(
     string Name,

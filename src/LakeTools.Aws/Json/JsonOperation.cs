@@ -80,7 +80,7 @@ internal sealed class JsonOperation<TResponse> : InvokeOptions, IMarshaller<IReq
             return error;
         }
 
-        /// <summary>Reads what an exception carries beside its message, such as FromFederationSource.</summary>
+        /// <summary>Reads an exception's members besides its message, such as FromFederationSource.</summary>
         private static void ReadMembers(IJsonOutput error, byte[] body)
         {
             try

@@ -7,7 +7,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// Completes principals: the group that is always there, the lake's administrators, whoever has a grant, and the account's roles.
+/// Completes principals: the built-in group, the lake's administrators, the principals with a grant, and the account's roles.
 /// The account's own principals are completed in short form, unless the word begins like an ARN.
 /// </summary>
 public class PrincipalCompleter : LakeCompleter

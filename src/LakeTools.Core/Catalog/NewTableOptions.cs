@@ -39,7 +39,7 @@ public sealed record NewTableOptions
     /// <summary>True if the first line of each file names the columns.</summary>
     public bool Header { get; init; }
 
-    /// <summary>EXTERNAL_TABLE where null.</summary>
+    /// <summary>EXTERNAL_TABLE if null.</summary>
     public string? TableType { get; init; }
 
     /// <summary>Free parameters.</summary>

@@ -39,7 +39,7 @@ public sealed partial class TableService(LakeConnection connection)
     /// <param name="options">The link's database, name and description.</param>
     /// <param name="database">The target's database.</param>
     /// <param name="table">The target's name.</param>
-    /// <param name="catalogId">The target's catalog; the caller's account where null.</param>
+    /// <param name="catalogId">The target's catalog; the caller's account if null.</param>
     /// <param name="region">The target's Region; null for the same one.</param>
     /// <returns>The options with the target.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>.</exception>

@@ -36,6 +36,6 @@ public sealed record GlueConnectionChange
     /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 
-    /// <summary>The catalog; the caller's where null.</summary>
+    /// <summary>The catalog; the caller's if null.</summary>
     public string? CatalogId { get; init; }
 }

@@ -90,7 +90,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
 
     /// <summary>Reads one connection by its name, or all that match a pattern.</summary>
     /// <param name="name">A name or pattern.</param>
-    /// <param name="catalogId">The catalog; the caller's where null.</param>
+    /// <param name="catalogId">The catalog; the caller's if null.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The connections, page by page.</returns>
     /// <exception cref="LakeException"><c>GlueConnectionNotFound</c>.</exception>
@@ -115,7 +115,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
 
     /// <summary>Removes a connection.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="catalogId">The catalog; the caller's where null.</param>
+    /// <param name="catalogId">The catalog; the caller's if null.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>GlueConnectionNotFound</c>.</exception>

@@ -119,7 +119,7 @@ public sealed class TriggerService(LakeConnection connection)
 
     /// <summary>Reads one trigger by its name, or all that match a pattern.</summary>
     /// <param name="name">A name or pattern.</param>
-    /// <param name="jobName">Only those that start this job; all where null.</param>
+    /// <param name="jobName">Only the triggers that start this job; all if null.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The triggers, page by page.</returns>
     /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>

@@ -18,7 +18,7 @@ public sealed class JobWaiter(LakeConnection connection)
     /// <param name="run">The run.</param>
     /// <param name="timeout">The maximum wait; null for no limit.</param>
     /// <param name="progress">Takes the run's state.</param>
-    /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
+    /// <param name="cancellationToken">Ends the wait; the run continues.</param>
     /// <returns>The run that succeeded: the one given, or one of its retries.</returns>
     /// <exception cref="LakeException">
     /// <c>JobRunFailed</c>, <c>JobRunStopped</c> or <c>JobRuntimeNotFound</c> with the run as target; <c>JobRunWaitTimeout</c>.

@@ -4,7 +4,7 @@ using Amazon.CloudWatchLogs.Model;
 
 namespace LakeTools.Core.Jobs;
 
-/// <summary>Reads a log stream as it grows: each reading goes on where the last one ended.</summary>
+/// <summary>Reads a log stream as it grows: each reading continues where the last one ended.</summary>
 internal sealed class LogTail(IAmazonCloudWatchLogs client, string group, string stream, DateTime? from = null)
 {
     private string? _next;

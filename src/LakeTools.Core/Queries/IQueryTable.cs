@@ -15,7 +15,7 @@ public interface IQueryTable
     /// <summary>Reads rows.</summary>
     /// <param name="columns">The columns to read, in order; at least one.</param>
     /// <param name="partitionFilter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
-    /// <param name="scanned">Told how many bytes were read since it was last told.</param>
+    /// <param name="scanned">Gets the number of bytes that were read since its last call.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches, with the columns that were asked for.</returns>
     /// <exception cref="QueryException">A row or a file cannot be read, or the principal may not read it.</exception>

@@ -6,7 +6,7 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Queries;
 
 /// <summary>
-/// Finds the module LakeTools.Query, which has the query engine of embedded lakes, and loads it with the first query: beside the module
+/// Finds the module LakeTools.Query, which has the query engine of embedded lakes, and loads it with the first query: next to the module
 /// LakeTools, then on PSModulePath.
 /// </summary>
 public static class QueryEngines

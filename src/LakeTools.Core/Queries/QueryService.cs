@@ -68,7 +68,7 @@ public sealed class QueryService(LakeConnection connection)
     }
 
     /// <summary>Lists the queries of a work group, the latest first.</summary>
-    /// <param name="workGroup">The work group; <c>primary</c> where null.</param>
+    /// <param name="workGroup">The work group; <c>primary</c> if null.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The queries.</returns>
     /// <exception cref="LakeException"><c>QueryRefused</c>.</exception>
@@ -148,7 +148,7 @@ public sealed class QueryService(LakeConnection connection)
     /// <param name="query">The query.</param>
     /// <param name="timeout">The maximum wait; null for no limit. A query that takes longer is stopped.</param>
     /// <param name="progress">Takes the query's state.</param>
-    /// <param name="cancellationToken">Ends the wait; the query goes on.</param>
+    /// <param name="cancellationToken">Ends the wait; the query continues.</param>
     /// <returns>The query, which succeeded.</returns>
     /// <exception cref="LakeException"><c>QueryFailed</c>, <c>QueryAccessDenied</c>, <c>QueryCancelled</c> or <c>QueryTimeout</c>, with the
     /// query as target.</exception>

@@ -4,15 +4,15 @@ namespace LakeTools.Core.Queries;
 /// <param name="Sql">The statement.</param>
 public sealed record QueryStart(string Sql)
 {
-    /// <summary>The database of tables that are named without one; <c>default</c> where null.</summary>
+    /// <summary>The database of tables that are named without one; <c>default</c> if null.</summary>
     public string? DatabaseName { get; init; }
 
     /// <summary>The values of the question marks, in their order.</summary>
     public IReadOnlyList<object?> Parameters { get; init; } = [];
 
-    /// <summary>The work group; <c>primary</c> where null.</summary>
+    /// <summary>The work group; <c>primary</c> if null.</summary>
     public string? WorkGroup { get; init; }
 
-    /// <summary>The folder of S3 that the result goes to; the work group says it where null.</summary>
+    /// <summary>The folder of S3 for the result; the work group's if null.</summary>
     public string? OutputLocation { get; init; }
 }

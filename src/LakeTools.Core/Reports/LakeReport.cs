@@ -33,7 +33,7 @@ internal sealed record LakeReport
     /// <summary>The earlier report that this one was compared with; null for none.</summary>
     public ReportSince? Since { get; init; }
 
-    /// <summary>The trail that tells of last uses; null for none.</summary>
+    /// <summary>The trail with the last uses; null for none.</summary>
     public ReportTrail? Trail { get; init; }
 
     /// <summary>The principals.</summary>

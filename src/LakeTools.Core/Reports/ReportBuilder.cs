@@ -10,7 +10,7 @@ namespace LakeTools.Core.Reports;
 /// Turns facts into who may do what and why, with the same questions that Test-LakePermission asks. Pure.
 /// </summary>
 /// <remarks>
-/// A grant to a group reaches every principal, and would be told as often as there are principals. So the groups are principals of the
+/// A grant to a group reaches every principal, and would be listed as often as there are principals. So the groups are principals of the
 /// report, and one of its members has an entry only where it has other reasons than the group. A report about somebody tells everything.
 /// </remarks>
 internal static class ReportBuilder
@@ -122,7 +122,7 @@ internal static class ReportBuilder
         };
     }
 
-    // The group's own grants are told as what they are, and not once more as any principal's.
+    // The group's own grants are listed as they are, and not again as any principal's.
     private static AccessSummary Told(AccessSummary access, string principal) => principal != LakePrincipal.IamAllowedPrincipalsId ? access
         : access with { Reasons = [.. access.Reasons.Where(reason =>
             reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };

@@ -17,7 +17,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
     private const int UnreadShown = 5;
     private const int TrailDays = 90;
 
-    /// <summary>Reads the lake and writes the page, beside its place first, so a failure leaves what was there.</summary>
+    /// <summary>Reads the lake and writes the page, first to a temporary file next to it, so a failure leaves the existing file.</summary>
     /// <param name="path">The page's absolute path; its folder is there.</param>
     /// <param name="options">The scope of the report.</param>
     /// <param name="progress">Receives the progress of reading.</param>

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Secrets;
 /// <param name="KmsKeyId">Another key.</param>
 public sealed record SecretChange(string Id, SecretContent? Content, string? Key, string? Description, string? KmsKeyId)
 {
-    /// <summary>With <see cref="Content"/>: the labels of the new version, in place of AWSCURRENT.</summary>
+    /// <summary>With <see cref="Content"/>: the labels of the new version, instead of AWSCURRENT.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
 
     /// <summary>Tags to set; others stay.</summary>

@@ -102,7 +102,7 @@ public sealed class SecretContent
     private static string TextOf(JsonNode? value) =>
         value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString(s_json) ?? "null";
 
-    // Files of editors begin with a byte order mark, which is no part of the JSON.
+    // Files of editors begin with a byte order mark, which is not part of the JSON.
     private static JsonObject? ParseObject(string text)
     {
         var json = text.AsMemory().TrimStart('\uFEFF').TrimStart();

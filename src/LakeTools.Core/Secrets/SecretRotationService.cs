@@ -61,7 +61,7 @@ public sealed class SecretRotationService(LakeConnection connection)
     /// <param name="versionId">The version.</param>
     /// <param name="timeout">The maximum wait.</param>
     /// <param name="progress">Takes what is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait; the rotation goes on.</param>
+    /// <param name="cancellationToken">Ends the wait; the rotation continues.</param>
     /// <returns>The work.</returns>
     /// <exception cref="LakeException"><c>SecretRotationFailed</c>, <c>SecretRotationTimeout</c>.</exception>
     public async Task WaitAsync(string id, string versionId, TimeSpan timeout, IProgress<LakeProgress> progress,

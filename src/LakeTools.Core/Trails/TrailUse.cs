@@ -18,7 +18,7 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
     public static bool MayMatter(ReadOnlySpan<byte> content) =>
         content.IndexOf("glue.amazonaws.com"u8) >= 0 || content.IndexOf("lakeformation.amazonaws.com"u8) >= 0;
 
-    /// <summary>The use that an event of Lake Formation's GetDataAccess tells of.</summary>
+    /// <summary>The use in an event of Lake Formation's GetDataAccess.</summary>
     /// <param name="item">The event; a refused one counts too, because the principal wanted the data.</param>
     /// <param name="catalog">The account whose catalog is looked at.</param>
     /// <param name="region">Its region.</param>
@@ -28,7 +28,7 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
             && item.CatalogId == catalog && item.Region == region
             ? new TrailUse(principal, item.Time, database.ToLowerInvariant(), table.ToLowerInvariant()) : null;
 
-    /// <summary>The use that a record of a trail tells of: data of Lake Formation, and calls of Glue and Lake Formation that name a table
+    /// <summary>The use in a record of a trail: data of Lake Formation, and calls of Glue and Lake Formation that name a table
     /// or a database. Calls that list visible resources name none, and need no grant.</summary>
     /// <param name="record">The record.</param>
     /// <param name="catalog">The account whose catalog is looked at.</param>

@@ -10,7 +10,7 @@ namespace LakeTools.Core.Trails;
 /// <param name="reach">The reach of grants.</param>
 /// <param name="account">The account whose catalog and principals are looked at.</param>
 /// <param name="since">The first moment that counts; null for all that the trail has.</param>
-/// <param name="hasCatalogCalls">Whether the trail has calls of Glue beside data.</param>
+/// <param name="hasCatalogCalls">Whether the trail has calls of Glue besides data.</param>
 internal sealed class UnusedRule(TrailUses uses, GrantReach reach, string account, DateTime? since, bool hasCatalogCalls)
 {
     private static readonly string[] s_data = ["SELECT", "INSERT", "DELETE"];

@@ -5,7 +5,7 @@ namespace LakeTools.Generator.Aws;
 /// <summary>Makes the clients of AWS services from their models: one C# file for each.</summary>
 internal static class AwsCommand
 {
-    /// <summary>How the command is called.</summary>
+    /// <summary>The usage text of the command.</summary>
     public const string Usage = "LakeTools.Generator aws <folder for C# files> <model>...";
 
     /// <summary>Runs the command.</summary>

@@ -2,7 +2,7 @@ using LakeTools.Models;
 
 namespace LakeTools.Generator.Aws;
 
-/// <summary>What version 4 of the SDK has for the types of a model.</summary>
+/// <summary>The C# types of version 4 of the SDK for the types of a model.</summary>
 internal static class CSharpType
 {
     private static readonly Dictionary<string, string> s_kinds = new(StringComparer.Ordinal)

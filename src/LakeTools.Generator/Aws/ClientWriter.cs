@@ -17,7 +17,7 @@ internal static class ClientWriter
     };
 
     /// <summary>Writes both.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     /// <param name="documentation">The service's documentation.</param>
     public static void Write(CodeWriter code, Service service, Documentation documentation)

@@ -6,7 +6,7 @@ namespace LakeTools.Generator.Aws;
 internal static class ConfigWriter
 {
     /// <summary>Writes the config.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     public static void Write(CodeWriter code, Service service)
     {

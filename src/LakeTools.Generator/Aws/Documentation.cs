@@ -18,24 +18,24 @@ internal sealed class Documentation(Service service)
         .SelectMany(operation => operation.Errors.Select(error => (Error: error, operation.Name)))
         .ToLookup(pair => pair.Error, pair => pair.Name);
 
-    /// <summary>Where a structure or enum is used.</summary>
+    /// <summary>The uses of a structure or enum.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Such as <c>a part of GetTablesResponse and 2 more</c>.</returns>
     public string UseOf(string name) => "a part of " + Enumerate(_users[name].ToList(), "no shape");
 
-    /// <summary>What returns an error.</summary>
+    /// <summary>The operations that return an error.</summary>
     /// <param name="error">The name of its class.</param>
     /// <returns>Such as <c>returned by GetTables and 2 more</c>.</returns>
     public string ThrownBy(string error) => "returned by " + Enumerate(_throwers[error].ToList(), "operations that do not list it");
 
-    /// <summary>What an operation does on the wire.</summary>
+    /// <summary>The description of an operation on the wire.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>A sentence.</returns>
     public string Operation(OperationText operation) =>
         $"Calls {operation.Name} of {service.Title}."
         + (operation.IsPaged ? $" It returns one page; <see cref=\"I{service.PaginatorFactory}\"/> goes through all." : "");
 
-    /// <summary>What a member may hold.</summary>
+    /// <summary>The permitted values of a member.</summary>
     /// <param name="member">The member.</param>
     /// <returns>A sentence or more.</returns>
     public string Member(MemberText member)
@@ -44,7 +44,7 @@ internal sealed class Documentation(Service service)
         return required + char.ToUpperInvariant(text[0]) + text[1..] + ".";
     }
 
-    // A type that the model names is told as what it represents.
+    // A named type of the model is described as the type that it represents.
     private TypeText Meant(TypeText type) =>
         service.Model.Types.TryGetValue(type.Name, out var named) ? Meant(TypeText.Parse(named)) : type;
 

@@ -6,7 +6,7 @@ namespace LakeTools.Generator.Aws;
 internal static class EnumWriter
 {
     /// <summary>Writes an enum.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="name">The enum's name.</param>
     /// <param name="values">Its values on the wire.</param>
     /// <param name="documentation">The service's documentation.</param>

@@ -29,7 +29,7 @@ internal static class ExceptionWriter
     };
 
     /// <summary>Writes the base of a service's exceptions.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     public static void WriteBase(CodeWriter code, Service service)
     {
@@ -38,7 +38,7 @@ internal static class ExceptionWriter
     }
 
     /// <summary>Writes an exception.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     /// <param name="error">The error.</param>
     /// <param name="documentation">The service's documentation.</param>

@@ -21,7 +21,7 @@ internal static class JsonWriter
     };
 
     /// <summary>Writes the method that writes the members.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     /// <param name="members">The members.</param>
     /// <param name="keepsUnknown">True if members that were read and are not known are written too.</param>
@@ -41,7 +41,7 @@ internal static class JsonWriter
         });
 
     /// <summary>Writes the method that reads a member.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     /// <param name="members">The members.</param>
     public static void WriteReader(CodeWriter code, Service service, List<MemberText> members) =>
@@ -81,7 +81,7 @@ internal static class JsonWriter
 
     private static string ItemReader(Service service, TypeText type)
     {
-        // What is not nullable as an item is nullable as a member.
+        // A type that is not nullable as an item is nullable as a member.
         var isValue = CSharpType.OfProperty(type).EndsWith('?');
         return $"static (ref Utf8JsonReader reader) => {Reading(service, type)}{(isValue ? " ?? default" : "")}";
     }

@@ -8,7 +8,7 @@ internal static class PaginatorWriter
     private static readonly string[] s_tokens = ["NextToken", "nextToken", "Marker"];
 
     /// <summary>Writes them all.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     public static void Write(CodeWriter code, Service service)
     {

@@ -33,7 +33,7 @@ internal sealed class Service
     /// <summary>Such as <c>Amazon.Glue</c>.</summary>
     public string Namespace { get; }
 
-    /// <summary>What the names of the client's classes begin with, such as <c>AmazonGlue</c>.</summary>
+    /// <summary>The prefix of the client's classes, such as <c>AmazonGlue</c>.</summary>
     public string Prefix { get; }
 
     /// <summary>The service's name in documentation.</summary>

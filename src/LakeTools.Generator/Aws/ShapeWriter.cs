@@ -3,13 +3,13 @@ using LakeTools.Models;
 namespace LakeTools.Generator.Aws;
 
 /// <summary>Writes the classes of structures, requests and answers.</summary>
-/// <param name="code">Where to.</param>
+/// <param name="code">The destination.</param>
 /// <param name="service">The service.</param>
 /// <param name="documentation">The service's documentation.</param>
 internal sealed class ShapeWriter(CodeWriter code, Service service, Documentation documentation)
 {
     /// <summary>Writes a member's property.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The destination.</param>
     /// <param name="service">The service.</param>
     /// <param name="member">The member.</param>
     /// <param name="documentation">The service's documentation.</param>

@@ -3,7 +3,7 @@ namespace LakeTools.Generator.Errors;
 /// <summary>Makes the class Fault of errors.txt.</summary>
 internal static class ErrorsCommand
 {
-    /// <summary>How the command is called.</summary>
+    /// <summary>The usage text of the command.</summary>
     public const string Usage = "LakeTools.Generator errors <errors.txt> <namespace> <file of C#>";
 
     /// <summary>Runs the command.</summary>

@@ -19,7 +19,7 @@ internal static class CommandReader
         new("Confirm", "switch", true, false, false, ["cf"], AnySet()),
     ];
 
-    /// <summary>The cmdlets of an assembly, whose references are beside it.</summary>
+    /// <summary>The cmdlets of an assembly, whose references are in its folder.</summary>
     public static IReadOnlyList<CommandShape> Read(string file) =>
         [.. BuiltAssembly.Load(file).GetExportedTypes()
             .Select(type => (Type: type, Cmdlet: Find(type.GetCustomAttributesData(), "CmdletAttribute")))

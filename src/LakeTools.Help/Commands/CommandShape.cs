@@ -27,7 +27,7 @@ internal sealed record CommandShape(
 /// <param name="IsHidden">True if completion does not offer it.</param>
 /// <param name="TakesWildcards">True for SupportsWildcards.</param>
 /// <param name="Aliases">Other names.</param>
-/// <param name="Places">How it is in each of its sets; the key <see cref="AllSets"/> is every set.</param>
+/// <param name="Places">Its place in each of its sets; the key <see cref="AllSets"/> represents every set.</param>
 internal sealed record ParameterShape(
     string Name,
     string TypeName,
@@ -40,11 +40,11 @@ internal sealed record ParameterShape(
     /// <summary>PowerShell's name for every parameter set.</summary>
     public const string AllSets = "__AllParameterSets";
 
-    /// <summary>How it is in a set; null if the set lacks it.</summary>
+    /// <summary>Its place in a set; null if the set lacks it.</summary>
     public ParameterPlace? In(string set) => Places.GetValueOrDefault(set) ?? Places.GetValueOrDefault(AllSets);
 }
 
-/// <summary>How a parameter is in a parameter set.</summary>
+/// <summary>The place of a parameter in a parameter set.</summary>
 /// <param name="IsMandatory">True if PowerShell asks for it.</param>
 /// <param name="Position">From 0; null for a named one.</param>
 /// <param name="FromPipeline">True if the pipeline's object is its value.</param>

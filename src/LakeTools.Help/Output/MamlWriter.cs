@@ -70,7 +70,7 @@ internal static class MamlWriter
             .OrderBy(pair => pair.Place.Position ?? int.MaxValue).ThenBy(pair => !pair.Place.IsMandatory)
             .Select(pair => Parameter(pair.Parameter, pair.Place, [])));
 
-    /// <summary>How a parameter stands over all its sets: mandatory where each of them has it so.</summary>
+    /// <summary>The place of a parameter in all its sets: mandatory if it is mandatory in each of them.</summary>
     private static ParameterPlace Summary(ParameterShape parameter)
     {
         var places = parameter.Places.Values.ToList();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Help.Output;
 
-/// <summary>Writes a module's manifest with the version of LakeTools, and with what the Gallery shows of the project beside it.</summary>
+/// <summary>Writes a module's manifest with the version of LakeTools, and with the Gallery's facts about the project.</summary>
 internal static partial class ManifestFile
 {
     /// <summary>The version that a manifest of the repository states.</summary>

@@ -26,7 +26,7 @@ internal static class ViewFile
         Write(Join(types), module, "types", "LakeTools.Types.ps1xml");
     }
 
-    // What lies below the roots of all files, without comments and white space between nodes.
+    // The content below the roots of all files, without comments and white space between nodes.
     private static XDocument Join(string folder)
     {
         XDocument? whole = null;

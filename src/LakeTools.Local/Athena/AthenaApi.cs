@@ -5,7 +5,7 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.Athena;
 
 /// <summary>
-/// Amazon Athena (json 1.1, version 2017-05-18): queries, which who opened the lake carries out with the keys of whoever asks; work groups,
+/// Amazon Athena (json 1.1, version 2017-05-18): queries, which the opener of the lake runs with the keys of the caller; work groups,
 /// and the catalog as Athena shows it.
 /// </summary>
 internal sealed class AthenaApi : JsonApi

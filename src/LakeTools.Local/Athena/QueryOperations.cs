@@ -10,8 +10,8 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Local.Athena;
 
 /// <summary>
-/// Queries: started, stopped, listed. IAM, which lets everybody in here, decides about them alone; what a query reads is decided by whoever
-/// started it.
+/// Queries: started, stopped, listed. IAM, which permits all callers here, decides about them alone; the data that a query reads needs the
+/// permissions of its caller.
 /// </summary>
 /// <param name="runner">Carries them out.</param>
 internal sealed class QueryOperations(QueryRunner runner)

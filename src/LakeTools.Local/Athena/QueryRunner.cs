@@ -10,7 +10,7 @@ using LakeTools.Rules.Queries;
 
 namespace LakeTools.Local.Athena;
 
-/// <summary>Carries out queries beside the calls that start them, a few at a time, and writes down how they end.</summary>
+/// <summary>Runs queries in parallel to the calls that start them, a few at a time, and records their ends.</summary>
 internal sealed class QueryRunner : IDisposable
 {
     /// <summary>The reason of a query whose process is gone.</summary>

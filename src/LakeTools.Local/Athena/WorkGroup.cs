@@ -13,7 +13,7 @@ internal sealed record WorkGroup(string Name, JsonObject Document, long Created)
 
     public bool IsEnabled => Document.Text("State") == "ENABLED";
 
-    /// <summary>True if what a query says of its result does not count.</summary>
+    /// <summary>True if the work group overrides a query's own result settings.</summary>
     public bool IsEnforced => Configuration.Flag("EnforceWorkGroupConfiguration");
 
     /// <summary>True if the lake keeps results itself.</summary>

@@ -21,7 +21,7 @@ internal static class TrailEvents
 
     private const string NoBucket = "NoSuchBucket";
 
-    /// <summary>Keeps an event of an account, in the transaction of the call that it tells of.</summary>
+    /// <summary>Keeps an event of an account, in the transaction of its call.</summary>
     /// <param name="session">The transaction, as the account sees it.</param>
     /// <param name="lake">The account.</param>
     /// <param name="item">The event, in CloudTrail's form.</param>

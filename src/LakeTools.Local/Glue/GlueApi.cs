@@ -15,14 +15,14 @@ using LakeTools.Local.Wire.Models;
 
 namespace LakeTools.Local.Glue;
 
-/// <summary>AWS Glue (json 1.1, version 2017-03-31): the catalog, jobs and their runs, and the records beside them.</summary>
+/// <summary>AWS Glue (json 1.1, version 2017-03-31): the catalog, jobs and their runs, and the other records.</summary>
 internal sealed class GlueApi : JsonApi
 {
     private readonly JobRunner _runner;
     private readonly CrawlRunner _crawls = new();
 
     /// <summary>Makes the service.</summary>
-    /// <param name="runner">Carries out job runs; one of the service's own where null.</param>
+    /// <param name="runner">Runs jobs; one of the service's own if null.</param>
     public GlueApi(JobRunner? runner = null)
     {
         _runner = runner ?? new JobRunner();

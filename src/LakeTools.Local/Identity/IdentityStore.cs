@@ -101,7 +101,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     public void SetActive(StoreSession session, string id, bool isActive) =>
         session.Execute("UPDATE identity_key SET inactive = ?2 WHERE id = ?1", id, !isActive);
 
-    /// <summary>Removes a key; whoever signs with it is unknown from then on.</summary>
+    /// <summary>Removes a key; its signatures are unknown from then on.</summary>
     public void Remove(StoreSession session, string id) => session.Execute("DELETE FROM identity_key WHERE id = ?1", id);
 
     /// <summary>Keys of a new session of a role, or of a user under its own name.</summary>

@@ -4,7 +4,7 @@ using LakeTools.Local.Store;
 namespace LakeTools.Local.Jobs;
 
 /// <summary>
-/// A run's own folder: the script, what Python needs beside it, a home and a place for temporary files. It is gone with the run.
+/// A run's own folder: the script, the files that Python needs with it, a home and a place for temporary files. It is deleted with the run.
 /// </summary>
 internal sealed class JobFolder : IDisposable
 {

@@ -169,7 +169,7 @@ internal sealed class JobRunner : IDisposable
         return (python, python, [file, .. arguments], environment);
     }
 
-    /// <summary><c>--extra-py-files</c>: modules beside the script, archives on the path.</summary>
+    /// <summary><c>--extra-py-files</c>: modules next to the script, archives on the path.</summary>
     private static async Task AddModulesAsync(JobScript script, List<string> arguments, JobFolder folder,
         Dictionary<string, string> environment)
     {

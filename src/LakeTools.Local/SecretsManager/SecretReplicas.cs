@@ -5,8 +5,8 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.SecretsManager;
 
 /// <summary>
-/// ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica. A replica is a secret of its region: whoever signs
-/// for that region reads it. It follows its primary at once, and is changed there alone (user guide, Replicate secrets across Regions).
+/// ReplicateSecretToRegions, RemoveRegionsFromReplication and StopReplicationToReplica. A replica belongs to its region: callers who sign
+/// for that region read it. It follows its primary at once, and is changed there alone (user guide, Replicate secrets across Regions).
 /// </summary>
 internal static class SecretReplicas
 {

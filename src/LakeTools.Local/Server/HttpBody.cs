@@ -35,7 +35,7 @@ internal sealed class HttpBody : Stream
     /// <summary>True once all of it was read.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>True if the client still waits to be told to send it.</summary>
+    /// <summary>True if the client still waits for permission to send it.</summary>
     public bool IsAwaited => _beforeFirstRead is not null && !IsAtEnd;
 
     public override bool CanRead => true;

@@ -12,7 +12,7 @@ using LakeTools.Local.Sts;
 
 namespace LakeTools.Local.Services;
 
-/// <summary>The services of a lake beside S3. A new one is added here and nowhere else.</summary>
+/// <summary>The services of a lake besides S3. A new one is added only here.</summary>
 internal static class LakeServices
 {
     /// <summary>Makes the services of one lake.</summary>

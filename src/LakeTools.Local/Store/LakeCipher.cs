@@ -91,7 +91,7 @@ internal sealed class LakeCipher
 
     private static void MakeKey(string file)
     {
-        // Written beside and renamed, so another process that opens the lake now finds a whole key or none.
+        // Written to a temporary file and renamed, so another process that opens the lake now finds a whole key or none.
         var beside = $"{file}.{Guid.NewGuid():N}";
         using (var stream = OwnFiles.Make(beside))
         {

@@ -86,7 +86,7 @@ internal sealed class LakeStore : IDisposable
     /// <summary>The tables of the account that the store is seen as; null for the first one.</summary>
     public AccountTables? Tables => _tables;
 
-    /// <summary>The accounts that the store holds beside the first one: each has its own versions of the parts.</summary>
+    /// <summary>The accounts of the store besides the first one: each has its own versions of the parts.</summary>
     public static IReadOnlyList<string> OtherAccounts(StoreSession session) => session.Query(
         "SELECT DISTINCT substr(name, 1, 12) FROM store_part WHERE name LIKE '____________/%' ORDER BY 1", row => row.GetString(0));
 
@@ -209,7 +209,7 @@ internal sealed class LakeStore : IDisposable
         while (_idle.TryTake(out var connection)) connection.Close();
     }
 
-    // SQLite takes an empty file for a new store, and gives the files beside it the same mode.
+    // SQLite takes an empty file for a new store, and gives the files next to it the same mode.
     private static string MakeFile(string file)
     {
         try

@@ -5,7 +5,7 @@ internal abstract class PendingWrite
 {
     private Exception? _failure;
 
-    /// <summary>Runs the body; where it throws, what it wrote is taken back and the transaction goes on.</summary>
+    /// <summary>Runs the body; if it throws, its writes are rolled back and the transaction continues.</summary>
     public void Run(StoreConnection connection, StoreSession session)
     {
         connection.Run("SAVEPOINT body");

@@ -17,7 +17,7 @@ internal sealed class StoreConnection(SqliteConnection connection, Action<StoreC
     /// <summary>Whether nothing can be written, as where the file is not the user's: SQLite opens it all the same.</summary>
     public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
 
-    /// <summary>Whether a transaction goes on; after some failures SQLite has ended it.</summary>
+    /// <summary>Whether a transaction is active; after some failures SQLite has ended it.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <summary>Begins a transaction, which sees one state of the store.</summary>
@@ -30,7 +30,7 @@ internal sealed class StoreConnection(SqliteConnection connection, Action<StoreC
     /// <summary>Ends a transaction and keeps what it wrote.</summary>
     public void Commit() => Run("COMMIT");
 
-    /// <summary>Ends a transaction, where one goes on, and keeps nothing.</summary>
+    /// <summary>Ends an active transaction, and keeps nothing.</summary>
     public void Rollback()
     {
         if (IsInTransaction) Run("ROLLBACK");

@@ -1,7 +1,7 @@
 namespace LakeTools.Local.Store;
 
 /// <summary>
-/// Runs writes, one commit after another. A write that no other is before runs on its caller's thread: to hand it to another thread and
+/// Runs writes, one commit after another. A write without a predecessor runs on its caller's thread: to pass it to another thread and
 /// back takes as long as a small write. A dedicated thread takes the writes that arrive while the disk works, so no other is blocked,
 /// and these writes share a commit, since the disk takes the time.
 /// </summary>

@@ -59,7 +59,7 @@ internal sealed class BodyBudget
         }
     }
 
-    /// <summary>Lets in whoever fits now, the longest waiting first. A small body need not wait for a large one.</summary>
+    /// <summary>Admits the requests that fit now, the longest waiting first. A small body need not wait for a large one.</summary>
     private void GiveBack(long cost)
     {
         lock (_gate)

@@ -55,7 +55,7 @@ internal sealed class Page
     /// <summary>The error of a token that is not of this list.</summary>
     public ApiException Invalid() => new(_form.Error, _form.Message);
 
-    /// <summary>The token that goes on after an item.</summary>
+    /// <summary>The token that continues after an item.</summary>
     /// <param name="key">The item's sort key.</param>
     public string Token(params object[] key) =>
         PageToken.Write(_list, Array.ConvertAll(key, part => string.Create(CultureInfo.InvariantCulture, $"{part}")));

@@ -70,7 +70,7 @@ public interface ILakeFacts
     /// <returns>The names, in the order of the table; empty if they are not known.</returns>
     IReadOnlyList<string> ColumnsOf(LakeResource table);
 
-    /// <summary>The partition keys of a table, which are open to whoever may select any column.</summary>
+    /// <summary>The partition keys of a table, which are open to a principal who may select any column.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The names, in the table's order.</returns>
     IReadOnlyList<string> PartitionKeysOf(LakeResource table);

@@ -18,11 +18,11 @@ public sealed record LakeRights
     /// </summary>
     public NameList? SelectableColumns { get; init; } = NameList.Empty;
 
-    /// <summary>The data cells filters through which the principal may select, beside <see cref="SelectableColumns"/>.</summary>
+    /// <summary>The data cells filters through which the principal may select, besides <see cref="SelectableColumns"/>.</summary>
     public IReadOnlyList<DataFilterRule> Filters { get; init; } = [];
 
     /// <summary>
-    /// The columns whose definition the principal may see beside those that they may select: LF-Tags that only some columns have.
+    /// The columns whose definition the principal may see besides those that they may select: LF-Tags that only some columns have.
     /// </summary>
     public NameList DescribableColumns { get; init; } = NameList.Empty;
 

@@ -46,7 +46,7 @@ public sealed record S3Uri(string Bucket, string Key)
         if (Key.Contains('\0', StringComparison.Ordinal)) throw Invalid(ToString(), "its key has a NUL character");
     }
 
-    /// <summary>Returns whether a text is meant as an address in S3, so a path of the file system can be told from it.</summary>
+    /// <summary>Returns whether a text is meant as an address in S3, to distinguish it from a path of the file system.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True if it begins as one.</returns>
     public static bool LooksLikeOne(string text) => Rest(text) is not null;

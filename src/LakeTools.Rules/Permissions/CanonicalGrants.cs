@@ -7,7 +7,7 @@ namespace LakeTools.Rules.Permissions;
 /// <para>
 /// Lake Formation does not give back what it was given. A grant of SELECT and ALTER on a table is listed as two entries, ALTER on the table
 /// and SELECT on the table with a column wildcard. ALL is listed as ALL and everything that it implies. All tables are called ALL_TABLES in
-/// one answer and have a wildcard in the other. Grants to one principal on one thing run together into one. Whoever compares what should be
+/// one answer and have a wildcard in the other. Grants to one principal on one resource are merged. Code that compares what should be
 /// with what is, revokes what a list showed, or stores grants, needs one form; this file makes it, and nothing else here knows another.
 /// </para>
 /// <para>

@@ -11,7 +11,7 @@ namespace LakeTools.Rules.Permissions;
 public sealed record CheckedRequest(GrantRequest Request, IReadOnlyList<LakeGrant> Grants, IReadOnlyList<LakeException> Findings)
 {
     /// <summary>Gives the grants, or one error for all that is wrong. The error has the id of the first finding.</summary>
-    /// <param name="target">The object at fault, as the pipeline brought it; the request where null.</param>
+    /// <param name="target">The object at fault, as the pipeline brought it; the request if null.</param>
     /// <returns>The grants.</returns>
     /// <exception cref="LakeException">There are findings.</exception>
     public IReadOnlyList<LakeGrant> GrantsOrThrow(object? target = null) => Findings.Count == 0

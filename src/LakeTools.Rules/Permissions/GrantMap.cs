@@ -89,7 +89,7 @@ internal sealed class GrantMap
         public static Rights Of(PermissionSet permissions, PermissionSet grantable, LakeResource resource) =>
             new(permissions | (grantable & ~PermissionRules.Implied(permissions, resource)), grantable);
 
-        // ALL goes alone, and leaves what was granted beside it; another permission that goes leaves ALL.
+        // Revoking ALL keeps the other grants; revoking another permission keeps ALL.
         public Rights Without(LakeGrant revoke, LakeResource resource)
         {
             var permissions = Permissions & ~revoke.Permissions;

@@ -3,7 +3,7 @@ using LakeTools.Rules.Resources;
 namespace LakeTools.Rules.Permissions;
 
 /// <summary>
-/// SELECT on some columns of a table stands alone: nobody holds it beside ALTER, DELETE, DESCRIBE, DROP or INSERT on the same table,
+/// SELECT on some columns of a table stands alone: no principal holds it with ALTER, DELETE, DESCRIBE, DROP or INSERT on the same table,
 /// whichever came first.
 /// </summary>
 /// <remarks>

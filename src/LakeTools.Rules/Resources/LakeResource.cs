@@ -57,7 +57,7 @@ public sealed record LakeResource
     /// <summary>The kind of resource that an expression's grant applies to.</summary>
     public TaggedResourceType? ResourceType { get; init; }
 
-    /// <summary>True for a thing in a catalog beside the account's own, which is no such catalog itself.</summary>
+    /// <summary>True for a resource in a catalog besides the account's own, which is no such catalog itself.</summary>
     public bool IsNested => CatalogId is { Length: > 12 } && Kind != ResourceKind.NestedCatalog;
 
     /// <summary>
@@ -192,7 +192,7 @@ public sealed record LakeResource
             : this with { CatalogId = catalogId };
     }
 
-    /// <summary>The catalogs beside the account's own that hold the resource, the nearest first.</summary>
+    /// <summary>The catalogs besides the account's own that contain the resource, the nearest first.</summary>
     /// <returns>Resources of kind NestedCatalog; none for what is in the account's own catalog.</returns>
     public IEnumerable<LakeResource> ContainingCatalogs()
     {

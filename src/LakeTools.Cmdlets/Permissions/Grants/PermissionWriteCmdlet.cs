@@ -12,7 +12,7 @@ namespace LakeTools.Cmdlets.Permissions;
 /// </summary>
 public abstract class PermissionWriteCmdlet : ResourceCmdlet
 {
-    // Long enough for answers that are due, short enough for whoever pressed Ctrl+C.
+    // Long enough for expected answers, short enough for a user who pressed Ctrl+C.
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(600);
 
     private readonly Dictionary<string, PermissionWriterService> _writers = []; // one for each catalog, which a call is about
@@ -61,7 +61,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <summary>Completes a request with all named parts.</summary>
     private protected virtual GrantRequest Prepare(GrantRequest request) => request;
 
-    /// <summary>True to leave the record at hand out.</summary>
+    /// <summary>True to skip the current record.</summary>
     private protected virtual bool Skips() => false;
 
     /// <inheritdoc/>

@@ -104,6 +104,6 @@ internal sealed class ColumnTypeGuess
     private CellType Decimal() =>
         _wholeDigits + _scale <= LongestDecimal ? new CellType(CellKind.Decimal, _wholeDigits + _scale, _scale) : CellType.Text;
 
-    // BeyondDouble may be beside an integer that is well within a bigint.
+    // BeyondDouble may occur with an integer that is well within a bigint.
     private bool IsOnly(Facts allowed) => (_seen & ~(allowed | Facts.BeyondDouble)) == 0;
 }

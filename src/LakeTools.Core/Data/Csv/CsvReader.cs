@@ -10,7 +10,7 @@ namespace LakeTools.Core.Data.Csv;
 /// which a bad record begins (a record may span lines), reading on after it, OpenCSV's two ways of writing a quote inside
 /// quotes (<c>""</c> and <c>\"</c>), and the difference between nothing and an empty text in quotes. How it reads on: a
 /// record with text behind a closing quote is skipped to its line's end; an open quote, which would swallow the rest of
-/// the file, is taken for a slip on its first line, and reading goes on with the second.
+/// the file, is treated as an error of its first line, and reading continues with the second.
 /// </remarks>
 internal sealed class CsvReader : IDisposable
 {

@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Export;
 /// <summary>The options for writing data.</summary>
 public sealed record DataExportOptions
 {
-    /// <summary>The form; by the address's extension where null. Tables know theirs.</summary>
+    /// <summary>The form; by the address's extension if null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
     /// <summary>The delimiter. Null for a comma, or a tab for the format Tsv.</summary>

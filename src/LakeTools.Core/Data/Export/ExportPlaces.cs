@@ -73,7 +73,7 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
 
     /// <summary>Returns whether a new file may have an old one's name.</summary>
     /// <param name="old">The old file.</param>
-    /// <returns>True if the name says of the content what it must.</returns>
+    /// <returns>True if the name matches the format of the new content.</returns>
     public bool IsAlike(LakeObject old) => old.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The partitions that the catalog has now.</summary>

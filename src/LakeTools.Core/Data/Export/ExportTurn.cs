@@ -29,7 +29,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
     /// <summary>Ends what exports to this place, or by address to one that it is in, have left; waits for those at work.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>ExportRunning</c> where one goes on for minutes.</exception>
+    /// <exception cref="LakeException"><c>ExportRunning</c> if an export continues for minutes.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         var places = target.Table is null ? ExportView.FoldersOf(target.Uri) : [target.Uri];

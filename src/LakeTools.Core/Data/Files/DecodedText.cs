@@ -3,7 +3,7 @@ using System.Text;
 namespace LakeTools.Core.Data.Files;
 
 /// <summary>
-/// The characters of a file. Where bytes are none of its encoding, all before them is read, and then there is an exception.
+/// The characters of a file. Before bytes that are invalid in its encoding, all text is read, and then there is an exception.
 /// </summary>
 internal sealed class DecodedText : TextReader
 {
@@ -36,7 +36,7 @@ internal sealed class DecodedText : TextReader
 
     /// <summary>Begins to read a file.</summary>
     /// <param name="stream">The file; disposed of with the reader.</param>
-    /// <param name="given">Its encoding where no byte order mark says it; UTF-8 where null.</param>
+    /// <param name="given">Its encoding if it has no byte order mark; UTF-8 if null.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The reader.</returns>
     public static async Task<DecodedText> OpenAsync(Stream stream, Encoding? given, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class DecodedText : TextReader
     }
 
     /// <inheritdoc/>
-    /// <exception cref="UndecodableTextException">Bytes are none of the encoding.</exception>
+    /// <exception cref="UndecodableTextException">Bytes are invalid in the encoding.</exception>
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
         while (_start == _end)

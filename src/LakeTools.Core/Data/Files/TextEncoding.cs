@@ -29,7 +29,7 @@ internal static partial class TextEncoding
 
     /// <summary>The encoding of a name.</summary>
     /// <param name="name">A name such as <c>windows-1252</c>, <c>Shift-JIS</c>, <c>utf-16</c>, or a code page's number.</param>
-    /// <returns>The encoding, which throws where bytes or characters are none of it.</returns>
+    /// <returns>The encoding, which throws if bytes or characters are invalid in it.</returns>
     /// <exception cref="LakeException"><c>EncodingUnknown</c>.</exception>
     public static Encoding Of(string name)
     {

@@ -1,6 +1,6 @@
 namespace LakeTools.Core.Data.Files;
 
-/// <summary>Bytes of a file are none of its encoding.</summary>
+/// <summary>Bytes of a file are invalid in its encoding.</summary>
 /// <param name="bytes">The bytes.</param>
 /// <param name="encoding">The encoding's name.</param>
 internal sealed class UndecodableTextException(byte[] bytes, string encoding)

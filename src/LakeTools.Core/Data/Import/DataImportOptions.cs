@@ -5,7 +5,7 @@ namespace LakeTools.Core.Data.Import;
 /// <summary>The options for reading data.</summary>
 public sealed record DataImportOptions
 {
-    /// <summary>The form; by each file's name where null. Tables know theirs.</summary>
+    /// <summary>The form; by each file's name if null. Tables know theirs.</summary>
     public string? Format { get; init; }
 
     /// <summary>The delimiter. If null: a tab for the format Tsv, otherwise detected in each file. Tables have their own.</summary>
@@ -26,7 +26,7 @@ public sealed record DataImportOptions
     /// </summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Of a table: which partitions to read, as Glue's expressions are (<c>year = '2026'</c>); all where null.</summary>
+    /// <summary>The partitions of a table to read, as an expression of Glue (<c>year = '2026'</c>); all if null.</summary>
     public string? PartitionFilter { get; init; }
 
     /// <summary>By address: true to take no columns from folders named <c>key=value</c>.</summary>
@@ -38,6 +38,6 @@ public sealed record DataImportOptions
     /// <summary>Told what could not be kept of values that were read, once a file, and which files were left out; or null.</summary>
     public Action<string>? OnWarning { get; init; }
 
-    /// <summary>Tells the time, by which files that came while they were listed are told from older ones.</summary>
+    /// <summary>The clock that distinguishes files that arrived during the listing from older ones.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

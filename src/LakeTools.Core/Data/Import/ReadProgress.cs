@@ -29,7 +29,7 @@ internal sealed class ReadProgress(IProgress<LakeProgress>? progress, string wha
         };
     }
 
-    /// <summary>Counts rows of the file at hand.</summary>
+    /// <summary>Counts rows of the current file.</summary>
     /// <param name="rows">The number of new rows.</param>
     public void Add(int rows)
     {

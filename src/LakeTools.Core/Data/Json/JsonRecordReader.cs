@@ -37,10 +37,10 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>True if another record of the same line is before the record.</summary>
     public bool IsBehindAnother { get; private set; }
 
-    /// <summary>True if the record goes on behind its line.</summary>
+    /// <summary>True if the record continues after its line.</summary>
     public bool HasLines { get; private set; }
 
-    /// <summary>True if the file is one array: what is behind a broken item cannot be told from its content.</summary>
+    /// <summary>True if the file is one array: the text behind a broken item cannot be distinguished from its content.</summary>
     public bool IsArray { get; private set; }
 
     /// <summary>The record's fault; null if its end was found.</summary>

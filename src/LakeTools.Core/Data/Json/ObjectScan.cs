@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace LakeTools.Core.Data.Json;
 
 /// <summary>
-/// Finds where a JSON object ends, while more and more of it comes. An object within one line is only counted through; one that goes on
+/// Finds where a JSON object ends, while more and more of it comes. An object within one line is only counted through; one that continues
 /// behind its line is checked line by line, so a broken one is distinguished from a pretty-printed one at once.
 /// </summary>
 internal struct ObjectScan
@@ -21,7 +21,7 @@ internal struct ObjectScan
     /// <summary>The number of line ends within the object so far.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>True if the object cannot become one, however it goes on.</summary>
+    /// <summary>True if the object cannot become one, whatever follows.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>True if only its first line is in question: the second one does not go on with it.</summary>

@@ -6,7 +6,7 @@ namespace LakeTools.Core.Data.Parquet;
 /// <param name="node">The field.</param>
 /// <param name="from">Its type in the file.</param>
 /// <param name="to">The type that is wanted.</param>
-/// <param name="faults">Takes the values that are none of that type.</param>
+/// <param name="faults">Takes the values that do not have that type.</param>
 internal sealed class ParquetConversion(ParquetNode node, CellType from, CellType to, ParquetRowFaults faults) : ParquetNode
 {
     private const int ShownText = 40;

@@ -76,7 +76,7 @@ internal abstract class ParquetLeaf : ParquetNode
         _entry++;
     }
 
-    /// <summary>True if the value at hand goes on with the list of a level.</summary>
+    /// <summary>True if the current value continues the list of a level.</summary>
     /// <param name="repetition">The list's level.</param>
     public bool Continues(int repetition)
     {
@@ -102,7 +102,7 @@ internal abstract class ParquetLeaf : ParquetNode
     /// <param name="dictionary">The column's dictionary, where it has one.</param>
     protected abstract void Take(ParquetPage page, ParquetPage? dictionary);
 
-    /// <summary>A value of the page at hand.</summary>
+    /// <summary>A value of the current page.</summary>
     /// <param name="index">Its place among those that are not null.</param>
     protected abstract object? Value(int index);
 

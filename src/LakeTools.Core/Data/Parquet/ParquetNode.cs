@@ -4,8 +4,8 @@ namespace LakeTools.Core.Data.Parquet;
 
 /// <summary>
 /// A field of a row group as its rows are put together again from columns. Parquet keeps nested values as flat columns
-/// with two levels beside each value: the definition level says how far the path to it is there (so which list is empty
-/// or null), the repetition level which list it goes on with. Source: Apache Parquet documentation, nested encoding.
+/// with two levels for each value: the definition level gives the part of the path that is present (so which list is empty
+/// or null), the repetition level the list that continues. Source: Apache Parquet documentation, nested encoding.
 /// </summary>
 internal abstract class ParquetNode
 {

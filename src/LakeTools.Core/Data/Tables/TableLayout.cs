@@ -39,7 +39,7 @@ internal sealed record TableLayout
     /// <summary>Every column's place among a file's fields, where it is known; null if only a file's header can tell.</summary>
     public IReadOnlyDictionary<string, int>? Positions { get; init; }
 
-    /// <summary>True if the catalog told all columns and what of them the caller may see, as it tells query engines.</summary>
+    /// <summary>True if the catalog returned all columns and the caller's visible part of them, as it does for query engines.</summary>
     public bool IsTold => IsGuarded && Positions is not null;
 
     /// <summary>True if Lake Formation guards the location, so data is read and written with credentials that it vends.</summary>

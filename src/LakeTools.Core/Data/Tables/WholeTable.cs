@@ -10,7 +10,7 @@ namespace LakeTools.Core.Data.Tables;
 /// </summary>
 internal static class WholeTable
 {
-    /// <summary>Throws where a file of the caller's columns would be none of the table.</summary>
+    /// <summary>Throws if a file with the caller's columns would not belong to the table.</summary>
     /// <param name="connection">The lake, as the caller.</param>
     /// <param name="table">The table, as the caller sees it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

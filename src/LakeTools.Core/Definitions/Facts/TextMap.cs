@@ -5,7 +5,7 @@ namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>The shape of a map of texts, such as parameters: a fact for each of its keys.</summary>
 /// <param name="prefix">The prefix of its facts' names.</param>
-/// <param name="key">The key of a fact for a key in a definition; the same where null.</param>
+/// <param name="key">The key of a fact for a key in a definition; the same if null.</param>
 /// <param name="except">Tells keys that are no facts, wherever they come from.</param>
 /// <remarks>The service's value has null for each removed key.</remarks>
 internal sealed class TextMap(string prefix, Func<string, string>? key = null, Func<string, bool>? except = null)

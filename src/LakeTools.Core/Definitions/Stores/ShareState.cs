@@ -6,7 +6,7 @@ namespace LakeTools.Core.Definitions.Stores;
 
 /// <summary>
 /// The accounts whose shares of Lake Formation are accepted: that none of their invitations waits for an answer. An account of the same
-/// organization, or one that shares nothing yet, sends none. An accepted share is never returned.
+/// organization, or one that shares nothing yet, sends none. An accepted share is never given up.
 /// </summary>
 internal sealed class ShareState(LakeConnection connection) : IStateStore
 {

@@ -25,7 +25,7 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
         new RoleState(connection), new BucketState(connection), new SecretState(connection),
     ];
 
-    // An export leaves out what its caller may not see of what is beside the catalog.
+    // An export leaves out things outside of the catalog that its caller may not see.
     private static bool IsRefused(StateKind kind, Exception error) =>
         (kind == StateKind.Share || NamedKind.All.Any(named => named.Kind == kind))
         && (error as LakeException ?? (SdkErrors.CanTranslate(error) ? SdkErrors.Translate(error, "Export-LakeDefinition", kind) : null))

@@ -8,7 +8,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
 
-/// <summary>The LF-Tags that are put on databases, tables and columns themselves; what they inherit is no part of the state.</summary>
+/// <summary>The LF-Tags that are put on databases, tables and columns themselves; inherited tags are not part of the state.</summary>
 internal sealed class TagAssignmentState(LakeConnection connection) : IStateStore
 {
     /// <summary>The prefix of a fact's name; the LF-Tag's key follows.</summary>

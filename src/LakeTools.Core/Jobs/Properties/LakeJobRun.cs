@@ -35,7 +35,7 @@ public sealed record LakeJobRun
     /// <summary>When it started.</summary>
     public DateTime? StartedOn { get; init; }
 
-    /// <summary>When it ended; null while it goes on.</summary>
+    /// <summary>When it ended; null while it runs.</summary>
     public DateTime? CompletedOn { get; init; }
 
     /// <summary>From start to end, or until now.</summary>

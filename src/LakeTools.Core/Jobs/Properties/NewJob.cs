@@ -15,7 +15,7 @@ public sealed record NewJob
     /// <summary>pythonshell, glueetl or gluestreaming.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Python's version; the command's usual one where null.</summary>
+    /// <summary>Python's version; the command's usual one if null.</summary>
     public string? PythonVersion { get; init; }
 
     /// <summary>The description.</summary>

@@ -72,7 +72,7 @@ internal sealed class LakeChecks(
     /// <summary>Whether the principal is opted in, if the location has hybrid access.</summary>
     /// <param name="location">The checks of the location, which were done before.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The result, and whether IAM decides about the data in place of Lake Formation; null if that is not known.</returns>
+    /// <returns>The result, and whether IAM decides about the data instead of Lake Formation; null if that is not known.</returns>
     public async Task<(CheckResult Result, bool? IsLeftToIam)> HybridAsync(LocationChecks location, CancellationToken cancellationToken)
     {
         const AccessCheckName check = AccessCheckName.HybridAccess;

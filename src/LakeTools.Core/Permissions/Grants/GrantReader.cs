@@ -27,7 +27,7 @@ internal sealed class GrantReader(LakeConnection connection)
             yield return entry.Grant;
     }
 
-    /// <summary>Walks the same entries with what the service says of their last change.</summary>
+    /// <summary>Lists the same entries with the service's facts about their last change.</summary>
     /// <inheritdoc cref="ListAsync"/>
     public async IAsyncEnumerable<ListedGrant> ListEntriesAsync(
         string? catalogId,

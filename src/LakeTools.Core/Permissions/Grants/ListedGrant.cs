@@ -2,7 +2,7 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Permissions.Grants;
 
-/// <summary>An entry of ListPermissions, with what the service says of its last change.</summary>
+/// <summary>An entry of ListPermissions, with the service's facts about its last change.</summary>
 /// <param name="Grant">The grant as it is listed.</param>
 /// <param name="LastUpdated">When it was changed last, in UTC; null if the service does not say.</param>
 /// <param name="LastUpdatedBy">The principal of the last change; null if the service does not return it.</param>

@@ -12,7 +12,7 @@ namespace LakeTools.Core.Permissions.Locations;
 public sealed class TemporaryCredentialService(LakeConnection connection)
 {
     /// <summary>Gets keys for a table's files, or those of one partition.</summary>
-    /// <remarks>Whoever may see some rows or columns only gets none: the files hold all of them.</remarks>
+    /// <remarks>A caller who may see only some rows or columns gets none: the files contain all of them.</remarks>
     /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
     /// <param name="permissions">The permissions for the intended use: SELECT, INSERT, DELETE.</param>

@@ -85,7 +85,7 @@ internal static class CatalogAnswers
     }
 
     /// <summary>
-    /// Takes out of what a StorageDescriptor says of buckets, order and skew what names columns that are not visible, and with a skewed one
+    /// Removes names of invisible columns from a StorageDescriptor's buckets, order and skew, and with a skewed column
     /// its values (lf-permissions-reference, SELECT: the metadata of the included columns alone).
     /// </summary>
     public static void KeepLayout(JsonObject? storage, IReadOnlySet<string> visible)

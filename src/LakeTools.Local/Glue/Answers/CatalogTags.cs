@@ -10,8 +10,8 @@ namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>Tags of Glue's resources: TagResource, UntagResource, GetTags.</summary>
 /// <remarks>
-/// In AWS IAM says who may; what Lake Formation asks for is undocumented. Here IAM allows every call, so whoever sees a database or a
-/// catalog reads and changes its tags, and whoever does not is refused, whether it is there or not.
+/// In AWS, IAM decides; the needs of Lake Formation are undocumented. Here IAM allows every call, so a caller who sees a database or a
+/// catalog reads and changes its tags, and any other caller is refused, whether it exists or not.
 /// </remarks>
 internal static class CatalogTags
 {

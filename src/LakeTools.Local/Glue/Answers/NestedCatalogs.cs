@@ -34,8 +34,8 @@ internal static class NestedCatalogs
     }
 
     /// <summary>
-    /// Refuses what reaches into a catalog beside the account's own: what is in it is in another source, and here there is none. That is
-    /// said to who knows of the catalog; others are told that there is none.
+    /// Refuses access to the contents of a catalog besides the account's own: they are in another source, and here there is none. A caller
+    /// who may see the catalog gets this error; for others the catalog does not exist.
     /// </summary>
     public static ApiException NotReached(ApiCall call, string id) => Exists(call, id) && new LakeGuard(call).Decision is var decision
         && (decision.IsAdministrator || decision.On(LakeResource.Catalog(id)).IsVisible)

@@ -10,7 +10,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Answers;
 
 /// <summary>
-/// Resource links: databases and tables that represent others. Whoever goes through one needs DESCRIBE on it, and on the target what the
+/// Resource links: databases and tables that represent others. A caller who uses one needs DESCRIBE on it, and on the target what the
 /// operation needs.
 /// </summary>
 /// <remarks>

@@ -19,7 +19,7 @@ internal static class CatalogStore
     public static string? CreatorOfDatabase(StoreSession session, string name) =>
         session.Scalar<string>("SELECT creator FROM glue_database WHERE name = ?1", name);
 
-    /// <summary>The kind of the records of catalogs beside the account's own.</summary>
+    /// <summary>The kind of the records of catalogs besides the account's own.</summary>
     public const string CatalogKind = "catalog";
 
     /// <summary>The member of such a record that names its creator.</summary>

@@ -41,7 +41,7 @@ internal static class IcebergFiles
         }
     }
 
-    /// <summary>Writes new metadata beside the one before it.</summary>
+    /// <summary>Writes new metadata next to the previous one.</summary>
     /// <param name="call">The call.</param>
     /// <param name="metadata">The metadata.</param>
     /// <param name="location">The table's location.</param>

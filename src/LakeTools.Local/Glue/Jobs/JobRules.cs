@@ -8,7 +8,7 @@ namespace LakeTools.Local.Glue.Jobs;
 /// </summary>
 internal static class JobRules
 {
-    /// <summary>The member of a run that says what it may do at most, beside what its role may.</summary>
+    /// <summary>The member of a run with its maximum permissions, besides those of its role.</summary>
     public const string SessionPolicy = "ExecutionRoleSessionPolicy";
 
     public const string PythonShell = "pythonshell";
@@ -77,7 +77,7 @@ internal static class JobRules
     }
 
     /// <summary>
-    /// Adds the data processing units of a job's workers, which Glue tells beside them; and whole ones by their former name.
+    /// Adds the data processing units of a job's workers, which Glue returns with them; and whole ones by their former name.
     /// </summary>
     public static JsonObject WithCapacity(JsonObject job)
     {

@@ -8,7 +8,7 @@ using LakeTools.Rules.Permissions;
 namespace LakeTools.Local.Glue.Operations;
 
 /// <summary>
-/// CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are kept and told; every list of partitions is
+/// CreatePartitionIndex, GetPartitionIndexes, DeletePartitionIndex. They are stored and returned; every list of partitions is
 /// fast enough without.
 /// </summary>
 internal static class PartitionIndexes

@@ -9,7 +9,7 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>Partitions, one at a time or many: whoever sees the table sees them, and changing them asks for ALTER on the table.</summary>
+/// <summary>Partitions, one at a time or many: a caller who sees the table sees them, and changing them needs ALTER on the table.</summary>
 internal static class PartitionOperations
 {
     public static JsonObject Create(ApiCall call)
@@ -107,7 +107,7 @@ internal static class PartitionOperations
     internal static PartitionRecord Existing(TableRecord table, PartitionStore store, IReadOnlyList<string> values) =>
         store.Find(Checked(table, values)) ?? throw new ApiException("EntityNotFoundException", "Cannot find partition.");
 
-    /// <summary>Does each on its own; those that fail are told one by one.</summary>
+    /// <summary>Does each on its own; each failure is returned.</summary>
     private static JsonObject Each(IEnumerable<JsonObject> items, Action<JsonObject> act, string member, Func<JsonObject, JsonNode?> values)
     {
         var errors = new JsonArray();

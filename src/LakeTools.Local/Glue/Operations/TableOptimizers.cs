@@ -6,7 +6,7 @@ using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Local.Glue.Operations;
 
-/// <summary>Optimizers of Iceberg tables. They are kept and told; none ever runs here.</summary>
+/// <summary>Optimizers of Iceberg tables. They are stored and returned; none ever runs here.</summary>
 internal static class TableOptimizers
 {
     private const int MaxRuns = 100;

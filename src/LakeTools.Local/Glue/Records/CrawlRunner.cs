@@ -5,7 +5,7 @@ using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Glue.Records;
 
-/// <summary>Carries out crawls beside the calls that start them.</summary>
+/// <summary>Runs crawls in parallel to the calls that start them.</summary>
 internal sealed class CrawlRunner : IDisposable
 {
     private static readonly TimeSpan s_closeTime = TimeSpan.FromSeconds(5);

@@ -9,13 +9,13 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Glue.Records;
 
 /// <summary>
-/// Starts and stops crawls. A crawl that goes on is a member of its crawler's record, which names the process that carries it out: where
-/// that is gone, the crawl has failed.
+/// Starts and stops crawls. A running crawl is a member of its crawler's record, which names the process that carries it out: if
+/// that process is gone, the crawl has failed.
 /// </summary>
 /// <param name="runner">Carries them out.</param>
 internal sealed class CrawlerRuns(CrawlRunner runner)
 {
-    /// <summary>The member of a crawler's record that a crawl is while it goes on.</summary>
+    /// <summary>The member of a crawler's record for a running crawl.</summary>
     public const string Member = "Running";
 
     /// <summary>The member that what the last crawl made is.</summary>
@@ -69,7 +69,7 @@ internal sealed class CrawlerRuns(CrawlRunner runner)
         return [];
     }
 
-    /// <summary>True if a crawl of the crawler goes on.</summary>
+    /// <summary>True if a crawl of the crawler is running.</summary>
     public static bool IsBegun(ApiCall call, string name) => Crawlers(call).Find(name)?.Document[Member] is not null;
 
     /// <summary>Writes down how a crawl ended.</summary>

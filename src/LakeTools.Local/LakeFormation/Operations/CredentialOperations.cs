@@ -18,8 +18,8 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <remarks>
 /// <para>
 /// SELECT opens for reading, INSERT and DELETE for reading and writing; no other permission opens anything (developer guide,
-/// lf-permissions-reference: INSERT and DELETE let insert, update and read). Whoever may see some columns or rows only must say that it
-/// filters them itself, whatever it asks for.
+/// lf-permissions-reference: INSERT and DELETE let insert, update and read). Callers with partial access to a table must declare that they
+/// filter it themselves, whatever they ask for.
 /// </para>
 /// <para>
 /// Keys open what is under the registered location that covers the table. Undocumented: what keys for a partition at another registered
@@ -87,7 +87,7 @@ internal static partial class CredentialOperations
     }
 
     /// <summary>
-    /// Refuses whoever is not opted in on a table whose location has hybrid access: for them IAM decides, and Lake Formation vends nothing
+    /// Refuses callers who are not opted in on a table whose location has hybrid access: for them IAM decides, Lake Formation vends nothing
     /// (developer guide, how hybrid access mode works).
     /// </summary>
     private static void RequireOptIn(LakeLocationRecord location, LakeRights rights)

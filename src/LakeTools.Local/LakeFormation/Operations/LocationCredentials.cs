@@ -65,7 +65,7 @@ internal static class LocationCredentials
             + (rights.SelectsAll ? 10 : 0)) ?? throw LakeFormationErrors.Denied();
     }
 
-    // A table above what is registered owns nothing of it: whoever made that table needed no right on the place.
+    // A table above the registered location owns nothing of it: the creator of that table needed no right on the place.
     private static List<TableRecord> TablesAt(ApiCall call, string location)
     {
         foreach (var place in S3Location.SelfAndParents(location))

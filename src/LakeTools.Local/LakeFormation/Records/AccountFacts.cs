@@ -19,7 +19,7 @@ internal sealed class AccountFacts(StoreFacts owner, IReadOnlyList<string> recei
 
     public string? CreatorOf(LakeResource resource) => null;
 
-    /// <summary>The grants to the account, whoever is asked about.</summary>
+    /// <summary>The grants to the account, for every principal.</summary>
     public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals) =>
         principals.Contains(LakePrincipal.IamAllowedPrincipalsId) ? []
             : [.. owner.GrantsOn(resource, receivers).Where(isOpen)];

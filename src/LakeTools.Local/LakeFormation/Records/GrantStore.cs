@@ -15,8 +15,8 @@ internal sealed class GrantStore(StoreSession session, string accountId)
 {
     private const string Columns = "id, principal, resource, permissions, grantable, updated, updated_by, condition";
 
-    // Parts a catalog beside the account's own from a database in it: no name holds a line break, so no database of the account's own
-    // catalog is called so.
+    // Separates a catalog besides the account's own from a database in it: no name has a line break, so no database of the account's own
+    // catalog has such a name.
     private const string Within = "\n";
 
     // The store's name for all tables of a database; no table can have this name.
@@ -142,7 +142,7 @@ internal sealed class GrantStore(StoreSession session, string accountId)
     /// <summary>Removes the grants on a database and on what is in it.</summary>
     public void ForgetDatabase(string database) => session.Execute("DELETE FROM lf_grant WHERE database = ?1", database);
 
-    /// <summary>Removes the grants on a catalog beside the account's own, on catalogs within it, and on what is in them.</summary>
+    /// <summary>Removes the grants on a catalog besides the account's own, on catalogs within it, and on their contents.</summary>
     public void ForgetCatalog(string catalogId) => session.Execute(
         "DELETE FROM lf_grant WHERE (kind = ?1 AND (detail = ?2 OR substr(detail, 1, length(?3)) = ?3)) "
             + "OR substr(database, 1, length(?4)) = ?4 OR substr(database, 1, length(?3)) = ?3",

@@ -30,7 +30,7 @@ internal sealed class LakeGuard
     /// <summary>Whether the caller is of another account than the catalog.</summary>
     public bool IsAcross { get; }
 
-    /// <summary>Refuses whoever is no administrator.</summary>
+    /// <summary>Refuses a caller who is not an administrator.</summary>
     public static void RequireAdministrator(ApiCall call)
     {
         if (!new LakeGuard(call)._decision.IsAdministrator) throw LakeFormationErrors.NotAdministrator(call.Caller.PrincipalArn);
@@ -64,8 +64,8 @@ internal sealed class LakeGuard
     /// Refuses to point a database, a table or a partition into a registered location without DATA_LOCATION_ACCESS there.
     /// </summary>
     /// <remarks>
-    /// Source: developer guide, lf-permissions-reference (ALTER, CREATE_DATABASE, CREATE_TABLE) and access-control-underlying-data. Whoever
-    /// creates a table needs only CREATE_TABLE if the location of the database is registered too and contains the table's; a
+    /// Source: developer guide, lf-permissions-reference (ALTER, CREATE_DATABASE, CREATE_TABLE) and access-control-underlying-data. The
+    /// creator of a table needs only CREATE_TABLE if the location of the database is registered too and contains the table's; a
     /// database and an update always need the permission. That a partition below its table's registered location needs none is
     /// undocumented: keys for the table open it anyway.
     /// </remarks>

@@ -8,7 +8,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>A location that is registered with Lake Formation.</summary>
 /// <param name="Arn">Its ARN, without a slash at its end.</param>
 /// <param name="RoleArn">The role that Lake Formation takes to reach it.</param>
-/// <param name="IsHybrid">Whether IAM alone still opens it to whoever did not opt in.</param>
+/// <param name="IsHybrid">Whether IAM alone still opens it to callers who did not opt in.</param>
 /// <param name="WithFederation">A flag that is kept.</param>
 /// <param name="WithPrivilegedAccess">A flag that is kept.</param>
 /// <param name="Owner">The account that is expected to own the bucket, or null.</param>

@@ -38,7 +38,7 @@ internal sealed class Shares(StoreSession session, LakeContext owner)
         .Where(grant => IsShared(grant.Resource) && (share.Scope.Length == 0 || share.Scope == ScopeOf(grant.Resource)))];
 
     /// <summary>Sees to it that what a grant to another account gives is shared with that account.</summary>
-    /// <param name="grant">The grant, which is yet to be made.</param>
+    /// <param name="grant">The grant, which is not made yet.</param>
     public void Ensure(LakeGrant grant)
     {
         if (ReceiverOf(grant.Principal) is not { } receiver || receiver == owner.AccountId || !IsShared(grant.Resource)) return;

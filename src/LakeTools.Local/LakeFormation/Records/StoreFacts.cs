@@ -82,7 +82,7 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
         return table is null ? known.Tags.OnDatabase : column is null ? known.Tags.OnTable : known.Tags.On(column);
     }
 
-    // Of what is in a catalog beside the account's own, its source alone knows the columns, and the lake does not reach it.
+    // Only the source of a catalog besides the account's own knows the columns in it, and the lake does not reach it.
     public IReadOnlyList<string> ColumnsOf(LakeResource table) => table.IsNested
         ? [] : CatalogStore.ColumnsOf(session, table.DatabaseName!, table.TableName!);
 

@@ -7,7 +7,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <summary>The LF-Tags of databases, tables and columns. This class does not check permissions.</summary>
 internal static class TagAssignments
 {
-    /// <summary>Puts a tag on a thing, in place of the key's value that is there.</summary>
+    /// <summary>Puts a tag on a resource, and replaces the key's existing value.</summary>
     public static void Put(StoreSession session, TaggedThing thing, string key, string value) => session.Execute(
         "INSERT OR REPLACE INTO lf_tag_assignment (database, tbl, col, key, value) VALUES (?1, ?2, ?3, ?4, ?5)",
         thing.Database, thing.Table, thing.Column, key, value);

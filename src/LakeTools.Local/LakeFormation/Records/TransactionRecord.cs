@@ -5,7 +5,7 @@ namespace LakeTools.Local.LakeFormation.Records;
 /// <param name="Id">Its id.</param>
 /// <param name="Status">ACTIVE, COMMITTED or ABORTED.</param>
 /// <param name="Started">Milliseconds since 1970.</param>
-/// <param name="Ended">Milliseconds since 1970; null while it goes on.</param>
+/// <param name="Ended">Milliseconds since 1970; null while it is active.</param>
 internal sealed record TransactionRecord(long Number, string Id, string Status, long Started, long? Ended)
 {
     public const string Active = "ACTIVE";

@@ -18,7 +18,7 @@ internal static class BodyReader
     /// <param name="limit">The most bytes that may come.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="byDefault">The checksum that is computed where the request gives none; null for none.</param>
-    /// <param name="beside">A checksum that is computed beside the request's; null for none.</param>
+    /// <param name="beside">An additional checksum that is computed; null for none.</param>
     /// <param name="hasObjectChecksum">True if the checksum in the headers is that of an object and not of the body.</param>
     public static async Task<ReceivedBody> CopyAsync(
         WireRequest request,

@@ -7,7 +7,7 @@ using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>Access control lists of buckets and objects: told and set.</summary>
+/// <summary>Access control lists of buckets and objects: returned and set.</summary>
 internal static class AclOperations
 {
     private const string Root = "AccessControlPolicy";

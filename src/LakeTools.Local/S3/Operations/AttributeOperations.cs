@@ -50,7 +50,7 @@ internal static class AttributeOperations
             : names;
     }
 
-    /// <summary>The parts themselves are told of objects with a checksum of their parts' checksums; of others their number.</summary>
+    /// <summary>The parts themselves are listed for objects with a checksum of their parts' checksums; for others their number.</summary>
     private static void WriteParts(XmlWriter xml, S3Call call, StoredObject item, List<Segment> parts)
     {
         var limit = Header(call, "x-amz-max-parts", MaxParts, MaxParts);

@@ -105,7 +105,7 @@ internal static class CompleteUpload
             throw S3Error.InvalidRequest($"The provided '{Header}' header value {given} does not match what was computed: {size}");
     }
 
-    /// <summary>Holds the checksum of the object against what the request says of it.</summary>
+    /// <summary>Compares the checksum of the object with the request's.</summary>
     private static void CheckGiven(S3Call call, Upload upload, StoredChecksum? checksum)
     {
         var type = upload.ChecksumType ?? "FULL_OBJECT";

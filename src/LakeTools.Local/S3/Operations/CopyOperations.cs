@@ -61,11 +61,11 @@ internal static class CopyOperations
 
     /// <summary>Copies bytes of the lake, as <see cref="BodyReader"/> does with those of a request.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="algorithm">The checksum that the copy has beside its MD5.</param>
+    /// <param name="algorithm">The checksum of the copy besides its MD5.</param>
     /// <param name="check">Compares the bytes with what was stored; null if they are not the whole of it.</param>
     /// <param name="destination">Takes the bytes. They are good only if this returns.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="beside">A checksum that is computed beside it; null for none.</param>
+    /// <param name="beside">An additional checksum that is computed; null for none.</param>
     public static async Task<ReceivedBody> CopyAsync(Stream bytes, ChecksumAlgorithm? algorithm, ContentCheck? check, Stream destination,
         CancellationToken cancellationToken, ChecksumAlgorithm? beside = null)
     {

@@ -1,6 +1,6 @@
 namespace LakeTools.Local.S3.Operations;
 
-/// <summary>A place in a list, after which it goes on.</summary>
+/// <summary>A place in a list, after which it continues.</summary>
 /// <param name="Key">A key.</param>
 /// <param name="Rank">The rank of a version. The versions that follow: all with the smallest number, none with the greatest.</param>
 internal readonly record struct Place(string Key, long Rank)

@@ -35,7 +35,7 @@ internal static partial class Acl
     private static readonly string[] s_permissions = [FullControl, "READ", "READ_ACP", "WRITE", "WRITE_ACP"];
     private static readonly string[] s_groups = [Everybody, AnyAccount, LogDelivery];
 
-    /// <summary>The canned lists that buckets know, with what each grants beside the owner's full control.</summary>
+    /// <summary>The canned lists of buckets, with their grants besides the owner's full control.</summary>
     public static IReadOnlyDictionary<string, AclGrant[]> OfBuckets { get; } = new Dictionary<string, AclGrant[]>
     {
         ["private"] = [],

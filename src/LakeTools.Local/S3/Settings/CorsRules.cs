@@ -3,7 +3,7 @@ using LakeTools.Local.S3.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// The rules by which web pages of other origins may use a bucket: checked and told again. The port takes no page's requests.
+/// The rules by which web pages of other origins may use a bucket: checked and returned. The port takes no page's requests.
 /// </summary>
 internal static class CorsRules
 {

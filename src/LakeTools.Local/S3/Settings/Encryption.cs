@@ -86,7 +86,7 @@ internal static class Encryption
             if (name.StartsWith(ObjectHeaders.EncryptionHeader, StringComparison.OrdinalIgnoreCase)) headers[name] = value;
     }
 
-    /// <summary>The same to who reads it: the context is not told again.</summary>
+    /// <summary>The same for readers of the object: the context is not returned.</summary>
     public static void TellReader(WireHeaders headers, ObjectHeaders described)
     {
         Tell(headers, described);

@@ -8,7 +8,7 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// The lifecycle rules of a bucket: checked, told again, and told of each object that one would delete. Nothing is deleted or moved by
+/// The lifecycle rules of a bucket: checked, returned, and reported for each object that one would delete. Nothing is deleted or moved by
 /// them.
 /// </summary>
 internal static class LifecycleRules

@@ -3,7 +3,7 @@ using LakeTools.Local.S3.Wire;
 namespace LakeTools.Local.S3.Settings;
 
 /// <summary>
-/// To whom a bucket's events are to be told: checked as recorded and told again. Nothing is sent, and no destination is looked for.
+/// The receivers of a bucket's events: checked as recorded and returned. Nothing is sent, and no destination is looked for.
 /// </summary>
 internal static class Notifications
 {

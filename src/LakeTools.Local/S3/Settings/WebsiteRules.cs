@@ -2,7 +2,7 @@ using LakeTools.Local.S3.Wire;
 
 namespace LakeTools.Local.S3.Settings;
 
-/// <summary>A bucket as a website: checked as recorded and told again; nothing is served by it.</summary>
+/// <summary>A bucket as a website: checked as recorded and returned; nothing is served by it.</summary>
 internal static class WebsiteRules
 {
     private static readonly string[] s_protocols = ["http", "https"];

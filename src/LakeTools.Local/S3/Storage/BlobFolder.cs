@@ -8,7 +8,7 @@ namespace LakeTools.Local.S3.Storage;
 /// <para>
 /// A new file is in a folder of its process until the store has its record, and is moved only then. So wherever a process
 /// is killed, what nothing refers to is in its folder; the next that opens the lake keeps or deletes it, and need not look at
-/// any other file. A process holds a lock beside its folder, by which others know that it lives.
+/// any other file. A process holds a lock next to its folder, which shows others that it is alive.
 /// </para>
 /// </summary>
 internal sealed class BlobFolder : IDisposable

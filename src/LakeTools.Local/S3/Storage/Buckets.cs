@@ -13,7 +13,7 @@ internal static class Buckets
     /// <exception cref="LakeTools.Local.Wire.ApiException">There is none.</exception>
     public static Bucket Require(StoreSession session, string name) => Find(session, name) ?? throw S3Error.NoSuchBucket(name);
 
-    /// <summary>The bucket of that name, whoever owns it; null if there is none.</summary>
+    /// <summary>The bucket of that name, whatever its owner; null if there is none.</summary>
     public static Bucket? Find(StoreSession session, string name) =>
         session.First($"SELECT {Columns} FROM s3_bucket WHERE name = ?1", Read, name);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LakeTools.Local.S3.Wire;
 
-/// <summary>Continuation tokens: where a list goes on, in a form that clients do not take apart.</summary>
+/// <summary>Continuation tokens: the place where a list continues, in a form that clients do not parse.</summary>
 internal static class ListToken
 {
     public static string Write(string place) => Convert.ToBase64String(Encoding.UTF8.GetBytes(place));

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace LakeTools.Local.S3.Wire;
 
 /// <summary>
-/// The ids of versions: 32 characters, as S3's are. An id holds the version's rank among those of its key, so a list goes on after
+/// The ids of versions: 32 characters, as S3's are. An id holds the version's rank among those of its key, so a list continues after
 /// a version that was deleted between two pages, and a sum of its bytes: S3 tells an id that it never gave from one of a version that is
 /// gone (recorded).
 /// </summary>

@@ -57,7 +57,7 @@ internal sealed class XmlBody
     public XmlBody? Child(string name) => Children(name).FirstOrDefault();
 
     /// <summary>
-    /// The children as they are kept and told again: in S3's namespace, without attributes but their type, and white space between them.
+    /// The children as they are stored and returned: in S3's namespace, without attributes but their type, and white space between them.
     /// </summary>
     public string ToRecord() => string.Concat(All.Select(child => Text(Plain(child._element!))));
 
