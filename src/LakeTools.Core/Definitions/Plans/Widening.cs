@@ -73,7 +73,7 @@ internal static class Widening
         /// <summary>Whether a name can be said whatever becomes of the table.</summary>
         public virtual bool Keeps(string name) => after.Names.Contains(name);
 
-        /// <summary>The extent before and after; null if no single extent expresses it.</summary>
+        /// <summary>The union of the extents before and after; null if no single extent expresses it.</summary>
         public virtual Extent? Union()
         {
             if (before.IsSame(after)) return before;

@@ -192,8 +192,8 @@ public sealed class PermissionService(LakeConnection connection)
             .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();
     }
 
-    // Implicit rights are listed like others. Their signs: they have no date, because nobody granted them, and all of them can
-    // be granted to others.
+    // Implicit rights are listed like others. Their signs: they have no date, because nobody granted them, and they are all
+    // permissions of the resource, with the grant option.
     private static GrantSource Source(LakeGrant grant, PrincipalResourcePermissions entry)
     {
         if (grant.Principal == LakePrincipal.IamAllowedPrincipalsId) return GrantSource.IamAllowed;

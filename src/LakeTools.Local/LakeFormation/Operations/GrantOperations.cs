@@ -92,7 +92,7 @@ internal static class GrantOperations
         store.Add(grant, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
     }
 
-    // A share of another account is granted further in its catalog, and the grant is the own account's.
+    // A grant on another account's share is checked in the owner's catalog, and stored for the granting account.
     private static ApiCall CatalogOf(ApiCall call, LakeResource resource)
     {
         if (resource.CatalogId is not { Length: 12 } catalog || catalog == call.Lake.AccountId) return call;
@@ -154,7 +154,7 @@ internal static class GrantOperations
     {
         var revoke = Read(call, entry);
         var there = CatalogOf(call, revoke.Resource);
-        // An account's administrators may take back its further grants, even if the share has changed since.
+        // An account's administrators may revoke its grants on a share, even if the share has changed since.
         if (there == call || !guard.Decision.IsAdministrator) Authorize(there, there == call ? guard : new LakeGuard(there), revoke);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var held = store.Held(revoke.Principal, revoke.Resource);
