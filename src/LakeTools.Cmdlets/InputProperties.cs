@@ -62,6 +62,13 @@ internal sealed class InputProperties
     {
         _given.Clear();
         var input = _command.InputObject;
+        var isValue = input?.BaseObject is string or ValueType;
+        if (isValue && bound.Keys.All(name => name == nameof(IInputTaker.InputObject) || isTyped(name)))
+        {
+            throw Fault.InputPropertyInvalid(
+                input, nameof(IInputTaker.InputObject), $"a value of the type {input!.BaseObject.GetType().Name} has no properties");
+        }
+
         var isForeign = input is null || IsForeign(input);
         foreach (var field in _fields.Where(field => !bound.ContainsKey(field.Property.Name)))
         {
@@ -116,7 +123,7 @@ internal sealed class InputProperties
         catch (PSInvalidCastException error)
         {
             // The text of the engine contains the value, which may be secret.
-            throw Fault.InputPropertyInvalid(input, field.Property.Name, $"it is not a {field.Type.Name}", inner: error);
+            throw Fault.InputPropertyInvalid(input, field.Property.Name, $"the property is not a {field.Type.Name} value", inner: error);
         }
     }
 

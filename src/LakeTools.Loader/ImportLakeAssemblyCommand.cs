@@ -4,7 +4,7 @@ using System.Reflection;
 namespace LakeTools.Loader;
 
 /// <summary>
-/// Loads the cmdlets' assembly for the module's script, and for nobody else: the manifest does not export it. A script that names a class
+/// Loads the cmdlets' assembly for the module's script. The manifest does not export it. A script that names a class
 /// of .NET has PowerShell look through all assemblies for it, and each method that it calls is bound and compiled; that was a third of the
 /// import.
 /// </summary>

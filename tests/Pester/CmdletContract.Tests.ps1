@@ -129,3 +129,10 @@ Describe '<Name> has several parameter sets' -ForEach $several {
 Describe '<Name> talks to a lake' -ForEach $connected {
     It 'takes -Connection' { $Command.Parameters['Connection'].ParameterType.FullName | Should -Be 'LakeTools.LakeConnection' }
 }
+
+Describe 'The module' {
+    It 'keeps the command of its own script to itself' {
+        Get-Module LakeTools | Should -Not -BeNullOrEmpty
+        Get-Command Import-LakeAssembly -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}

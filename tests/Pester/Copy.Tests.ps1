@@ -339,6 +339,12 @@ Describe 'What is piped' {
         Get-LakeGlueJob ba[d] | Should -BeNullOrEmpty
     }
 
+    It 'is refused if it is a text, which has nothing to copy' {
+        { 'abc' | New-LakeGlueJob -Name seen -Role role/Glue -ScriptLocation s3://copy-lake/a.py -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.InputPropertyInvalid,*'
+        Get-LakeGlueJob see[n] | Should -BeNullOrEmpty
+    }
+
     It 'is refused where something would be lost that makes it what it is' {
         $view = [LakeTools.GlueTable]@{ DatabaseName = 'shop'; Name = 'v'; ViewOriginalText = 'select 1' }
         { $view | New-GlueTable -Name seen -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ViewNotCopied,*'

@@ -1043,4 +1043,13 @@ grants:
         # The file has the grant still.
         (Compare-LakeDefinition $file).HasChanges | Should -BeTrue
     }
+
+    It 'returns no plan if an object is not a permission' {
+        $permissions = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).xml"
+        Get-LakePermission | Export-Clixml $permissions
+        { Import-Clixml $permissions | Compare-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InputPropertyInvalid,*'
+        'role/analyst' | Compare-LakeDefinition $file -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        # Nothing is unused: the plan of the definition as it is.
+        Get-LakePermission | Where-Object { $false } | Compare-LakeDefinition $file | Should -HaveCount 1
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Core;
 using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Definitions;
 
@@ -13,6 +14,7 @@ namespace LakeTools.Cmdlets.Definitions;
 public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
 {
     private readonly List<LakePermission> _excluded = [];
+    private bool _isRefused;
 
     /// <summary>The definition: YAML, JSON or PowerShell data.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -28,7 +30,7 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
     /// Permissions that the plan revokes although the definition grants them, such as those of Find-LakeUnusedPermission.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
-    public LakePermission[] ExcludedPermission { get; set; } = [];
+    public PSObject[] ExcludedPermission { get; set; } = [];
 
     /// <summary>Includes items without changes.</summary>
     [Parameter]
@@ -40,14 +42,21 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!IsOnePlan) return CompareAsync(ExcludedPermission, cancellationToken);
-        _excluded.AddRange(ExcludedPermission);
+        // No plan without a permission that is not understood: it would revoke too little.
+        var wasRefused = _isRefused;
+        _isRefused = true;
+        List<LakePermission> permissions = [.. ExcludedPermission.Select(item => item.BaseObject as LakePermission
+            ?? throw Fault.InputPropertyInvalid(item, nameof(ExcludedPermission), "it is not a permission that "
+                + "Find-LakeUnusedPermission or Get-LakePermission returned in this session"))];
+        _isRefused = wasRefused;
+        if (!IsOnePlan) return CompareAsync(permissions, cancellationToken);
+        _excluded.AddRange(permissions);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        IsOnePlan ? CompareAsync(_excluded, cancellationToken) : Task.CompletedTask;
+        IsOnePlan && !_isRefused ? CompareAsync(_excluded, cancellationToken) : Task.CompletedTask;
 
     private async Task CompareAsync(IReadOnlyList<LakePermission> excluded, CancellationToken cancellationToken)
     {

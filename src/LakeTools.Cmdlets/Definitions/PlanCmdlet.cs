@@ -24,7 +24,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     [Parameter]
     public StateKind[] AllowRemove { get; set; } = [];
 
-    // A plan is as fresh as this while nobody was asked.
+    // The maximum age of a fresh plan. A prompt can take longer.
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the command itself made the plan.</summary>

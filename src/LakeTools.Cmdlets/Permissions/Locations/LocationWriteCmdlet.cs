@@ -23,7 +23,7 @@ public abstract class LocationWriteCmdlet : LakeCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The owner that is expected, checked. PowerShell binds a null property as the empty text, which nobody means.</summary>
+    /// <summary>The validated expected owner. PowerShell binds a null property as an empty string, which counts as not specified.</summary>
     private protected string? Owner => LocationService.CheckOwner(
         WasTyped(nameof(ExpectedOwnerAccountId)) || !string.IsNullOrEmpty(ExpectedOwnerAccountId) ? ExpectedOwnerAccountId : null);
 }

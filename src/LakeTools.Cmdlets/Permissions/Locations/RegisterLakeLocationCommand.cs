@@ -44,7 +44,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    // A location that is read shows the role of the service by its ARN, which nobody can name when a location is registered.
+    // A listed location has the ARN of the service-linked role, which a registration does not accept as a role.
     private string? OwnRole =>
         !WasTyped(nameof(RoleArn)) && RoleArn?.Contains(ServiceRole, StringComparison.Ordinal) == true ? null : RoleArn;
 

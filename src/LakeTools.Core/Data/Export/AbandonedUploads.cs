@@ -8,7 +8,7 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// The uploads of exports whose process was killed while it had rows: nobody sees them, and S3 keeps them for good. One that
+/// The uploads of exports whose process was killed: they are not listed as objects, and S3 keeps them without a limit. An upload that
 /// began a day ago counts as abandoned.
 /// </summary>
 internal static partial class AbandonedUploads

@@ -27,7 +27,7 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
         new ExportRecordScope(catalog).RequireAsync(store, record);
 
     /// <summary>Takes back what an export made.</summary>
-    /// <param name="record">Its record, by which nobody looks at its files.</param>
+    /// <param name="record">Its record, because of which readers skip its files.</param>
     /// <returns>The work.</returns>
     public async Task TakeBackAsync(ExportRecord record)
     {
@@ -40,7 +40,7 @@ internal sealed class ExportEnd(LakeConnection data, LakeConnection catalog)
     }
 
     /// <summary>Removes what an export took the place of.</summary>
-    /// <param name="record">Its record, by which nobody looks at the old files.</param>
+    /// <param name="record">Its record, because of which readers skip the old files.</param>
     /// <param name="isLate">True if time has passed since, so other files may have come under the old names.</param>
     /// <returns>The work.</returns>
     public async Task ClearAsync(ExportRecord record, bool isLate)

@@ -5,7 +5,7 @@ using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Data.Export;
 
-/// <summary>A file of an export: an object that nobody sees before it is committed.</summary>
+/// <summary>A file of an export: an object that is visible after its commit.</summary>
 internal sealed class ExportFile
 {
     /// <summary>The beginning of new files' names; a unique number follows.</summary>
@@ -85,7 +85,7 @@ internal sealed class ExportFile
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchUpload" && !IsReplacing)
         {
-            // A first try has done it, and its answer got lost: nobody else makes an object of this name.
+            // An earlier attempt succeeded and its response was lost: no other program creates an object of this name.
             if (await ObjectListing.GetAsync(_connection, Uri, CancellationToken.None).ConfigureAwait(false) is null) throw;
         }
     }

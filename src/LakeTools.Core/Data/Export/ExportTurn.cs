@@ -3,9 +3,9 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Core.Data.Export;
 
 /// <summary>
-/// One after the other: an export of several steps holds the record of its place. A record that nobody has written for a minute
-/// is of an export that is gone, and who comes next ends that: forward where it was committed, else back. Should its
-/// writer wake up after all, it finds the record changed and gives up; nothing depends on the clocks but who waits.
+/// Exports to one place run one after the other: an export of several steps holds the record of the place. A record without a write for
+/// a minute belongs to an export that has ended. The next export completes it if it was committed, and undoes it otherwise. If the
+/// earlier writer continues, it finds that the record has changed and stops. Clocks only decide how long an export waits.
 /// </summary>
 /// <param name="target">The target of the export.</param>
 /// <param name="end">Ends what other exports left.</param>
@@ -49,7 +49,7 @@ internal sealed class ExportTurn(ExportTarget target, ExportEnd end, TimeProvide
         {
             await SettleAsync(_own, cancellationToken).ConfigureAwait(false);
 
-            // Not cancelled on its way: nobody would know whether it is there.
+            // The write itself is not cancelled: its result would be unknown.
             cancellationToken.ThrowIfCancellationRequested();
             Record = record;
             if (await _own.TryWriteAsync(record, null, CancellationToken.None).ConfigureAwait(false) is { } etag)

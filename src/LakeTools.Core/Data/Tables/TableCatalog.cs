@@ -115,7 +115,7 @@ internal static class TableCatalog
         }
         catch (AmazonGlueException error) when (error is AccessDeniedException || error.ErrorCode is "UnknownOperationException")
         {
-            return null; // only engines that the lake's settings name are told; the files' headers must do
+            return null; // Lake Formation answers only engines that the settings of the lake name; the headers of the files are used
         }
     }
 

@@ -10,7 +10,7 @@ namespace LakeTools.Core.Definitions.Stores;
 /// <summary>The roles of IAM with their trust and their policies. A definition excludes AWS's own roles.</summary>
 internal sealed class RoleState(LakeConnection connection) : IStateStore
 {
-    // Paths of roles that AWS makes, and that nobody else changes.
+    // Paths of roles that only AWS creates and changes.
     private static readonly string[] s_ofAws = [":role/aws-service-role/", ":role/aws-reserved/"];
 
     /// <summary>The prefix of tags' fact names.</summary>
