@@ -37,6 +37,10 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
     private object[]? Target { get; set; }
 
     /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken =>
+        InputObject?.BaseObject is LakeGlueCrawler crawler ? CrawlerService.NotShown(crawler) : [];
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var change = Change(Name, Role, isNew: true, Target is null ? null : [.. Target.Select(ReadTarget)]);

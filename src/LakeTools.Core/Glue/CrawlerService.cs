@@ -204,12 +204,18 @@ public sealed class CrawlerService(LakeConnection connection)
             AccountId = change.LakeFormationAccountId ?? old?.AccountId,
         };
 
+    /// <summary>The settings of a crawler that its object does not show, so that a copy lacks them.</summary>
+    /// <param name="crawler">The crawler.</param>
+    /// <returns>The settings, in words.</returns>
+    public static IReadOnlyList<string> NotShown(LakeGlueCrawler crawler) => crawler.Further;
+
     private static LakeGlueCrawler ToCrawler(Crawler item) => new()
     {
         Name = item.Name,
         Description = item.Description,
         Role = item.Role,
         Target = CrawlerTargetList.Shown(item.Targets),
+        Further = CrawlerTargetList.NotShown(item.Targets),
         DatabaseName = item.DatabaseName,
         TablePrefix = item.TablePrefix,
         Schedule = item.Schedule?.ScheduleExpression,

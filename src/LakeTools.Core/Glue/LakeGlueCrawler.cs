@@ -53,6 +53,9 @@ public sealed record LakeGlueCrawler
     /// <summary>The account whose Lake Formation credentials are used, if it is another account.</summary>
     public string? LakeFormationAccountId { get; init; }
 
+    /// <summary>The settings of its targets that no property has.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>READY, RUNNING or STOPPING.</summary>
     public string? State { get; init; }
 
