@@ -71,7 +71,7 @@ try {
         'CSV in, Import-LakeData'             = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Out-Null"
         'CSV in, Import-LakeData, a tenth'    = & $lake "Import-LakeData s3://bench-rows/in/tenth.csv $typed | Out-Null"
         'CSV into a variable'                 = & $lake "`$x = Import-LakeData s3://bench-rows/in/rows.csv $typed"
-        'CSV in, Where-Object'                = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Where-Object wind -gt 9"
+        'CSV in, Where-Object'                = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Where-Object wind -gt 9 | Out-Null"
         'CSV in, Import-Csv'                  = & $lake "Import-Csv '$folder/rows.csv' | Out-Null"
         'CSV in and out, pandas'              = @($Python, '-c', (Get-PandasCode "d.to_csv('$folder/out.csv',index=False)"))
         'CSV in and out, LakeTools'           = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Export-LakeData s3://bench-rows/out/rows.csv"

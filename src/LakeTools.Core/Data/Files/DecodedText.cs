@@ -7,7 +7,7 @@ namespace LakeTools.Core.Data.Files;
 /// </summary>
 internal sealed class DecodedText : TextReader
 {
-    private const int BufferSize = 64 * 1024;
+    private const int BufferSize = 256 * 1024;
     private const char Mark = '\uFFFF'; // no character; where the decoder had to put something
 
     private readonly Stream _stream;

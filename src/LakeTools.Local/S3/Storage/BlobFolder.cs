@@ -72,7 +72,7 @@ internal sealed class BlobFolder : IDisposable
         {
             try
             {
-                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.Asynchronous);
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0);
             }
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {

@@ -64,33 +64,21 @@ internal sealed class SegmentStream : Stream
         }
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        while (_left > 0 && _current < _files.Count)
-        {
-            var wanted = (int)Math.Min(buffer.Length, _left);
-            var read = await _files[_current].ReadAsync(buffer[..wanted], cancellationToken).ConfigureAwait(false);
-            if (read > 0)
-            {
-                _left -= read;
-                return read;
-            }
-
-            if (wanted == 0) return 0;
-            _current++;
-        }
-
-        return 0;
-    }
+    // A read of a file blocks some thread in any case. On the caller's thread, the asynchronous methods above it run to their end without
+    // being suspended: they are many, and each would have to be compiled for that.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new ValueTask<int>(Read(buffer.Span));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
     {
-        while (_left > 0 && _current < _files.Count && count > 0)
+        while (_left > 0 && _current < _files.Count && buffer.Length > 0)
         {
-            var read = _files[_current].Read(buffer, offset, (int)Math.Min(count, _left));
+            var read = _files[_current].Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
             _left -= read;
             if (read > 0) return read;
             _current++;
