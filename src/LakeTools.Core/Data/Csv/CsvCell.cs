@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
 
@@ -79,6 +80,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
 
         public override CellColumn Begin(int capacity) => _cells = new ValueColumn<T>(capacity);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers and times
         public override bool TryRead(ReadOnlySpan<char> field, int row)
         {
             // Few fields have blanks around them, and Trim is not free.
@@ -94,16 +96,14 @@ internal abstract class CsvCell(RowColumn column, CellType type)
 
     private sealed class Text(RowColumn column, CellType type) : CsvCell(column, type)
     {
+        private readonly RepeatedTexts _texts = new();
         private ReferenceColumn<string> _cells = new([]);
-        private string _last = "";
 
         public override CellColumn Begin(int capacity) => _cells = new ReferenceColumn<string>(new string?[capacity]);
 
-        // Texts tend to come again in the next row, which then shares them.
         public override bool TryRead(ReadOnlySpan<char> field, int row)
         {
-            if (!field.SequenceEqual(_last)) _last = field.ToString();
-            _cells.Set(row, _last);
+            _cells.Set(row, _texts.Of(field));
             return true;
         }
 

@@ -15,6 +15,7 @@ namespace LakeTools.Core.Data.Csv;
 internal sealed class CsvReader : IDisposable
 {
     private const int FirstBufferLength = 64 * 1024;
+    private const int LongestRead = 1024 * 1024;
     private const int LongestRecord = 16 * 1024 * 1024;
 
     private readonly TextReader _reader;
@@ -27,6 +28,7 @@ internal sealed class CsvReader : IDisposable
     private int _start;
     private int _end;
     private bool _atEnd;
+    private bool _isFilled; // by the last read
     private long _nextLine = 1;
 
     /// <summary>Makes a reader, which disposes of its source.</summary>
@@ -298,9 +300,11 @@ internal sealed class CsvReader : IDisposable
             _start = 0;
         }
 
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        // A long file comes in long reads: the calls below each of them are many.
+        if (_end == _buffer.Length || (_isFilled && _buffer.Length < LongestRead)) Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = await _reader.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         if (read == 0) _atEnd = true;
         _end += read;
+        _isFilled = _end == _buffer.Length;
     }
 }

@@ -7,28 +7,31 @@ namespace LakeTools.Core.Data.Files;
 /// </summary>
 internal sealed class DecodedText : TextReader
 {
-    private const int BufferSize = 256 * 1024;
+    private const int FirstBufferSize = 64 * 1024;
+    private const int LargestBufferSize = 1024 * 1024;
     private const char Mark = '\uFFFF'; // no character; where the decoder had to put something
 
     private readonly Stream _stream;
     private readonly string _encoding;
+    private readonly Encoding _marking;
     private readonly Decoder _decoder;
     private readonly Fallback _fallback = new();
-    private readonly byte[] _bytes = new byte[BufferSize];
-    private readonly char[] _characters;
+    private byte[] _bytes = new byte[FirstBufferSize];
+    private char[] _characters;
     private int _start;
     private int _end;
     private bool _isAtEnd;
+    private bool _isFilled; // the buffer of bytes, by the last read
 
     private DecodedText(Stream stream, Encoding encoding)
     {
         _stream = stream;
         Encoding = encoding;
         _encoding = encoding.WebName;
-        var marking = (Encoding)encoding.Clone();
-        marking.DecoderFallback = _fallback;
-        _decoder = marking.GetDecoder();
-        _characters = new char[marking.GetMaxCharCount(BufferSize)];
+        _marking = (Encoding)encoding.Clone();
+        _marking.DecoderFallback = _fallback;
+        _decoder = _marking.GetDecoder();
+        _characters = new char[_marking.GetMaxCharCount(FirstBufferSize)];
     }
 
     /// <summary>The encoding of the file.</summary>
@@ -61,10 +64,12 @@ internal sealed class DecodedText : TextReader
         {
             if (_fallback.Bytes is { } bytes) throw new UndecodableTextException(bytes, _encoding);
             if (_isAtEnd) return 0;
+            if (_isFilled && _bytes.Length < LargestBufferSize) Grow();
             var read = await _stream.ReadAsync(_bytes, cancellationToken).ConfigureAwait(false);
             _isAtEnd = read == 0;
             (_start, _end) = (0, _decoder.GetChars(_bytes.AsSpan(0, read), _characters, flush: _isAtEnd));
             if (_fallback.Bytes is not null) _end = Math.Max(0, _characters.AsSpan(0, _end).IndexOf(Mark));
+            _isFilled = read == _bytes.Length;
         }
 
         var count = Math.Min(buffer.Length, _end - _start);
@@ -78,6 +83,13 @@ internal sealed class DecodedText : TextReader
     {
         if (disposing) _stream.Dispose();
         base.Dispose(disposing);
+    }
+
+    // A long file comes in long reads: the calls below each of them are many.
+    private void Grow()
+    {
+        _bytes = new byte[_bytes.Length * 2];
+        _characters = new char[_marking.GetMaxCharCount(_bytes.Length)];
     }
 
     private sealed class Fallback : DecoderFallback

@@ -38,6 +38,20 @@ internal static class ParquetBits
         }
     }
 
+    /// <summary>True if numbers of RLE are one run of a value.</summary>
+    /// <param name="bytes">The bytes that contain them.</param>
+    /// <param name="width">The number of bits of each number, at most 8.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="count">The number of values.</param>
+    /// <returns>False if they are something else, or not valid.</returns>
+    public static bool IsRun(ReadOnlySpan<byte> bytes, int width, int value, int count)
+    {
+        if (width is 0 or > 8 || bytes.Length < 2) return false;
+        var position = 0;
+        var head = ThriftStruct.Varint(bytes, ref position);
+        return (head & 1) == 0 && head >> 1 >= (ulong)count && position < bytes.Length && bytes[position] == value;
+    }
+
     /// <summary>Reads levels of the old encoding BIT_PACKED, whose highest bit comes first.</summary>
     /// <param name="bytes">The bytes that contain them.</param>
     /// <param name="width">The number of bits of each level.</param>

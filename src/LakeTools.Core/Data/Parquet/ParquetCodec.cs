@@ -19,7 +19,7 @@ internal static class ParquetCodec
     {
         if (length == 0) return default;
         if (codec == 0) return packed.Length >= length ? packed[..length] : throw new InvalidDataException("a page is too short");
-        var page = new byte[length];
+        var page = GC.AllocateUninitializedArray<byte>(length); // filled or thrown away below
         var count = codec switch
         {
             1 => Snappy.Decompress(packed.Span, page),

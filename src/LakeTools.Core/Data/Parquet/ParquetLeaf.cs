@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Core.Data.Parquet;
@@ -10,6 +11,8 @@ internal abstract class ParquetLeaf : ParquetNode
     private ParquetPage? _page;
     private int _entry;
     private int _value;
+
+    private delegate bool TimeOf<T>(T value, out DateTime time);
 
     private ParquetLeaf(ParquetField field, ParquetPages pages)
     {
@@ -48,9 +51,13 @@ internal abstract class ParquetLeaf : ParquetNode
             ParquetPhysical.Boolean => new Plain<bool>(field, pages, ParquetPlain.Booleans),
             ParquetPhysical.Int32 when IsWhole(field, 32) => new Plain<int>(field, pages, ParquetPlain.Ints),
             ParquetPhysical.Int64 when IsWhole(field, 64) => new Plain<long>(field, pages, ParquetPlain.Longs),
+            ParquetPhysical.Int32 when field.Meaning == ParquetMeaning.Date =>
+                new Time<int>(field, pages, ParquetPlain.Ints, value.TryDate, value.Of),
+            ParquetPhysical.Int64 when field.Meaning == ParquetMeaning.Timestamp =>
+                new Time<long>(field, pages, ParquetPlain.Longs, value.TryTimestamp, value.Of),
             ParquetPhysical.Int32 => new Typed<int>(field, pages, ParquetPlain.Ints, value.Of),
             ParquetPhysical.Int64 => new Typed<long>(field, pages, ParquetPlain.Longs, value.Of),
-            ParquetPhysical.Int96 => new Typed<Int96>(field, pages, ParquetPlain.Fixed<Int96>, value.Of),
+            ParquetPhysical.Int96 => new Time<Int96>(field, pages, ParquetPlain.Fixed<Int96>, value.TryTimestamp, value.Of),
             ParquetPhysical.Float => new Plain<float>(field, pages, ParquetPlain.Fixed<float>),
             ParquetPhysical.Double => new Plain<double>(field, pages, ParquetPlain.Fixed<double>),
             ParquetPhysical.Bytes => new Typed<ReadOnlyMemory<byte>>(field, pages,
@@ -133,11 +140,33 @@ internal abstract class ParquetLeaf : ParquetNode
 
         public override CellColumn Begin(int capacity) => new ValueColumn<T>(capacity);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers
         public override void ReadInto(CellColumn column, int row)
         {
             var isThere = Definition == _definition;
             _entry++;
             ((ValueColumn<T>)column).Set(row, isThere ? At(_value++) : default, isThere);
+        }
+    }
+
+    /// <summary>A column of dates or times. One that cannot be had is reported for each of its rows.</summary>
+    private sealed class Time<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
+        TimeOf<T> time, Func<T, object?> cell)
+        : Typed<T>(field, pages, decode, cell)
+        where T : struct
+    {
+        private readonly int _definition = field.Definition;
+
+        public override CellColumn Begin(int capacity) => new ValueColumn<DateTime>(capacity);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers
+        public override void ReadInto(CellColumn column, int row)
+        {
+            var isThere = Definition == _definition;
+            _entry++;
+            DateTime value = default;
+            isThere = isThere && time(At(_value++), out value);
+            ((ValueColumn<DateTime>)column).Set(row, value, isThere);
         }
     }
 
@@ -154,6 +183,7 @@ internal abstract class ParquetLeaf : ParquetNode
         private object?[] _cells = [];
         private int[]? _places;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers
         protected override void Take(ParquetPage page, ParquetPage? dictionary)
         {
             _places = null;

@@ -94,8 +94,8 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
     {
         var content = Unpack(head, packed);
         var number = Bounded(page);
-        var repetitions = Levels(ref content, field.Repetition, number, page.Number(4));
-        var definitions = Levels(ref content, field.Definition, number, page.Number(3));
+        var repetitions = Levels(ref content, field.Repetition, number, page.Number(4), areDefinitions: false);
+        var definitions = Levels(ref content, field.Definition, number, page.Number(3), areDefinitions: true);
         return Page(number, repetitions, definitions, page.Number(2), content);
     }
 
@@ -104,8 +104,8 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
     {
         var number = Bounded(page);
         var (before, behind) = (page.Count(6), page.Count(5));
-        var repetitions = Runs(packed[..before].Span, field.Repetition, number);
-        var definitions = Runs(packed.Slice(before, behind).Span, field.Definition, number);
+        var repetitions = Runs(packed[..before].Span, field.Repetition, number, areDefinitions: false);
+        var definitions = Runs(packed.Slice(before, behind).Span, field.Definition, number, areDefinitions: true);
         var values = packed[(before + behind)..];
         var length = head.Count(2) - before - behind;
         if (length < 0) throw new InvalidDataException("a page is shorter than its levels");
@@ -140,12 +140,12 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
     private static int Bounded(ThriftStruct page) => page.Count(1) is var number and <= MostValues
         ? number : throw new InvalidDataException("a page has more values than it can have");
 
-    private static int[] Levels(ref ReadOnlyMemory<byte> content, int largest, int number, long? encoding)
+    private static int[] Levels(ref ReadOnlyMemory<byte> content, int largest, int number, long? encoding, bool areDefinitions)
     {
         if (largest == 0) return [];
-        var levels = new int[number];
         if (encoding == BitPacked)
         {
+            var levels = new int[number];
             var width = ParquetBits.Width(largest);
             ParquetBits.ReadOldPacked(content.Span, width, levels);
             content = content[(int)((((long)number * width) + 7) / 8)..];
@@ -153,16 +153,18 @@ internal sealed class ParquetPages(ParquetField field, byte[] bytes, long codec,
         }
 
         var length = BinaryPrimitives.ReadInt32LittleEndian(content.Span);
-        ParquetBits.ReadRuns(content.Slice(4, length).Span, ParquetBits.Width(largest), levels);
+        var runs = Runs(content.Slice(4, length).Span, largest, number, areDefinitions);
         content = content[(4 + length)..];
-        return levels;
+        return runs;
     }
 
-    private static int[] Runs(ReadOnlySpan<byte> content, int largest, int number)
+    // Most pages have no null: one run of the largest definition level, which needs no number a value.
+    private static int[] Runs(ReadOnlySpan<byte> content, int largest, int number, bool areDefinitions)
     {
-        if (largest == 0) return [];
+        var width = ParquetBits.Width(largest);
+        if (largest == 0 || (areDefinitions && ParquetBits.IsRun(content, width, largest, number))) return [];
         var levels = new int[number];
-        ParquetBits.ReadRuns(content, ParquetBits.Width(largest), levels);
+        ParquetBits.ReadRuns(content, width, levels);
         return levels;
     }
 }

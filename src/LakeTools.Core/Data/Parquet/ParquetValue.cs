@@ -15,6 +15,7 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
 {
     private const int UnixJulianDay = 2_440_588;
     private const int NanosATick = 100;
+    private const long MostTicks = 1L << 62; // more than all years have
     private const int LongestDecimal = 28; // digits that System.Decimal holds in any case
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -22,10 +23,10 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
     /// <param name="value">The number.</param>
     public object? Of(int value) => field.Meaning switch
     {
-        ParquetMeaning.Date => Time(value * (Int128)TimeSpan.TicksPerDay, $"{value} days since 1970"),
+        ParquetMeaning.Date => TryDate(value, out var date) ? date : null,
         ParquetMeaning.Decimal => Decimal(value),
         ParquetMeaning.Time => TimeOfDay(value),
-        ParquetMeaning.Timestamp => Timestamp(value),
+        ParquetMeaning.Timestamp => TryTimestamp(value, out var time) ? time : null,
         ParquetMeaning.Unsigned when field.Unit == 32 => (long)(uint)value,
         _ => Narrow(value),
     };
@@ -34,21 +35,49 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
     /// <param name="value">The number.</param>
     public object? Of(long value) => field.Meaning switch
     {
-        ParquetMeaning.Timestamp => Timestamp(value),
+        ParquetMeaning.Timestamp => TryTimestamp(value, out var time) ? time : null,
         ParquetMeaning.Decimal => Decimal(value),
         ParquetMeaning.Time => TimeOfDay(value),
-        ParquetMeaning.Date => Time(value * (Int128)TimeSpan.TicksPerDay, $"{value} days since 1970"),
+        ParquetMeaning.Date => TryDate(value, out var date) ? date : null,
         ParquetMeaning.Unsigned when field.Unit == 64 => (decimal)(ulong)value,
         _ => Narrow(value),
     };
 
     /// <summary>Makes a cell of a timestamp of 96 bits.</summary>
     /// <param name="value">The timestamp.</param>
-    public object? Of(Int96 value)
+    public object? Of(Int96 value) => TryTimestamp(value, out var time) ? time : null;
+
+    /// <summary>Makes a date.</summary>
+    /// <param name="value">Days since 1970.</param>
+    /// <param name="date">The date at midnight.</param>
+    /// <returns>False if there is no such date, which is reported.</returns>
+    public bool TryDate(int value, out DateTime date) => TryDate((long)value, out date);
+
+    /// <inheritdoc cref="TryDate(int, out DateTime)"/>
+    public bool TryDate(long value, out DateTime date) =>
+        TryTime(value, TimeSpan.TicksPerDay, 0, out date) || Reported($"{value} days since 1970");
+
+    /// <summary>Makes a timestamp.</summary>
+    /// <param name="value">The number of the column's units since 1970.</param>
+    /// <param name="time">The time.</param>
+    /// <returns>False if it is in no year from 1 to 9999, which is reported.</returns>
+    public bool TryTimestamp(long value, out DateTime time)
+    {
+        if (field.Unit <= TimeSpan.TicksPerSecond)
+            return TryTime(value, TimeSpan.TicksPerSecond / field.Unit, 0, out time) || Reported(Shown(value));
+        if (value % NanosATick != 0) faults.ReportCut();
+        return TryTime(FloorDivide(value, NanosATick), 1, 0, out time) || Reported(Shown(value));
+    }
+
+    /// <summary>Makes a timestamp of 96 bits.</summary>
+    /// <param name="value">The timestamp.</param>
+    /// <param name="time">The time.</param>
+    /// <returns>False if it is in no year from 1 to 9999, which is reported.</returns>
+    public bool TryTimestamp(Int96 value, out DateTime time)
     {
         if (value.Nanoseconds % NanosATick != 0) faults.ReportCut();
-        var ticks = (((Int128)value.Day - UnixJulianDay) * TimeSpan.TicksPerDay) + FloorDivide(value.Nanoseconds, NanosATick);
-        return Time(ticks, $"{value.Nanoseconds} ns of the Julian day {value.Day}");
+        return TryTime((long)value.Day - UnixJulianDay, TimeSpan.TicksPerDay, FloorDivide(value.Nanoseconds, NanosATick), out time)
+            || Reported($"{value.Nanoseconds} ns of the Julian day {value.Day}");
     }
 
     /// <summary>Makes a cell of bytes.</summary>
@@ -110,21 +139,24 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
         return value;
     }
 
-    private object? Timestamp(long value)
-    {
-        if (field.Unit <= TimeSpan.TicksPerSecond) return Time(value * (Int128)(TimeSpan.TicksPerSecond / field.Unit), Shown(value));
-        if (value % NanosATick != 0) faults.ReportCut();
-        return Time(FloorDivide(value, NanosATick), Shown(value));
-    }
-
     private string Shown(long value) =>
         string.Create(CultureInfo.InvariantCulture, $"{value} of {field.Unit} parts of a second since 1970");
 
-    private object? Time(Int128 ticksSince1970, string shown)
+    // What is within the bounds does not overflow: ticks that are given beside the value are a hundredth of a 64 bit number at most.
+    private static bool TryTime(long value, long factor, long ticks, out DateTime time)
     {
-        var ticks = ticksSince1970 + DateTime.UnixEpoch.Ticks;
-        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
-            ? new DateTime((long)ticks) : faults.Report($"{shown} is in no year from 1 to 9999");
+        time = default;
+        if (value < -MostTicks / factor || value > MostTicks / factor) return false;
+        ticks += (value * factor) + DateTime.UnixEpoch.Ticks;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
+        time = new DateTime(ticks);
+        return true;
+    }
+
+    private bool Reported(string shown)
+    {
+        faults.Report($"{shown} is in no year from 1 to 9999");
+        return false;
     }
 
     private object? TimeOfDay(long value)

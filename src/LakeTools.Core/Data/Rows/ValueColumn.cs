@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LakeTools.Core.Data.Rows;
 
 /// <summary>A column of numbers, times or truth values.</summary>
@@ -26,6 +28,7 @@ public sealed class ValueColumn<T>(int capacity) : CellColumn
     /// <param name="row">The row's place.</param>
     /// <param name="value">The value; without a meaning where the cell is null.</param>
     /// <param name="hasValue">False for null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, T value, bool hasValue)
     {
         _values[row] = value;
