@@ -25,6 +25,15 @@ public sealed class ProgressReporter : IProgress<LakeProgress>, IDisposable
 
     internal ProgressReporter(Action<ProgressRecord> write) => _write = write;
 
+    /// <summary>True if a report would be shown now, so the text for it is worth making.</summary>
+    internal bool IsDue
+    {
+        get
+        {
+            lock (_gate) return _watch.Elapsed >= _next;
+        }
+    }
+
     /// <summary>Processes a report.</summary>
     /// <param name="value">The progress.</param>
     public void Report(LakeProgress value)

@@ -114,6 +114,12 @@ Describe 'Export-LakeData to an address' {
         Get-LakeObject s3://data-tests/out/whatif* | Should -BeNullOrEmpty
     }
 
+    It 'writes no Parquet file without rows, and an empty one of text' {
+        { @() | Export-LakeData s3://data-tests/none/a.parquet -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RowsMissing,*'
+        @() | Export-LakeData s3://data-tests/none/a.json
+        (Get-LakeObject s3://data-tests/none/).Key | Should -Be none/a.json
+    }
+
     It 'says what is wrong: <id>' -ForEach @(
         @{ uri = 's3://data-tests/x.orc'; id = 'FormatNotSupported'; more = @{} }
         @{ uri = 's3://data-tests/x.csv.gz'; id = 'CompressionNotSupported'; more = @{ Compression = 'Zstd' } }

@@ -52,6 +52,43 @@ Describe 'Import-LakeData -Raw' {
         }
     }
 
+    It 'writes each type as objects do, from the first row on and behind those that decide the types: <to>' -ForEach @(
+        @{ to = 'csv'; how = @{} }, @{ to = 'tsv'; how = @{} }, @{ to = 'json'; how = @{} }, @{ to = 'parquet'; how = @{} }
+        @{ to = 'csv of semicolons'; how = @{ Delimiter = ';' } }, @{ to = 'csv without a header'; how = @{ NoHeader = $true } }
+        @{ to = 'csv of points'; how = @{ Delimiter = '.' } }, @{ to = 'partitions'; how = @{ PartitionBy = 'p' } }
+    ) {
+        $reals = '0.5', '-12.25', '1e300', '0.1000000001', '-0', 'NaN', 'Infinity', '100', '', '999999999.9999', '4.9E-324'
+        $texts = 'plain', '"a,b"', '"say ""x"""', '', '""', '" blank "', "`"two`nlines`"", 'grün', '😀', 'a.b;c'
+        $times = '2024-02-29', '2024-02-29 00:00:00', '2024-02-29 10:20:30.123', '', '0001-01-01'
+        $lines = foreach ($n in 0..2999) {
+            "$n,$(if ($n % 7) { $n * 1000000007 }),$(if ($n % 5) { $n % 100 }),$($reals[$n % $reals.Count]),$($reals[$n % 5])," +
+            "$(('true', 'false', '')[$n % 3]),$(('2024-02-29', '1582-10-15', '')[$n % 3]),$($times[$n % $times.Count]),$($texts[$n % $texts.Count]),$($n % 3)"
+        }
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive all.csv), "i,l,s,d,f,b,day,t,x,p`n$($lines -join "`n")`n")
+        Send-LakeObject (Join-Path $TestDrive all.csv) s3://raw-tests/all/
+        $column = 'i:int', 'l:bigint', 's:smallint', 'd:double', 'f:float', 'b:boolean', 'day:date', 't:timestamp', 'x', 'p:int'
+        $form = ($to -split ' ')[0].Replace('partitions', 'csv')
+        foreach ($kind in 'objects', 'raw') {
+            $place = "s3://raw-tests/every/$($to -replace ' ', '-')/$kind/" + $(if ($to -ne 'partitions') { "a.$form" })
+            $format = if ($to -eq 'partitions') { @{ Format = 'Csv' } } else { @{} }
+            Import-LakeData s3://raw-tests/all/all.csv -Column $column -Raw:($kind -eq 'raw') | Export-LakeData $place @how @format
+        }
+        $base = "s3://raw-tests/every/$($to -replace ' ', '-')"
+        if ($to -eq 'parquet') {
+            Get-Cell (Import-LakeData "$base/raw/a.parquet") | Should -Be (Get-Cell (Import-LakeData "$base/objects/a.parquet"))
+            @(Import-LakeData "$base/raw/a.parquet").Count | Should -Be 3000
+        }
+        elseif ($to -eq 'partitions') {
+            $rows = { param($kind) @(Get-Cell (Import-LakeData "$base/$kind/" -Column $column[0..8]) | Sort-Object) }
+            & $rows raw | Should -Be (& $rows objects)
+            (& $rows raw).Count | Should -Be 3000
+        }
+        else {
+            $hash = { param($kind) (Get-LakeObject "$base/$kind/").ETag }
+            & $hash raw | Should -Be (& $hash objects)
+        }
+    }
+
     It 'names bad rows as objects do' {
         [System.IO.File]::WriteAllText((Join-Path $TestDrive bad.csv), "n,t`n1,a`nx,b`n3`n4,""d""e`n5,f`n")
         Send-LakeObject (Join-Path $TestDrive bad.csv) s3://raw-tests/bad/

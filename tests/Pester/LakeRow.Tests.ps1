@@ -183,6 +183,30 @@ Describe 'Rows' {
         (Import-LakeData s3://row-tests/typed/e.json).inner.n | Should -Be 1
     }
 
+    It 'export what type data adds to them, to all or to those of a name' {
+        Update-TypeData -TypeName LakeTools.Row -MemberName twice -MemberType ScriptProperty -Value { $this.n * 2 } -Force
+        try {
+            Import-LakeData s3://row-tests/rows.csv -Column n:int | Export-LakeData s3://row-tests/added/all.json
+            (Import-LakeData s3://row-tests/added/all.json).twice | Should -Be 2, 4, $null
+        }
+        finally { Remove-TypeData LakeTools.Row }
+        Update-TypeData -TypeName Mine -MemberName half -MemberType ScriptProperty -Value { $this.n / 2 } -Force
+        try {
+            Import-LakeData s3://row-tests/rows.csv -Column n:int | ForEach-Object {
+                if ($_.n -eq 2) { $_.psobject.TypeNames.Insert(0, 'Mine') }
+                $_
+            } | Export-LakeData s3://row-tests/added/some.json
+            $rows = Import-LakeData s3://row-tests/added/some.json
+            $rows[1].half | Should -Be 1
+            $rows[0].psobject.Properties.Name | Should -Be n
+        }
+        finally { Remove-TypeData Mine }
+        $rows = Import-LakeData s3://row-tests/rows.csv -Column n:int
+        $rows[1] | Add-Member more 5
+        $rows | Export-LakeData s3://row-tests/added/one.json
+        (Import-LakeData s3://row-tests/added/one.json)[1].more | Should -Be 5
+    }
+
     It 'make no class without end, where each row has other properties' {
         Send-Text many.json ((1..600 | ForEach-Object { "{""p$_"":$_}" }) -join "`n")
         $rows = Import-LakeData s3://row-tests/many.json

@@ -20,6 +20,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     private const string TableSet = "Table";
 
     private readonly List<PSObject> _first = [];
+    private readonly AddedMembers _added = new();
     private int _firstRows;
     private DataExport? _export;
     private IReadOnlyList<string>? _given;
@@ -140,7 +141,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         {
             Write(_export, InputObject);
             _progress ??= Progress();
-            _progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
+            if (_progress.IsDue) ReportRows(_export, _progress);
         }
         catch (LakeException error)
         {
@@ -163,7 +164,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
             if (_export is null && _first.Count > 0) await MakeTableAsync(cancellationToken).ConfigureAwait(false);
             if (_export is null) return;
             using var progress = _progress ?? Progress();
-            progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{_export.RowCount} rows"));
+            ReportRows(_export, progress);
             var written = await _export.CommitAsync(progress, cancellationToken).ConfigureAwait(false);
             if (PassThru && written is not null) WriteObject(written);
         }).ConfigureAwait(false);
@@ -182,9 +183,12 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         return null;
     }
 
+    private void ReportRows(DataExport export, IProgress<Core.LakeProgress> progress) =>
+        progress.Report(new Core.LakeProgress($"Writing {Table?.ToString() ?? Uri}", $"{export.RowCount} rows"));
+
     private async Task MakeTableAsync(CancellationToken cancellationToken)
     {
-        var rows = _first.SelectMany(item => RowValues.RowsOf(item).Select(row => (Item: item, Row: row)))
+        var rows = _first.SelectMany(item => RowValues.RowsOf(item, _added).Select(row => (Item: item, Row: row)))
             .Take(TableCreation.SampleRows).ToList();
         var names = rows.SelectMany(row => row.Row.ColumnNames).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var sample = rows.Select(row => Sample(row.Item, row.Row, names)).ToList();
@@ -205,18 +209,19 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     private void Write(DataExport export, PSObject item)
     {
-        foreach (var row in RowValues.RowsOf(item)) Write(export, row, item);
-    }
-
-    // Most rows have the properties of the row before them.
-    private void Write(DataExport export, DataRow row, PSObject item)
-    {
-        if (_given is null || (!ReferenceEquals(_given, row.ColumnNames) && !_given.SequenceEqual(row.ColumnNames)))
+        if (item.BaseObject is LakeRowBatch batch)
         {
-            _places = export.PlacesOf(row.ColumnNames, (object?)Shown(item) ?? row);
-            _given = row.ColumnNames;
+            FindPlaces(export, batch.ColumnNames, item, null);
+            if (export.TryWrite(batch.Batch, _places)) return;
         }
 
+        var rows = RowValues.RowsOf(item, _added);
+        for (var i = 0; i < rows.Count; i++) Write(export, rows[i], item);
+    }
+
+    private void Write(DataExport export, DataRow row, PSObject item)
+    {
+        FindPlaces(export, row.ColumnNames, item, row);
         var values = new object?[export.Columns.Count];
         if (export.Absent is { } absent) Array.Fill(values, absent);
         var said = export.IsSampling ? RowValues.ColumnsOf(item, row.ColumnNames) : null;
@@ -229,6 +234,14 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         }
 
         export.Write(values, Shown(item), columns);
+    }
+
+    // Most rows have the properties of the row before them.
+    private void FindPlaces(DataExport export, IReadOnlyList<string> names, PSObject item, DataRow? row)
+    {
+        if (_given is not null && (ReferenceEquals(_given, names) || _given.SequenceEqual(names))) return;
+        _places = export.PlacesOf(names, (object?)Shown(item) ?? row ?? ((LakeRowBatch)item.BaseObject).Rows[0]);
+        _given = names;
     }
 
     private static SampleRow Sample(PSObject item, DataRow row, IReadOnlyList<string> names)

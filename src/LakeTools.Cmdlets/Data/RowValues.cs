@@ -12,18 +12,15 @@ internal static class RowValues
 
     /// <summary>The rows of an object: itself, or those of a batch.</summary>
     /// <param name="item">The object.</param>
-    public static IEnumerable<DataRow> RowsOf(PSObject item) => item.BaseObject switch
+    /// <param name="added">Says which rows have more properties than their columns.</param>
+    public static IReadOnlyList<DataRow> RowsOf(PSObject item, AddedMembers added) => item.BaseObject switch
     {
         LakeRowBatch batch => batch.Rows,
         DataRow row => [row],
-        LakeRow row when !HasAddedMembers(item) => [new DataRow(row.Shape.Names, Plain(row.Values()))],
+        LakeRow row when !added.Has(item) => [new DataRow(row.Shape.Names, Plain(row.Values()))],
         IDictionary dictionary => [RowOf(dictionary)],
         _ => [(DataRow)Row(item, 0)],
     };
-
-    // Members of Add-Member and of types files are in this set.
-    private static bool HasAddedMembers(PSObject item) =>
-        item.Members["psextended"] is not PSMemberSet extended || extended.Properties.Any();
 
     private static object?[] Plain(object?[] values)
     {

@@ -91,6 +91,7 @@ internal static class CellText
         return value switch
         {
             DateTime date when kind == CellKind.Date => IsoTime.TryFormatDate(date, text, out length),
+            double real when ShortReal.TryFormat(real, text, out length) => true,
             double or float => ((ISpanFormattable)value).TryFormat(text, out length, "R", s_culture),
             int or long or short or sbyte or decimal => ((ISpanFormattable)value).TryFormat(text, out length, default, s_culture),
             _ => false,

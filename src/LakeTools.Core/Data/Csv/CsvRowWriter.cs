@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Csv;
 
@@ -37,29 +40,84 @@ internal sealed class CsvRowWriter : IRowWriter
     public void Write(ReadOnlySpan<object?> cells)
     {
         Span<char> text = stackalloc char[LongestNumber];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (cells[i] is not { } value)
-            {
-                _csv.WriteNull();
-                continue;
-            }
-
-            // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
-            var kind = _kinds[i] ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
-            if (_timesAreNumbers && value is DateTime time && kind is CellKind.Date or CellKind.Timestamp)
-            {
-                if (!CellNumberTime.TryFormat(time, kind, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
-                _csv.WriteField(number);
-                continue;
-            }
-
-            _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
-        }
-
+        for (var i = 0; i < cells.Length; i++) Write(cells[i], i, text);
         _csv.EndRecord();
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has the columns of numbers compiled ahead
+    public void Write(IReadOnlyList<CellColumn> columns, int start, int end)
+    {
+        Span<char> text = stackalloc char[LongestNumber];
+        var cells = columns.ToArray();
+        for (var row = start; row < end; row++)
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                switch (cells[i])
+                {
+                    case ValueColumn<double> reals:
+                        WriteReal(reals, row, text);
+                        break;
+                    case ValueColumn<int> numbers:
+                        WriteNumber(numbers.HasValue(row), numbers.ValueOf(row), text);
+                        break;
+                    case ValueColumn<long> numbers:
+                        WriteNumber(numbers.HasValue(row), numbers.ValueOf(row), text);
+                        break;
+                    case ReferenceColumn<string> texts when texts.ValueOf(row) is { } said:
+                        _csv.WriteField(said);
+                        break;
+                    case ValueColumn<DateTime> times when !_timesAreNumbers && times.HasValue(row) && IsDate(times.ValueOf(row), i):
+                        IsoTime.TryFormatDate(times.ValueOf(row), text, out var length);
+                        _csv.WriteField(text[..length]);
+                        break;
+                    default:
+                        Write(cells[i][row], i, text);
+                        break;
+                }
+            }
+
+            _csv.EndRecord();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => _text.Dispose();
+
+    private void Write(object? cell, int column, Span<char> text)
+    {
+        if (cell is not { } value)
+        {
+            _csv.WriteNull();
+            return;
+        }
+
+        var kind = value is DateTime moment && IsDate(moment, column) ? CellKind.Date : _kinds[column] ?? CellKind.Text;
+        if (_timesAreNumbers && value is DateTime time && kind is CellKind.Date or CellKind.Timestamp)
+        {
+            if (!CellNumberTime.TryFormat(time, kind, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
+            _csv.WriteField(number);
+            return;
+        }
+
+        _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
+    }
+
+    // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
+    private bool IsDate(DateTime time, int column) =>
+        (_kinds[column] ?? (time.TimeOfDay.Ticks == 0 ? CellKind.Date : CellKind.Text)) == CellKind.Date;
+
+    private void WriteReal(ValueColumn<double> reals, int row, Span<char> text)
+    {
+        if (!reals.HasValue(row)) _csv.WriteNull();
+        else if (ShortReal.TryFormat(reals.ValueOf(row), text, out var length)
+            || reals.ValueOf(row).TryFormat(text, out length, "R", CultureInfo.InvariantCulture)) _csv.WriteField(text[..length]);
+    }
+
+    private void WriteNumber(bool hasValue, long value, Span<char> text)
+    {
+        if (!hasValue) _csv.WriteNull();
+        else if (value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture)) _csv.WriteField(text[..length]);
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class RepeatedTexts
     private const int Places = 256;
     private const int LongestText = 64;
 
-    /// <summary>The number of texts after which it is decided whether to remember on: with fewer repeats than half, it costs more than it brings.</summary>
+    // After so many texts it is decided whether to remember on: with fewer repeats than half, it costs more than it brings.
     private const int Trial = 4096;
 
     private readonly string[] _known = new string[Places];

@@ -157,6 +157,26 @@ public sealed class DataExport : IAsyncDisposable
         if (_first.Count == TableCreation.SampleRows || _firstLength >= MostFirstLength) StartByFirstRows();
     }
 
+    /// <summary>Writes the rows of a batch without an object for each cell, where nothing in them needs to be converted.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="places">The result of <see cref="PlacesOf"/> for its columns.</param>
+    /// <returns>False if nothing was written, and the rows must be written one by one.</returns>
+    /// <exception cref="LakeException"><c>CellNotWritable</c>: the export cannot be whole any more.</exception>
+    public bool TryWrite(DataBatch batch, int[] places)
+    {
+        if (!batch.IsByColumn || _columns?.AsTheyAre(batch, places) is not { } columns) return false;
+        for (var start = 0; start < batch.RowCount;)
+        {
+            _stop.ThrowIfCancellationRequested();
+            var count = (int)Math.Min(batch.RowCount - start, ExportPlaces.RowsBetweenLooks - (RowCount % ExportPlaces.RowsBetweenLooks));
+            FileOf(_keys).Write(columns, start, start + count);
+            RowCount += count;
+            start += count;
+        }
+
+        return true;
+    }
+
     /// <summary>Puts what was written in its place.</summary>
     /// <param name="progress">Told of waiting for other exports, or null.</param>
     /// <param name="cancellationToken">Cancels it, up to the step in which the new rows are seen.</param>
@@ -258,8 +278,9 @@ public sealed class DataExport : IAsyncDisposable
     private void WriteRow(IReadOnlyList<object?> values, object? row)
     {
         _columns!.Convert(values, row, RowCount + 1, _cells, _keys);
-        var file = _places!.FileAsync(_keys, RowCount);
-        (file.IsCompletedSuccessfully ? file.Result : file.GetAwaiter().GetResult()).Write(_cells);
+        FileOf(_keys).Write(_cells);
         RowCount++;
     }
+
+    private ExportFile FileOf(string[] keys) => _places!.FileAsync(keys, RowCount).GetAwaiter().GetResult();
 }

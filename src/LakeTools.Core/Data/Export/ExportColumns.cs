@@ -81,6 +81,47 @@ internal sealed class ExportColumns
         }
     }
 
+    /// <summary>The columns of a batch for the files, where each of their cells is a value of its column's type as it is.</summary>
+    /// <param name="batch">The batch, which came by column.</param>
+    /// <param name="places">The place of each of its columns among all; less than 0 for one that is left out.</param>
+    /// <returns>A column for each of the files'; null where cells must be looked at one by one.</returns>
+    public IReadOnlyList<CellColumn>? AsTheyAre(DataBatch batch, int[] places)
+    {
+        if (_keys.Count > 0) return null;
+        var columns = new CellColumn[_files.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0) continue;
+            if (!IsAsItIs(batch.Cells[i], _types[places[i]]?.Kind, batch.Columns?[i].Type, batch.RowCount)) return null;
+            columns[places[i]] = batch.Cells[i];
+        }
+
+        return Array.TrueForAll(columns, column => column is not null) ? columns : null;
+    }
+
+    private bool IsAsItIs(CellColumn cells, CellKind? kind, string? from, int rows) => cells switch
+    {
+        ValueColumn<int> => kind is null or CellKind.Int,
+        ValueColumn<long> => kind is null or CellKind.BigInt,
+        ValueColumn<double> => kind is null or CellKind.Double,
+        ValueColumn<float> => kind is null or CellKind.Float,
+        ValueColumn<short> => kind is null or CellKind.SmallInt,
+        ValueColumn<sbyte> => kind is null or CellKind.TinyInt,
+        ValueColumn<bool> => kind is null or CellKind.Boolean,
+
+        // A timestamp is no date unless it is at midnight.
+        ValueColumn<DateTime> => kind is null or CellKind.Timestamp || (kind == CellKind.Date && from == "date"),
+        ReferenceColumn<string> texts => kind is null or CellKind.Text && AreWritable(texts, rows),
+        _ => false,
+    };
+
+    private bool AreWritable(ReferenceColumn<string> texts, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+            if (!WritableText.IsWritable(texts.ValueOf(row), _encoding)) return false;
+        return true;
+    }
+
     private string KeyText(object? cell, int column, IReadOnlyList<object?> values, object? row, long number)
     {
         var kind = _types[column]?.Kind ?? (cell is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);

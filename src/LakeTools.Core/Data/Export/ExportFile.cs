@@ -42,6 +42,12 @@ internal sealed class ExportFile
     /// <param name="cells">A value a column.</param>
     public void Write(ReadOnlySpan<object?> cells) => _writer!.Write(cells);
 
+    /// <summary>Writes rows that come by column.</summary>
+    /// <param name="columns">A column each.</param>
+    /// <param name="start">The place of the first row.</param>
+    /// <param name="end">The place behind the last row.</param>
+    public void Write(IReadOnlyList<CellColumn> columns, int start, int end) => _writer!.Write(columns, start, end);
+
     /// <summary>About how many bytes of rows are held in memory until they are written together.</summary>
     public long Held => _writer?.Held ?? 0;
 

@@ -17,8 +17,10 @@ namespace LakeTools.Core.Data.Export;
 /// <param name="stop">Ends the writing.</param>
 internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, IReadOnlyList<FileColumn> columns, CancellationToken stop)
 {
+    /// <summary>After so many rows, it is seen to that the memory of open files keeps within its bounds.</summary>
+    public const int RowsBetweenLooks = 64;
+
     private const int MostOpen = 32;
-    private const int RowsBetweenLooks = 64;
     private const char Between = '\u0001';
 
     private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal);

@@ -24,6 +24,7 @@ public sealed class DataBatch
     {
         ColumnNames = columnNames;
         RowCount = rowCount;
+        IsByColumn = true;
         _cells = cells;
     }
 
@@ -32,6 +33,9 @@ public sealed class DataBatch
 
     /// <summary>The number of rows.</summary>
     public int RowCount { get; }
+
+    /// <summary>True if the rows came by column.</summary>
+    public bool IsByColumn { get; }
 
     /// <summary>The rows. A batch of columns makes them at the first request.</summary>
     public IReadOnlyList<DataRow> Rows => _rows ??= MakeRows(_cells!);
