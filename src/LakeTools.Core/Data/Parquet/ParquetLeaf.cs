@@ -60,6 +60,7 @@ internal abstract class ParquetLeaf : ParquetNode
             ParquetPhysical.Int96 => new Time<Int96>(field, pages, ParquetPlain.Fixed<Int96>, value.TryTimestamp, value.Of),
             ParquetPhysical.Float => new Plain<float>(field, pages, ParquetPlain.Fixed<float>),
             ParquetPhysical.Double => new Plain<double>(field, pages, ParquetPlain.Fixed<double>),
+            ParquetPhysical.Bytes when value.IsText => new Text(field, pages, value.Of),
             ParquetPhysical.Bytes => new Typed<ReadOnlyMemory<byte>>(field, pages,
                 (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, 0), value.Of),
             ParquetPhysical.FixedBytes when field.Length > 0 => new Typed<ReadOnlyMemory<byte>>(field, pages,
@@ -136,17 +137,34 @@ internal abstract class ParquetLeaf : ParquetNode
         : Typed<T>(field, pages, decode, value => value)
         where T : struct
     {
-        private readonly int _definition = field.Definition;
-
         public override CellColumn Begin(int capacity) => new ValueColumn<T>(capacity);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers
-        public override void ReadInto(CellColumn column, int row)
+        protected override void ReadRun(CellColumn column, ParquetRowFaults faults, int count)
         {
-            var isThere = Definition == _definition;
-            _entry++;
-            ((ValueColumn<T>)column).Set(row, isThere ? At(_value++) : default, isThere);
+            var cells = (ValueColumn<T>)column;
+            if (InPage(count) is { IsEmpty: false } values) cells.Set(faults.Row, values);
+            else for (var i = 0; i < count; i++) cells.Set(faults.Row + i, At(_value + i), true);
         }
+
+        protected override void ReadNull(CellColumn column, ParquetRowFaults faults) =>
+            ((ValueColumn<T>)column).Set(faults.Row, default, false);
+    }
+
+    /// <summary>A column of texts.</summary>
+    private sealed class Text(ParquetField field, ParquetPages pages, Func<ReadOnlyMemory<byte>, object?> cell)
+        : Typed<ReadOnlyMemory<byte>>(field, pages, (encoding, bytes, count) => ParquetPlain.Bytes(encoding, bytes, count, 0), cell)
+    {
+        public override CellColumn Begin(int capacity) => new ReferenceColumn<string>(new string?[capacity]);
+
+        protected override void ReadRun(CellColumn column, ParquetRowFaults faults, int count)
+        {
+            var (cells, first) = ((ReferenceColumn<string>)column, faults.Row);
+            for (var i = 0; i < count; i++, faults.Row++) cells.Set(faults.Row, (string?)Value(_value + i));
+            faults.Row = first;
+        }
+
+        protected override void ReadNull(CellColumn column, ParquetRowFaults faults) =>
+            ((ReferenceColumn<string>)column).Set(faults.Row, null);
     }
 
     /// <summary>A column of dates or times. One that cannot be had is reported for each of its rows.</summary>
@@ -155,19 +173,23 @@ internal abstract class ParquetLeaf : ParquetNode
         : Typed<T>(field, pages, decode, cell)
         where T : struct
     {
-        private readonly int _definition = field.Definition;
-
         public override CellColumn Begin(int capacity) => new ValueColumn<DateTime>(capacity);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers
-        public override void ReadInto(CellColumn column, int row)
+        protected override void ReadRun(CellColumn column, ParquetRowFaults faults, int count)
         {
-            var isThere = Definition == _definition;
-            _entry++;
-            DateTime value = default;
-            isThere = isThere && time(At(_value++), out value);
-            ((ValueColumn<DateTime>)column).Set(row, value, isThere);
+            var (cells, first) = ((ValueColumn<DateTime>)column, faults.Row);
+            for (var i = 0; i < count; i++, faults.Row++)
+            {
+                var isValue = time(At(_value + i), out var value);
+                cells.Set(faults.Row, value, isValue);
+            }
+
+            faults.Row = first;
         }
+
+        protected override void ReadNull(CellColumn column, ParquetRowFaults faults) =>
+            ((ValueColumn<DateTime>)column).Set(faults.Row, default, false);
     }
 
     private class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
@@ -206,6 +228,51 @@ internal abstract class ParquetLeaf : ParquetNode
             foreach (var place in _places)
                 if ((uint)place >= (uint)_dictionary.Length) throw new InvalidDataException("a value is not in the dictionary");
         }
+
+        public override void ReadInto(CellColumn column, ParquetRowFaults faults, int end)
+        {
+            if (_field.Repetition > 0)
+            {
+                base.ReadInto(column, faults, end);
+                return;
+            }
+
+            while (faults.Row < end)
+            {
+                var (page, count) = (Here(), 0);
+                var most = Math.Min(end - faults.Row, page.Count - _entry);
+                if (page.Definitions.Length == 0) count = most;
+                else while (count < most && page.Definitions[_entry + count] == _field.Definition) count++;
+                if (count > 0) ReadRun(column, faults, count);
+                else ReadNull(column, faults);
+                _value += count;
+                count = Math.Max(count, 1);
+                _entry += count;
+                faults.Row += count;
+            }
+        }
+
+        /// <summary>Reads values that follow each other in the page, none of which is null, from the current one on.</summary>
+        /// <param name="column">The result of <see cref="ParquetNode.Begin"/>.</param>
+        /// <param name="faults">The place of the first row.</param>
+        /// <param name="count">The number of values.</param>
+        protected virtual void ReadRun(CellColumn column, ParquetRowFaults faults, int count)
+        {
+            var (cells, first) = ((ReferenceColumn<object>)column, faults.Row);
+            for (var i = 0; i < count; i++, faults.Row++) cells.Set(faults.Row, Value(_value + i));
+            faults.Row = first;
+        }
+
+        /// <summary>Reads a null.</summary>
+        /// <param name="column">The result of <see cref="ParquetNode.Begin"/>.</param>
+        /// <param name="faults">The place of the row.</param>
+        protected virtual void ReadNull(CellColumn column, ParquetRowFaults faults) =>
+            ((ReferenceColumn<object>)column).Set(faults.Row, null);
+
+        /// <summary>The next values of the page, as they are in the file.</summary>
+        /// <param name="count">The number of values.</param>
+        /// <returns>The values; none if the page refers to a dictionary.</returns>
+        protected ReadOnlySpan<T> InPage(int count) => _places is null ? _values.AsSpan(_value, count) : default;
 
         /// <summary>A value as it is in the file.</summary>
         protected T At(int index) => _places is null ? _values[index] : _dictionary[_places[index]];

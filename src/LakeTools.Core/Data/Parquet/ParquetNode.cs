@@ -21,10 +21,20 @@ internal abstract class ParquetNode
     /// <returns>A column that <see cref="ReadInto"/> takes, also of the field in other row groups.</returns>
     public virtual CellColumn Begin(int capacity) => new ReferenceColumn<object>(new object?[capacity]);
 
-    /// <summary>Reads the field's value of a row into a column, and goes behind it.</summary>
+    /// <summary>Reads the field's values of rows into a column, and goes behind them.</summary>
     /// <param name="column">The result of <see cref="Begin"/>.</param>
-    /// <param name="row">The row's place in the batch.</param>
-    public virtual void ReadInto(CellColumn column, int row) => ((ReferenceColumn<object>)column).Set(row, Read());
+    /// <param name="faults">The place of the first row; it goes on with each row that is read.</param>
+    /// <param name="end">The place behind the last row.</param>
+    /// <exception cref="InvalidDataException">The field is broken. The rows before that of <paramref name="faults"/> were read.</exception>
+    public virtual void ReadInto(CellColumn column, ParquetRowFaults faults, int end)
+    {
+        var cells = (ReferenceColumn<object>)column;
+        for (; faults.Row < end; faults.Row++)
+        {
+            RequireRow();
+            cells.Set(faults.Row, Read());
+        }
+    }
 
     /// <summary>Goes behind a value whose parent is not there.</summary>
     public abstract void Skip();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
@@ -34,7 +35,6 @@ internal static class ParquetRowReader
         var names = plan.Select(column => column.Name).ToArray();
         batches.Columns = plan.Select(column => column.Told).ToArray();
         var faults = new ParquetRowFaults();
-        Func<bool> next = () => Read(plan, faults, batches.NextRow);
         var (number, told, isBegun) = (0L, 0, false);
         foreach (var group in footer.RowGroups)
         {
@@ -44,16 +44,21 @@ internal static class ParquetRowReader
                     ? await rows.ReadAsync(field, column.Wanted, cancellationToken).ConfigureAwait(false) : null;
             if (!isBegun) batches.Begin(names, capacity => Array.ConvertAll(plan, column => column.Begin(capacity)));
             isBegun = true;
-            for (var row = 0L; row < rows.RowCount; row++)
+            for (var left = rows.RowCount; left > 0;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var isGood = ParquetGuard.Run(next);
-                number++;
+                var start = batches.NextRow;
+                var end = (int)Math.Min(batches.End, start + left);
+                var broken = Read(plan, faults, start, ref end);
+                left -= end - start;
                 for (; told < faults.Cut.Count; told++)
                     file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are more precise than 100 nanoseconds, "
                         + "and are truncated.");
-                if (!isGood) onBadRow(BadRow(file.Path, number, faults.BadColumn!, faults.Reason));
-                else if (batches.EndRow() is { } batch) yield return batch;
+                foreach (var (row, (column, reason)) in faults.Bad)
+                    if (row < end) onBadRow(BadRow(file.Path, number + 1 + row - start, column, reason));
+                number += end - start;
+                if (batches.EndRows(end, faults.Bad.Keys) is { } batch) yield return batch;
+                broken?.Throw();
             }
 
             foreach (var column in plan) column.Node?.RequireEnd();
@@ -81,17 +86,27 @@ internal static class ParquetRowReader
         return place < 0 ? null : fields[place];
     }
 
-    private static bool Read(Column[] plan, ParquetRowFaults faults, int row)
+    // Where a column is broken, the rows before that place are whole as far as the other columns are: what broke is the result.
+    private static ExceptionDispatchInfo? Read(Column[] plan, ParquetRowFaults faults, int start, ref int end)
     {
-        faults.Clear();
+        faults.Bad.Clear();
+        ExceptionDispatchInfo? broken = null;
         foreach (var column in plan)
         {
-            // All columns go on to the next row, also those behind a bad one.
             faults.Column = column.Name;
-            column.ReadInto(row);
+            faults.Row = start;
+            try
+            {
+                column.ReadInto(faults, end);
+            }
+            catch (Exception error) when (error is InvalidDataException)
+            {
+                broken = ExceptionDispatchInfo.Capture(error);
+                end = faults.Row;
+            }
         }
 
-        return faults.BadColumn is null;
+        return broken;
     }
 
     private static LakeException BadRow(string path, long number, string column, string reason) =>
@@ -122,10 +137,14 @@ internal static class ParquetRowReader
             return new ReferenceColumn<object>(constants);
         }
 
-        public void ReadInto(int row)
+        public void ReadInto(ParquetRowFaults faults, int end)
         {
-            Node?.RequireRow();
-            Node?.ReadInto(_cells, row);
+            if (Node is not { } node) return;
+            ParquetGuard.Run(() =>
+            {
+                node.ReadInto(_cells, faults, end);
+                return node;
+            });
         }
     }
 }

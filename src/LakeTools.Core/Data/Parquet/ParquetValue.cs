@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Core.Data.Parquet;
 
@@ -18,6 +19,12 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
     private const long MostTicks = 1L << 62; // more than all years have
     private const int LongestDecimal = 28; // digits that System.Decimal holds in any case
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly RepeatedTexts _texts = new();
+
+    /// <summary>True if all values are texts.</summary>
+    public bool IsText { get; } = field.Meaning == ParquetMeaning.Text || (isText && field.Meaning is not (ParquetMeaning.Decimal
+        or ParquetMeaning.Uuid or ParquetMeaning.Half or ParquetMeaning.Interval));
 
     /// <summary>Makes a cell of a number of 32 bits.</summary>
     /// <param name="value">The number.</param>
@@ -104,15 +111,16 @@ internal sealed class ParquetValue(ParquetField field, bool isText, ParquetRowFa
         }
     }
 
-    private object? Text(ReadOnlySpan<byte> bytes)
+    private string? Text(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return s_utf8.GetString(bytes);
+            return _texts.Of(bytes, s_utf8);
         }
         catch (DecoderFallbackException error)
         {
-            return faults.Report($"its text is not UTF-8 from byte {error.Index + 1} on");
+            faults.Report($"its text is not UTF-8 from byte {error.Index + 1} on");
+            return null;
         }
     }
 

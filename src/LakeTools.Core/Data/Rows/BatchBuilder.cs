@@ -51,6 +51,27 @@ internal sealed class BatchBuilder
     /// <returns>A batch that ends with the row; null while there is none.</returns>
     public DataBatch? EndRow() => ++NextRow < _wanted ? null : Full();
 
+    /// <summary>Of rows that come by column: the place behind the last one that the batch has room for.</summary>
+    public int End => _wanted;
+
+    /// <summary>Takes the rows whose cells were set from the place <see cref="NextRow"/> on.</summary>
+    /// <param name="end">The place behind the last of them.</param>
+    /// <param name="left">The places of those among them that are left out, in order.</param>
+    /// <returns>A batch that ends with the last of the rows; null while there is none.</returns>
+    public DataBatch? EndRows(int end, IReadOnlyCollection<int> left)
+    {
+        var kept = left.Count == 0 ? end : Math.Min(end, left.First());
+        for (var row = kept; row < end; row++)
+        {
+            if (left.Contains(row)) continue;
+            foreach (var column in _cells) column.Move(row, kept);
+            kept++;
+        }
+
+        NextRow = kept;
+        return NextRow < _wanted ? null : Full();
+    }
+
     /// <summary>Ends the last batch.</summary>
     /// <returns>The batch; null if it would have no row.</returns>
     public DataBatch? Take()

@@ -7,4 +7,9 @@ public abstract class CellColumn
     /// <param name="row">The row's place in the batch, from 0.</param>
     /// <returns>The value, or null.</returns>
     public abstract object? this[int row] { get; }
+
+    /// <summary>Puts a cell in another row.</summary>
+    /// <param name="from">The place of the cell's row.</param>
+    /// <param name="to">The place of the other row.</param>
+    public abstract void Move(int from, int to);
 }

@@ -18,4 +18,7 @@ public sealed class ReferenceColumn<T>(T?[] cells) : CellColumn
     /// <param name="row">The row's place.</param>
     /// <param name="value">The value, or null.</param>
     public void Set(int row, T? value) => cells[row] = value;
+
+    /// <inheritdoc/>
+    public override void Move(int from, int to) => cells[to] = cells[from];
 }

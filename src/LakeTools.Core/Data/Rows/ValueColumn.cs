@@ -34,4 +34,16 @@ public sealed class ValueColumn<T>(int capacity) : CellColumn
         _values[row] = value;
         _hasValue[row] = hasValue;
     }
+
+    /// <summary>Sets cells of rows that follow each other, none of which is null.</summary>
+    /// <param name="row">The place of the first row.</param>
+    /// <param name="values">The values.</param>
+    public void Set(int row, ReadOnlySpan<T> values)
+    {
+        values.CopyTo(_values.AsSpan(row));
+        _hasValue.AsSpan(row, values.Length).Fill(true);
+    }
+
+    /// <inheritdoc/>
+    public override void Move(int from, int to) => (_values[to], _hasValue[to]) = (_values[from], _hasValue[from]);
 }
