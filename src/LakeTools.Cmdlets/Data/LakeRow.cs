@@ -19,7 +19,7 @@ public abstract class LakeRow : ICloneable
     }
 
     /// <summary>The data that all rows of the class share.</summary>
-    internal RowShape Shape { get; set; } = RowShape.Nothing;
+    internal RowShape Shape => (RowShape)SharedData();
 
     /// <summary>Creates a copy with the same values. Later changes do not affect the original.</summary>
     object ICloneable.Clone()
@@ -50,6 +50,10 @@ public abstract class LakeRow : ICloneable
         Fill(values);
         return values;
     }
+
+    /// <summary>The data that all rows of the class share.</summary>
+    /// <returns>The data.</returns>
+    protected abstract object SharedData();
 
     /// <summary>Passes the values of all columns, in order.</summary>
     /// <param name="values">Receives them.</param>

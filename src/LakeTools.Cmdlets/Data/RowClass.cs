@@ -5,9 +5,9 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Cmdlets.Data;
 
 /// <summary>
-/// Creates the class of rows with given columns: a field for each column, of its type, with a bit for null if the type has none,
-/// and a property for each column that accepts any value. Each class is in its own assembly, so that all have the same name:
-/// views and saved objects then know one type of rows.
+/// Creates the class of rows with given columns: a field for each column, of its type, with a bit for null if the type has none, and a
+/// property for each column that accepts any value. Fields are as small as possible, because rows are many. Each class is in its own
+/// assembly, so that all have the same name: views and saved objects then know one type of rows.
 /// </summary>
 /// <remarks>
 /// The assembly cannot be unloaded. PowerShell keeps the metadata of a class until the process ends, so unloading would not help,
@@ -25,10 +25,12 @@ internal sealed class RowClass
     private static readonly MethodInfo s_set = typeof(LakeRow).GetMethod("Set", OfBase)!;
     private static readonly MethodInfo s_shown = typeof(LakeRow).GetMethod("Shown", OfBase)!;
     private static readonly MethodInfo s_fill = typeof(LakeRow).GetMethod("Fill", OfBase)!;
+    private static readonly MethodInfo s_sharedData = typeof(LakeRow).GetMethod("SharedData", OfBase)!;
 
     private readonly TypeBuilder _type;
     private readonly FieldBuilder[] _fields;
     private readonly FieldBuilder[] _masks;
+    private readonly FieldBuilder _shape;
     private readonly int[] _bits; // of each column; -1 where null is a value of the field
 
     private RowClass(IReadOnlyList<string> names, IReadOnlyList<Type> columns)
@@ -41,22 +43,36 @@ internal sealed class RowClass
         for (var i = 0; i < _bits.Length; i++) _bits[i] = CellType(columns[i]).IsValueType ? bits++ : -1;
         _fields = [.. columns.Select((column, i) => _type.DefineField($"f{i}", CellType(column), FieldAttributes.Private))];
         _masks = new FieldBuilder[(bits + BitsInMask - 1) / BitsInMask];
-        for (var i = 0; i < _masks.Length; i++) _masks[i] = _type.DefineField($"m{i}", typeof(ulong), FieldAttributes.Private);
+        for (var i = 0; i < _masks.Length; i++) _masks[i] = _type.DefineField($"m{i}", MaskType(bits), FieldAttributes.Private);
+        _shape = _type.DefineField("shape", typeof(object), FieldAttributes.Private | FieldAttributes.Static);
     }
 
-    /// <summary>Makes a class.</summary>
+    /// <summary>Makes a class, and the data that its rows share.</summary>
     /// <param name="names">The columns, which differ also where case does not count.</param>
-    /// <param name="columns">The types of the columns' cells: classes derived from <see cref="CellColumn"/>.</param>
-    /// <returns>Makes a row of the cells of a batch, at a place in it.</returns>
-    public static Func<CellColumn[], int, LakeRow> Make(IReadOnlyList<string> names, IReadOnlyList<Type> columns)
+    /// <param name="cells">The types of the columns' cells: classes derived from <see cref="CellColumn"/>.</param>
+    /// <param name="columns">The metadata of the rows' source. Null if each value has its own type.</param>
+    /// <returns>The data, with what makes a row of the cells of a batch.</returns>
+    public static RowShape Make(IReadOnlyList<string> names, IReadOnlyList<Type> cells, IReadOnlyList<DataColumn>? columns)
     {
-        var made = new RowClass(names, columns);
+        var made = new RowClass(names, cells);
         var getters = names.Select((name, i) => made.AddProperty(name, i)).ToArray();
         made.AddFill(getters);
-        made.AddMake(columns);
-        return made._type.CreateType().GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!
-            .CreateDelegate<Func<CellColumn[], int, LakeRow>>();
+        made.AddSharedData();
+        made.AddMake(cells);
+        var type = made._type.CreateType();
+        var shape = new RowShape(names, columns, type.GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!
+            .CreateDelegate<Func<CellColumn[], int, LakeRow>>());
+        type.GetField(made._shape.Name, BindingFlags.NonPublic | BindingFlags.Static)!.SetValue(null, shape);
+        return shape;
     }
+
+    private static Type MaskType(int bits) => bits switch
+    {
+        <= 8 => typeof(byte),
+        <= 16 => typeof(ushort),
+        <= 32 => typeof(uint),
+        _ => typeof(ulong),
+    };
 
     private static Type CellType(Type column) => column.GetGenericArguments()[0];
 
@@ -96,6 +112,7 @@ internal sealed class RowClass
         {
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, _masks[_bits[place] / BitsInMask]);
+            il.Emit(OpCodes.Conv_U8);
             il.Emit(OpCodes.Ldc_I8, 1L << (_bits[place] % BitsInMask));
             il.Emit(OpCodes.And);
             il.Emit(OpCodes.Brfalse_S, isNull);
@@ -123,6 +140,14 @@ internal sealed class RowClass
             il.Emit(OpCodes.Stelem_Ref);
         }
 
+        il.Emit(OpCodes.Ret);
+    }
+
+    private void AddSharedData()
+    {
+        var il = _type.DefineMethod(s_sharedData.Name, MethodAttributes.Family | MethodAttributes.Virtual | MethodAttributes.HideBySig,
+            typeof(object), null).GetILGenerator();
+        il.Emit(OpCodes.Ldsfld, _shape);
         il.Emit(OpCodes.Ret);
     }
 
@@ -169,12 +194,20 @@ internal sealed class RowClass
         il.Emit(OpCodes.Ldloc, row);
         il.Emit(OpCodes.Ldloc, row);
         il.Emit(OpCodes.Ldfld, mask);
+        il.Emit(OpCodes.Conv_U8);
         EmitColumn(il, place, column);
         il.Emit(OpCodes.Call, column.GetMethod("HasValue")!);
         il.Emit(OpCodes.Conv_U8);
         il.Emit(OpCodes.Ldc_I4, _bits[place] % BitsInMask);
         il.Emit(OpCodes.Shl);
         il.Emit(OpCodes.Or);
+        il.Emit(Type.GetTypeCode(mask.FieldType) switch
+        {
+            TypeCode.Byte => OpCodes.Conv_U1,
+            TypeCode.UInt16 => OpCodes.Conv_U2,
+            TypeCode.UInt32 => OpCodes.Conv_U4,
+            _ => OpCodes.Conv_U8,
+        });
         il.Emit(OpCodes.Stfld, mask);
     }
 }

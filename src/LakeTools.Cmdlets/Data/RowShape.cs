@@ -11,9 +11,6 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     private readonly Dictionary<string, int> _places =
         names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The shape of the row that is being created.</summary>
-    public static RowShape Nothing { get; } = new([], null, (_, _) => throw new NotSupportedException());
-
     /// <summary>The columns.</summary>
     public IReadOnlyList<string> Names => names;
 
@@ -31,11 +28,6 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     public IEnumerable<LakeRow> RowsOf(DataBatch batch)
     {
         var cells = batch.Cells.ToArray();
-        for (var i = 0; i < batch.RowCount; i++)
-        {
-            var row = make(cells, i);
-            row.Shape = this;
-            yield return row;
-        }
+        for (var i = 0; i < batch.RowCount; i++) yield return make(cells, i);
     }
 }

@@ -50,7 +50,7 @@ internal static class RowShapes
     private static RowShape Make(DataBatch batch)
     {
         string[] names = [.. batch.ColumnNames];
-        return new RowShape(names, batch.Columns?.ToArray(), RowClass.Make(names, [.. batch.Cells.Select(cells => cells.GetType())]));
+        return RowClass.Make(names, [.. batch.Cells.Select(cells => cells.GetType())], batch.Columns?.ToArray());
     }
 
     // Names may contain any character, so their lengths are part of the key.
