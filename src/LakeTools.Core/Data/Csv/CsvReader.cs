@@ -15,7 +15,7 @@ namespace LakeTools.Core.Data.Csv;
 internal sealed class CsvReader : IDisposable
 {
     private const int FirstBufferLength = 64 * 1024;
-    private const int LongestRead = 1024 * 1024;
+    private const int LongBufferLength = 512 * 1024;
     private const int LongestRecord = 16 * 1024 * 1024;
 
     private readonly TextReader _reader;
@@ -301,7 +301,8 @@ internal sealed class CsvReader : IDisposable
         }
 
         // A long file comes in long reads: the calls below each of them are many.
-        if (_end == _buffer.Length || (_isFilled && _buffer.Length < LongestRead)) Array.Resize(ref _buffer, _buffer.Length * 2);
+        if (_isFilled && _buffer.Length < LongBufferLength) Array.Resize(ref _buffer, LongBufferLength);
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = await _reader.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         if (read == 0) _atEnd = true;
         _end += read;

@@ -8,7 +8,7 @@ namespace LakeTools.Core.Data.Files;
 internal sealed class DecodedText : TextReader
 {
     private const int FirstBufferSize = 64 * 1024;
-    private const int LargestBufferSize = 1024 * 1024;
+    private const int LongBufferSize = 512 * 1024;
     private const char Mark = '\uFFFF'; // no character; where the decoder had to put something
 
     private readonly Stream _stream;
@@ -17,7 +17,7 @@ internal sealed class DecodedText : TextReader
     private readonly Decoder _decoder;
     private readonly Fallback _fallback = new();
     private byte[] _bytes = new byte[FirstBufferSize];
-    private char[] _characters;
+    private char[] _characters = []; // where the caller's buffer is too short for what a read decodes to
     private int _start;
     private int _end;
     private bool _isAtEnd;
@@ -31,7 +31,6 @@ internal sealed class DecodedText : TextReader
         _marking = (Encoding)encoding.Clone();
         _marking.DecoderFallback = _fallback;
         _decoder = _marking.GetDecoder();
-        _characters = new char[_marking.GetMaxCharCount(FirstBufferSize)];
     }
 
     /// <summary>The encoding of the file.</summary>
@@ -64,12 +63,20 @@ internal sealed class DecodedText : TextReader
         {
             if (_fallback.Bytes is { } bytes) throw new UndecodableTextException(bytes, _encoding);
             if (_isAtEnd) return 0;
-            if (_isFilled && _bytes.Length < LargestBufferSize) Grow();
+            if (_isFilled && _bytes.Length < LongBufferSize) _bytes = new byte[LongBufferSize];
             var read = await _stream.ReadAsync(_bytes, cancellationToken).ConfigureAwait(false);
-            _isAtEnd = read == 0;
-            (_start, _end) = (0, _decoder.GetChars(_bytes.AsSpan(0, read), _characters, flush: _isAtEnd));
-            if (_fallback.Bytes is not null) _end = Math.Max(0, _characters.AsSpan(0, _end).IndexOf(Mark));
             _isFilled = read == _bytes.Length;
+            _isAtEnd = read == 0;
+            var most = _marking.GetMaxCharCount(read);
+            if (most <= buffer.Length)
+            {
+                var decoded = Decode(read, buffer.Span);
+                if (decoded > 0) return decoded;
+                continue;
+            }
+
+            if (_characters.Length < most) _characters = new char[most];
+            (_start, _end) = (0, Decode(read, _characters));
         }
 
         var count = Math.Min(buffer.Length, _end - _start);
@@ -85,11 +92,10 @@ internal sealed class DecodedText : TextReader
         base.Dispose(disposing);
     }
 
-    // A long file comes in long reads: the calls below each of them are many.
-    private void Grow()
+    private int Decode(int read, Span<char> characters)
     {
-        _bytes = new byte[_bytes.Length * 2];
-        _characters = new char[_marking.GetMaxCharCount(_bytes.Length)];
+        var count = _decoder.GetChars(_bytes.AsSpan(0, read), characters, flush: _isAtEnd);
+        return _fallback.Bytes is null ? count : Math.Max(0, characters[..count].IndexOf(Mark));
     }
 
     private sealed class Fallback : DecoderFallback
