@@ -54,7 +54,7 @@ public static class SdkErrors
         _ => Fault.FileError(target, exception.Message, inner: exception),
     };
 
-    /// <summary>True if no answer came, or none that could be read, so nobody knows what the call did.</summary>
+    /// <summary>True if no answer came, or none that could be read, so the effect of the call is unknown.</summary>
     internal static bool IsUnanswered(Exception error) => error switch
     {
         HttpRequestException or IOException or TimeoutException or OperationCanceledException or AmazonUnmarshallingException => true,

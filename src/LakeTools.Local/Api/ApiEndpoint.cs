@@ -14,7 +14,7 @@ namespace LakeTools.Local.Api;
 /// </summary>
 /// <param name="api">The service of the first account: those of all accounts have the same operations.</param>
 /// <param name="accounts">Finds the account of a caller.</param>
-/// <param name="firstAccount">The account of requests that nobody signed.</param>
+/// <param name="firstAccount">The account of unsigned requests.</param>
 /// <param name="verifier">Says who signed.</param>
 /// <param name="bodies">The memory for bodies.</param>
 internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> accounts, string firstAccount, SignatureVerifier verifier,

@@ -18,6 +18,6 @@ internal interface ILakeWorld
     /// <summary>The organization that an account belongs to, and the units that hold it.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>
     /// <param name="accountId">Twelve digits.</param>
-    /// <returns>ARNs of AWS Organizations; none if nobody said so.</returns>
+    /// <returns>ARNs of AWS Organizations; none by default.</returns>
     IReadOnlyList<string> OrganizationsOf(StoreSession session, string accountId);
 }

@@ -52,7 +52,7 @@ internal static class PolicyDocument
             if (!policy.TryGetProperty("Statement", out var statements)) return NoStatement;
             if (statements.ValueKind != JsonValueKind.Array) return FaultOfStatement(statements, hasPrincipal, hasResource);
 
-            // Whether IAM takes an empty list is undocumented. A trust policy with one trusts nobody; any other one says nothing.
+            // Whether IAM takes an empty list is undocumented. A trust policy with one trusts no principal; any other one says nothing.
             if (statements.GetArrayLength() == 0 && hasResource) return "its Statement is empty";
             return statements.EnumerateArray().Select(statement => FaultOfStatement(statement, hasPrincipal, hasResource))
                 .FirstOrDefault(found => found is not null);

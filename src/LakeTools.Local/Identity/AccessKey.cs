@@ -7,7 +7,7 @@ namespace LakeTools.Local.Identity;
 /// <param name="Expiration">When it ends; null for long-lived keys.</param>
 /// <param name="Caller">The caller who signs with the key.</param>
 /// <param name="Created">When it was created; null for keys of earlier versions.</param>
-/// <param name="IsActive">False while nobody may sign with it.</param>
+/// <param name="IsActive">False while it cannot be used to sign.</param>
 internal sealed record AccessKey(string Id, string Secret, byte[]? TokenHash, DateTimeOffset? Expiration, Caller Caller,
     DateTimeOffset? Created, bool IsActive)
 {

@@ -68,7 +68,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         ReadKey,
         accessKeyId);
 
-    /// <summary>The long-lived keys of a user or role; null if nobody has asked for them yet.</summary>
+    /// <summary>The long-lived keys of a user or role; null if they were not requested yet.</summary>
     public LocalCredential? KnownLongLived(StoreSession session, string principalArn)
     {
         var known = session.First(

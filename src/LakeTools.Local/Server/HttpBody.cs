@@ -76,7 +76,7 @@ internal sealed class HttpBody : Stream
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Reads away what nobody read.</summary>
+    /// <summary>Discards what was not read.</summary>
     /// <returns>False if that is too much, so the connection must end.</returns>
     public async Task<bool> DrainAsync()
     {
@@ -103,7 +103,7 @@ internal sealed class HttpBody : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Reads up to the next chunk's bytes. After what cannot be read, nobody knows where the next request begins.</summary>
+    /// <summary>Reads up to the next chunk's bytes. After what cannot be read, the start of the next request is unknown.</summary>
     private async Task<bool> NextChunkAsync()
     {
         _isBroken = true;

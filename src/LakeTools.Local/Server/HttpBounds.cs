@@ -16,7 +16,7 @@ internal sealed record HttpBounds
     /// <summary>Connections at one time; further ones wait until one ends.</summary>
     public int MaxConnections { get; init; } = 256;
 
-    /// <summary>Bytes of a body that nobody read, that are read away to keep the connection.</summary>
+    /// <summary>Bytes of an unread body that are discarded to keep the connection.</summary>
     public int MaxDrain { get; init; } = 256 * 1024;
 
     /// <summary>The maximum idle time of a connection between two requests.</summary>

@@ -118,7 +118,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client went away or stalled, or the server stops: there is nobody to tell.
+            // The client went away or stalled, or the server stops: no client can receive an answer.
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace LakeTools.Local.Server;
 
 /// <summary>
 /// The connections of the server, up to a number. Where another client comes, the one is closed that has waited longest without a
-/// request, so clients that connect and say nothing keep nobody out.
+/// request, so clients that connect and say nothing do not keep others out.
 /// </summary>
 /// <param name="max">The maximum number of connections at a time.</param>
 internal sealed class OpenConnections(int max) : IDisposable

@@ -122,7 +122,7 @@ internal sealed class StoreWriter(Func<StoreConnection> rent)
             failure = reason;
         }
 
-        // After a failure nobody knows what state the connection is in.
+        // After a failure the state of the connection is unknown.
         if (failure is null) connection!.Dispose();
         else connection?.Close();
         foreach (var write in writes) write.Finish(failure);

@@ -8,8 +8,8 @@ namespace LakeTools.Local.Sts;
 
 /// <summary>
 /// STS: who signs, and sessions of roles and users. IAM allows every call within an account here, so every principal may assume every role
-/// of its account. A role that is not recorded may be assumed too: grants name roles that nobody made in this lake, and trying out such a
-/// grant is what the lake is for. Between accounts both sides must allow it, as on AWS.
+/// of its account. A role that is not recorded may be assumed too: grants name roles that were not created in this lake, and trying out
+/// such a grant is what the lake is for. Between accounts both sides must allow it, as on AWS.
 /// </summary>
 internal sealed class StsApi : JsonApi
 {

@@ -7,8 +7,9 @@ using LakeTools.Local.Wire;
 namespace LakeTools.Local.Sts;
 
 /// <summary>
-/// AssumeRoleWithWebIdentity, which nobody signs: the token is in the place of a signature, and the role says which account of the lake
-/// is meant. A role that is recorded must trust the token's issuer for this; one that nobody made here may be assumed, as by AssumeRole.
+/// AssumeRoleWithWebIdentity, which is not signed: the token is in the place of a signature, and the role says which account of the lake
+/// is meant. A role that is recorded must trust the token's issuer for this; one that was not created here may be assumed, as by
+/// AssumeRole.
 /// </summary>
 internal static class WebIdentity
 {

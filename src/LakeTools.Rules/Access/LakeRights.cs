@@ -31,7 +31,7 @@ public sealed record LakeRights
 
     /// <summary>
     /// Whether the principal is opted in on the thing, so that Lake Formation decides for it there, and never IAM alone. In a location with
-    /// hybrid access nobody else gets credentials from Lake Formation.
+    /// hybrid access no other principal gets credentials from Lake Formation.
     /// </summary>
     public bool IsOptedIn { get; init; }
 

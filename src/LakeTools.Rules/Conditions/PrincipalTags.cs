@@ -26,7 +26,7 @@ public sealed class PrincipalTags
         return new PrincipalTags(values.Values.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal), null);
     }
 
-    /// <summary>Tags that nobody could read.</summary>
+    /// <summary>Tags that could not be read.</summary>
     /// <param name="why">Why, as a sentence that says what to do.</param>
     /// <returns>Tags without values.</returns>
     public static PrincipalTags NotKnown(string why) => new(null, why);

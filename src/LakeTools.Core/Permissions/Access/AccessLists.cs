@@ -222,7 +222,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
                     when (resource.Kind == ResourceKind.DataLocation && error.ErrorCode is "InvalidInputException"
                     or "EntityNotFoundException")
                 {
-                    return []; // a parent that nobody registered
+                    return []; // a parent that is not registered
                 }
             }).ConfigureAwait(false));
         }

@@ -114,7 +114,7 @@ public sealed class PermissionService(LakeConnection connection)
             }
             finally
             {
-                // If the caller stops early, errors of the page that nobody reads are ignored.
+                // If the caller stops early, errors of the unread page are ignored.
                 await ahead.CancelAsync().ConfigureAwait(false);
                 await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -192,7 +192,7 @@ public sealed class PermissionService(LakeConnection connection)
             .Where(permission => !explicitOnly || permission.GrantSource != GrantSource.Implicit).ToList();
     }
 
-    // Implicit rights are listed like others. Their signs: they have no date, because nobody granted them, and they are all
+    // Implicit rights are listed like others. Their signs: they have no date, because they were not granted, and they are all
     // permissions of the resource, with the grant option.
     private static GrantSource Source(LakeGrant grant, PrincipalResourcePermissions entry)
     {

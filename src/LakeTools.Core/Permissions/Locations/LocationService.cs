@@ -124,7 +124,7 @@ public sealed class LocationService(LakeConnection connection)
             ExpectedResourceOwnerAccount = owner,
         };
 
-        // From here on nobody may stop it half way: engines would find the location unguarded.
+        // From here on it must not stop half way: engines would find the location unguarded.
         await UnregisterAsync(options.Path, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -28,7 +28,7 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
         """,
         job.Name, job.Document.ToJsonString(), job.Created, Now);
 
-    /// <summary>Removes a job; its runs stay readable as long as nobody needs their job.</summary>
+    /// <summary>Removes a job; its runs stay readable as long as their job is not required.</summary>
     public void Delete(string name)
     {
         session.Execute("DELETE FROM glue_job WHERE name = ?1", name);

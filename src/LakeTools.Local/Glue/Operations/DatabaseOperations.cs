@@ -126,7 +126,7 @@ internal static class DatabaseOperations
     }
 
     /// <summary>
-    /// A database opens its new tables to IAM or to nobody: as for the settings, the only principal is IAM_ALLOWED_PRINCIPALS (API
+    /// A database opens its new tables to IAM or to no principal: as for the settings, the only principal is IAM_ALLOWED_PRINCIPALS (API
     /// reference, DataLakeSettings; that it holds for a database is undocumented).
     /// </summary>
     private static void CheckDefaults(JsonObject input)

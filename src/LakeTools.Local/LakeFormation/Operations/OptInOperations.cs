@@ -22,7 +22,7 @@ internal static class OptInOperations
         var (principal, resource, condition) = Read(call);
         if (condition is not null) ConditionWire.Require(condition, principal, resource, PermissionSet.None);
         var optIns = new OptIns(call.Session, call.Lake.AccountId);
-        // Scripts that copy opt-ins take this code for 'already exists'; nobody has quoted the text.
+        // Scripts that copy opt-ins take this code for 'already exists'; the text is not documented.
         if (optIns.Conditions(principal, resource).Contains(condition)) throw LakeFormationErrors.Invalid("The opt-in already exists.");
         optIns.Add(principal, resource, condition, call.Lake.Clock.Now(), call.Caller.PrincipalArn);
         return [];
@@ -58,7 +58,7 @@ internal static class OptInOperations
     {
         LakeGuard.RequireAdministrator(call);
         var (principal, resource) = (Principal(call), Resource(call));
-        // The group is what is left when nobody is opted in.
+        // The group is what is left when no principal is opted in.
         if (principal == LakePrincipal.IamAllowedPrincipalsId) throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
         RequireThere(call, principal, resource);
         return (principal, resource, ConditionWire.Read(call.Input));

@@ -21,6 +21,6 @@ internal sealed record ShareRecord(string Arn, string Name, string Receiver, str
     // RAM user guide, accepting and rejecting resource share invitations: Glue's resources are not among those with seven days.
     private const long TwelveHours = 12L * 60 * 60 * 1000;
 
-    /// <summary>The status at a time: an invitation that nobody answers expires.</summary>
+    /// <summary>The status at a time: an unanswered invitation expires.</summary>
     public string StatusAt(long now) => Status == Pending && now - Created > TwelveHours ? Expired : Status;
 }

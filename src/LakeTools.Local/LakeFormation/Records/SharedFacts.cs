@@ -58,7 +58,7 @@ internal sealed class SharedFacts : ILakeFacts
 
     public IReadOnlyList<LakeGrant> GrantsOn(LakeResource resource, IReadOnlyCollection<string> principals)
     {
-        // The group is of the owner's account, and IAM of that account decides for nobody else.
+        // The group is of the owner's account, and IAM of that account decides for that account only.
         if (principals.Contains(LakePrincipal.IamAllowedPrincipalsId)) return [];
         var asked = resource.Canonical(_owner.AccountId);
         var direct = _owner.GrantsOn(asked, principals).Where(_shares.IsOpen);

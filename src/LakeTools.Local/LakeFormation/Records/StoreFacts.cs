@@ -108,7 +108,7 @@ internal sealed class StoreFacts(StoreSession session, LakeContext lake, Caller?
         return found;
     }
 
-    // A role or user that nobody made in this lake has no tags.
+    // A role or user that was not created in this lake has no tags.
     public PrincipalTags TagsOfPrincipal(string principal)
     {
         var recorded = PrincipalArn.TryParse(principal) is { } arn && arn.AccountId == lake.AccountId
