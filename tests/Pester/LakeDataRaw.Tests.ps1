@@ -89,6 +89,11 @@ Describe 'Import-LakeData -Raw' {
         }
     }
 
+    It 'refuses a type that is none: <_>' -ForEach 'date:dat', 'date:array<dat>', 'date:' {
+        { Import-LakeData s3://raw-tests/in/seattle-weather.csv -Column $_ -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ColumnTypeInvalid,*'
+    }
+
     It 'names bad rows as objects do' {
         [System.IO.File]::WriteAllText((Join-Path $TestDrive bad.csv), "n,t`n1,a`nx,b`n3`n4,""d""e`n5,f`n")
         Send-LakeObject (Join-Path $TestDrive bad.csv) s3://raw-tests/bad/

@@ -22,10 +22,12 @@ public static class DataImport
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>TableFormatNotSupported</c>,
-    /// <c>FormatNotSupported</c>, <c>ColumnNotFound</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
+    /// <c>FormatNotSupported</c>, <c>ColumnNotFound</c>,
+    /// <c>ColumnTypeInvalid</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, ObjectSource source, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        FileColumns.RequireTypes(options.Columns);
         var encoding = options.Encoding is { } given ? TextEncoding.Of(given) : null;
         var hints = new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header);
         var files = await new DataFiles(options.Clock).OfSourceAsync(connection, source, options.OnWarning, cancellationToken)

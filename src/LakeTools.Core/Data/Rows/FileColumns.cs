@@ -53,6 +53,20 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IRea
         return columns;
     }
 
+    /// <summary>Requires that the types of columns are types: a mistyped one would be read as text.</summary>
+    /// <param name="specs">The columns, each perhaps with a type behind a colon.</param>
+    /// <exception cref="LakeException"><c>ColumnTypeInvalid</c>.</exception>
+    public static void RequireTypes(IEnumerable<string> specs)
+    {
+        foreach (var spec in specs)
+        {
+            var colon = spec.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0) continue;
+            var type = CellType.FromHive(spec[(colon + 1)..]);
+            if (type.Kind == CellKind.Text || type.IsNested) HiveType.Normalize(spec[(colon + 1)..]);
+        }
+    }
+
     /// <summary>The error of a column that is not there.</summary>
     /// <param name="target">The file or table.</param>
     /// <param name="name">The column.</param>
