@@ -124,6 +124,60 @@ public class CsvReaderTests
         }
     }
 
+    public static TheoryData<char, char?, char?> Dialects => new()
+    {
+        { ',', '"', null },
+        { ';', '\'', '\\' },
+        { '|', null, '\\' },
+        { '\t', null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public async Task Records_that_are_read_together_are_what_they_are_one_by_one(char delimiter, char? quote, char? escape)
+    {
+        var random = new Random(23);
+        string[] parts =
+        [
+            "x", "yz", "1.5", "\n", "\r\n", "\n\n", $"{delimiter}", $"{delimiter}", $"{quote}", $"{quote}a{delimiter}b{quote}", $"{escape}",
+        ];
+        var dialect = new CsvDialect(delimiter, quote, escape);
+        for (var run = 0; run < 2000; run++)
+        {
+            var line = string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => $"word{delimiter}"));
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 80))
+                .Select(_ => random.Next(3) > 0 ? line + "end\n" : parts[random.Next(parts.Length)]));
+            var (chunk, most) = (random.Next(1, 200), random.Next(1, 40));
+            Assert.Equal(await RecordsAsync(text, dialect, chunk, 1), await RecordsAsync(text, dialect, chunk, most));
+        }
+    }
+
+    // Of each record: its line, its fault, and its fields with how they are written.
+    private static async Task<List<string>> RecordsAsync(string text, CsvDialect dialect, int chunk, int most)
+    {
+        using var reader = new CsvReader(new SlowText(text, chunk), dialect);
+        var records = new List<string>();
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            var (width, fault) = (reader.FieldCount, reader.Fault);
+            if (fault != CsvFault.None)
+            {
+                records.Add($"{reader.Line} {fault} {Joined(reader)}");
+                continue;
+            }
+
+            var count = reader.ReadMore(most);
+            for (var record = 0; record < count; record++)
+            {
+                var places = Enumerable.Range(record * width, width);
+                records.Add($"{reader.LineOf(record)} {fault} "
+                    + string.Join('|', places.Select(i => (reader.IsQuoted(i) ? "quoted " : "") + reader.GetField(i).ToString())));
+            }
+        }
+
+        return records;
+    }
+
     private static async Task<List<string>> ReadAsync(string text, CsvDialect dialect)
     {
         using var reader = new CsvReader(new StringReader(text), dialect);

@@ -95,6 +95,7 @@ public class CsvRoundTripTests
             writer.EndRecord();
         }
 
+        writer.Flush();
         return text.ToString();
     }
 

@@ -5,8 +5,8 @@ using LakeTools.Core.Data.Rows;
 namespace LakeTools.Core.Data.Csv;
 
 /// <summary>
-/// Reads the cells of one column of delimited text. A number, a time or a truth value goes from the text's characters into the
-/// column of its batch without a string or an object.
+/// Reads the cells of one column of delimited text, of many rows at a time. A number, a time or a truth value goes from the text's
+/// characters into the column of its batch without a string or an object.
 /// </summary>
 /// <param name="column">The column.</param>
 /// <param name="type">The type of its cells.</param>
@@ -63,15 +63,13 @@ internal abstract class CsvCell(RowColumn column, CellType type)
     /// <returns>The column, which the next cells are set in.</returns>
     public abstract CellColumn Begin(int capacity);
 
-    /// <summary>Reads a cell.</summary>
-    /// <param name="field">Its text.</param>
-    /// <param name="row">The row's place in the batch.</param>
-    /// <returns>False if the text is not a value of the type.</returns>
-    public abstract bool TryRead(ReadOnlySpan<char> field, int row);
-
-    /// <summary>Sets what the column has where the record has no text for it: null, or the value that all rows have.</summary>
-    /// <param name="row">The row's place in the batch.</param>
-    public abstract void SetAbsent(int row);
+    /// <summary>Reads the column's cells of records that were read together.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="width">The number of fields of each.</param>
+    /// <param name="count">The number of records.</param>
+    /// <param name="row">The first record's place in the batch.</param>
+    /// <param name="bad">Takes the cells whose text is not a value of the type.</param>
+    public abstract void Read(CsvReader records, int width, int count, int row, CsvBadCells bad);
 
     private sealed class Value<T>(RowColumn column, CellType type, CellParser<T> parse) : CsvCell(column, type)
         where T : struct
@@ -81,17 +79,24 @@ internal abstract class CsvCell(RowColumn column, CellType type)
         public override CellColumn Begin(int capacity) => _cells = new ValueColumn<T>(capacity);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has it compiled ahead for numbers and times
-        public override bool TryRead(ReadOnlySpan<char> field, int row)
+        public override void Read(CsvReader records, int width, int count, int row, CsvBadCells bad)
         {
-            // Few fields have blanks around them, and Trim is not free.
-            if (field.Length > 0 && (field[0] <= ' ' || field[^1] <= ' ' || field[0] > '~' || field[^1] > '~')) field = field.Trim();
-            T value = default;
-            if (field.Length > 0 && !parse(field, out value)) return false;
-            _cells.Set(row, value, field.Length > 0);
-            return true;
-        }
+            var isThere = Position < width;
+            for (var record = 0; record < count; record++)
+            {
+                T value = default;
+                var hasValue = false;
+                if (isThere && records.TryGetCell((record * width) + Position, out var field))
+                {
+                    // Few fields have blanks around them, and Trim is not free.
+                    if (field.Length > 0 && (field[0] is <= ' ' or > '~' || field[^1] is <= ' ' or > '~')) field = field.Trim();
+                    hasValue = field.Length > 0;
+                    if (hasValue && !parse(field, out value)) bad.Add(row + record, this);
+                }
 
-        public override void SetAbsent(int row) => _cells.Set(row, default, false);
+                _cells.Set(row + record, value, hasValue);
+            }
+        }
     }
 
     private sealed class Text(RowColumn column, CellType type) : CsvCell(column, type)
@@ -101,13 +106,16 @@ internal abstract class CsvCell(RowColumn column, CellType type)
 
         public override CellColumn Begin(int capacity) => _cells = new ReferenceColumn<string>(new string?[capacity]);
 
-        public override bool TryRead(ReadOnlySpan<char> field, int row)
+        public override void Read(CsvReader records, int width, int count, int row, CsvBadCells bad)
         {
-            _cells.Set(row, _texts.Of(field));
-            return true;
+            var isThere = Position < width;
+            for (var record = 0; record < count; record++)
+            {
+                string? text = null;
+                if (isThere && records.TryGetCell((record * width) + Position, out var field)) text = _texts.Of(field);
+                _cells.Set(row + record, text);
+            }
         }
-
-        public override void SetAbsent(int row) => _cells.Set(row, null);
     }
 
     private sealed class Any(RowColumn column, CellType type) : CsvCell(column, type)
@@ -116,14 +124,17 @@ internal abstract class CsvCell(RowColumn column, CellType type)
 
         public override CellColumn Begin(int capacity) => _cells = new ReferenceColumn<object>(new object?[capacity]);
 
-        public override bool TryRead(ReadOnlySpan<char> field, int row)
+        public override void Read(CsvReader records, int width, int count, int row, CsvBadCells bad)
         {
-            if (!CellText.TryParse(field, Type, out var value)) return false;
-            _cells.Set(row, value);
-            return true;
+            var isThere = Position < width;
+            for (var record = 0; record < count; record++)
+            {
+                object? value = null;
+                if (isThere && records.TryGetCell((record * width) + Position, out var field) && !CellText.TryParse(field, Type, out value))
+                    bad.Add(row + record, this);
+                _cells.Set(row + record, value);
+            }
         }
-
-        public override void SetAbsent(int row) => _cells.Set(row, null);
     }
 
     private sealed class Constant(RowColumn column, CellType type) : CsvCell(column, type)
@@ -137,9 +148,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
             return new ReferenceColumn<object>(cells);
         }
 
-        public override bool TryRead(ReadOnlySpan<char> field, int row) => true;
-
-        public override void SetAbsent(int row)
+        public override void Read(CsvReader records, int width, int count, int row, CsvBadCells bad)
         {
         }
     }

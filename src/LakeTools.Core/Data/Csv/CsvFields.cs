@@ -1,26 +1,40 @@
+using System.Runtime.CompilerServices;
+
 namespace LakeTools.Core.Data.Csv;
 
-/// <summary>The fields of a record, as places in the buffer that it was found in.</summary>
+/// <summary>The fields of a record, or of records of the same width one after the other, as places in the buffer that they were found
+/// in.</summary>
 /// <param name="dialect">The dialect of the text.</param>
 internal sealed class CsvFields(CsvDialect dialect)
 {
-    private Field[] _fields = new Field[16];
+    private readonly bool _isNothingText = dialect.Quote is null && dialect.NullText is not "";
+    private readonly int _nullLength = dialect.NullText?.Length ?? -1;
+    private CsvField[] _fields = new CsvField[16];
 
     /// <summary>The number of fields.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Begins with a record.</summary>
-    public void Clear() => Count = 0;
+    /// <summary>Forgets the last fields.</summary>
+    /// <param name="count">The number of those that stay.</param>
+    public void Keep(int count) => Count = count;
 
     /// <summary>Adds a field.</summary>
     /// <param name="start">The position of the field's first character.</param>
     /// <param name="length">The length of the field's text, without quotes.</param>
-    /// <param name="isQuoted">True if it is in quotes.</param>
-    /// <param name="hasEscapes">True if its text has escapes or doubled quotes.</param>
-    public void Add(int start, int length, bool isQuoted, bool hasEscapes)
+    /// <param name="form">How it is written.</param>
+    public void Add(int start, int length, CsvFieldForm form)
     {
         if (Count == _fields.Length) Array.Resize(ref _fields, Count * 2);
-        _fields[Count++] = new Field(start, length, isQuoted, hasEscapes);
+        _fields[Count++] = new CsvField(start, length, form);
+    }
+
+    /// <summary>Room for fields behind those that there are, to which <see cref="Keep"/> adds those that were set.</summary>
+    /// <param name="most">The most fields.</param>
+    /// <returns>The room.</returns>
+    public Span<CsvField> Room(int most)
+    {
+        if (_fields.Length - Count < most) Array.Resize(ref _fields, Math.Max(_fields.Length * 2, Count + most));
+        return _fields.AsSpan(Count, most);
     }
 
     /// <summary>The text of a field, without quotes and escapes.</summary>
@@ -31,8 +45,12 @@ internal sealed class CsvFields(CsvDialect dialect)
     {
         Require(index);
         ref var field = ref _fields[index];
-        if (field.HasEscapes)
-            field = field with { Length = Unescape(buffer.AsSpan(field.Start, field.Length)), HasEscapes = false };
+        if (field.Form.HasFlag(CsvFieldForm.Escaped))
+        {
+            var length = Unescape(buffer.AsSpan(field.Start, field.Length));
+            field = new CsvField(field.Start, length, field.Form & ~CsvFieldForm.Escaped);
+        }
+
         return buffer.AsSpan(field.Start, field.Length);
     }
 
@@ -41,12 +59,15 @@ internal sealed class CsvFields(CsvDialect dialect)
     /// <param name="index">The field's position, from 0. Its text must not have been read before.</param>
     /// <param name="text">The text.</param>
     /// <returns>False for null: the null text, or nothing where quotes tell that from an empty text.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetCell(char[] buffer, int index, out ReadOnlySpan<char> text)
     {
-        text = default;
-        if (IsNull(buffer, index)) return false;
-        text = Text(buffer, index);
-        return text.Length > 0 || dialect.Quote is null || _fields[index].IsQuoted;
+        ref var field = ref _fields[index];
+        text = buffer.AsSpan(field.Start, field.Length);
+        if (text.Length == 0 && field.Form == CsvFieldForm.Plain) return _isNothingText;
+        if (text.Length == _nullLength && !field.Form.HasFlag(CsvFieldForm.Quoted) && text.SequenceEqual(dialect.NullText)) return false;
+        if (field.Form.HasFlag(CsvFieldForm.Escaped)) text = Text(buffer, index);
+        return true;
     }
 
     /// <summary>True if a field was written in quotes.</summary>
@@ -54,15 +75,7 @@ internal sealed class CsvFields(CsvDialect dialect)
     public bool IsQuoted(int index)
     {
         Require(index);
-        return _fields[index].IsQuoted;
-    }
-
-    private bool IsNull(char[] buffer, int index)
-    {
-        Require(index);
-        if (dialect.NullText is not { } nullText) return false;
-        var field = _fields[index];
-        return !field.IsQuoted && buffer.AsSpan(field.Start, field.Length).SequenceEqual(nullText);
+        return _fields[index].Form.HasFlag(CsvFieldForm.Quoted);
     }
 
     private void Require(int index) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
@@ -78,6 +91,4 @@ internal sealed class CsvFields(CsvDialect dialect)
 
         return length;
     }
-
-    private readonly record struct Field(int Start, int Length, bool IsQuoted, bool HasEscapes);
 }

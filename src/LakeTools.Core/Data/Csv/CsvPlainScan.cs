@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics;
 namespace LakeTools.Core.Data.Csv;
 
 /// <summary>
-/// Finds the fields of records that need no care, which most are: no quote, no escape, and a line's end that is buffered. It looks at
-/// eight characters at a time. <see cref="CsvReader"/> reads all other records, and would give the same answer for these.
+/// Finds the fields of records that need no care, which most are: no quote, no escape, as many fields as the records before, and a
+/// line's end that is buffered. It looks at eight characters at a time. <see cref="CsvReader"/> reads all other records, and would give
+/// the same answer for these.
 /// </summary>
 /// <param name="dialect">The dialect of the text.</param>
 internal sealed class CsvPlainScan(CsvDialect dialect)
@@ -15,60 +16,67 @@ internal sealed class CsvPlainScan(CsvDialect dialect)
     private const int Together = 8; // characters in a vector
     private const int MostPause = 64;
 
-    private readonly Vector128<ushort> _delimiter = Vector128.Create((ushort)dialect.Delimiter);
-    private readonly Vector128<ushort> _lineFeed = Vector128.Create((ushort)'\n');
-    private readonly Vector128<ushort> _return = Vector128.Create((ushort)'\r');
-    private readonly Vector128<ushort> _quote = Vector128.Create((ushort)(dialect.Quote ?? '\n'));
-    private readonly Vector128<ushort> _escape = Vector128.Create((ushort)(dialect.Escape ?? '\n'));
-    private int _pause; // how many records to leave out, where one after the other needs care
+    private readonly char _delimiter = dialect.Delimiter;
+    private readonly char _quote = dialect.Quote ?? '\n';
+    private readonly char _escape = dialect.Escape ?? '\n';
+    private int _pause; // how many calls to leave out, where one record after the other needs care
     private int _nextPause;
 
-    /// <summary>Finds a record's fields.</summary>
+    /// <summary>Finds the fields of records that follow each other, until one needs care.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="start">The position of the record's first character.</param>
+    /// <param name="start">The position of the first record; behind the call, that of the next one.</param>
     /// <param name="end">The end of the buffered text.</param>
-    /// <param name="fields">Takes the fields; it is cleared before.</param>
-    /// <param name="next">The position of the next record.</param>
-    /// <returns>False for a record that needs care.</returns>
-    public bool TryScan(char[] buffer, int start, int end, CsvFields fields, out int next)
+    /// <param name="width">The number of fields of a record.</param>
+    /// <param name="fields">Takes the fields, and has room for those of the most records that are wanted.</param>
+    /// <returns>The number of records.</returns>
+    public int Scan(char[] buffer, ref int start, int end, int width, Span<CsvField> fields)
     {
-        next = start;
         if (_pause > 0)
         {
             _pause--;
-            return false;
+            return 0;
         }
 
+        var count = Find(buffer, ref start, end, width, fields);
+        if (count > 0) _nextPause = 0;
+        else _pause = _nextPause = Math.Min((_nextPause * 2) + 1, MostPause);
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a long file is read before the runtime would compile it better
+    private int Find(char[] buffer, ref int start, int end, int width, Span<CsvField> fields)
+    {
+        var delimiters = Vector128.Create((ushort)_delimiter);
+        var lineFeeds = Vector128.Create((ushort)'\n');
+        var returns = Vector128.Create((ushort)'\r');
+        var quotes = Vector128.Create((ushort)_quote);
+        var escapes = Vector128.Create((ushort)_escape);
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(buffer));
-        var field = start;
+        var (field, count, ended, missing) = (start, 0, 0, width);
         for (var position = start; position <= end - Together; position += Together)
         {
             var characters = Vector128.LoadUnsafe(ref first, (nuint)position);
-            var found = (Vector128.Equals(characters, _delimiter) | Vector128.Equals(characters, _lineFeed)
-                | Vector128.Equals(characters, _return) | Vector128.Equals(characters, _quote)
-                | Vector128.Equals(characters, _escape)).ExtractMostSignificantBits();
-            while (found != 0)
+            var found = (Vector128.Equals(characters, delimiters) | Vector128.Equals(characters, lineFeeds)
+                | Vector128.Equals(characters, returns) | Vector128.Equals(characters, quotes)
+                | Vector128.Equals(characters, escapes)).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1)
             {
                 var place = position + BitOperations.TrailingZeroCount(found);
-                found &= found - 1;
+                if (place < field) continue; // the line feed behind a return
                 var character = buffer[place];
                 var isReturn = character == '\r' && place + 1 < end && buffer[place + 1] == '\n';
-                if (character != dialect.Delimiter && character != '\n' && !isReturn) return Refuse();
-                fields.Add(field, place - field, false, false);
-                field = place + 1;
-                if (character == dialect.Delimiter) continue;
-                next = isReturn ? place + 2 : place + 1;
-                _nextPause = 0;
-                return true;
+                var isEnd = isReturn || character == '\n';
+                if ((!isEnd && character != _delimiter) || isEnd != (missing == 1) || (isEnd && place == start)) return ended;
+                fields[count++] = new CsvField(field, place - field, CsvFieldForm.Plain);
+                field = isReturn ? place + 2 : place + 1;
+                if (--missing > 0) continue;
+                start = field;
+                ended++;
+                missing = width;
+                if (count == fields.Length) return ended;
             }
         }
 
-        return false; // the buffer ends first
-    }
-
-    private bool Refuse()
-    {
-        _pause = _nextPause = Math.Min((_nextPause * 2) + 1, MostPause);
-        return false;
+        return ended; // the buffer ends first
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace LakeTools.Core.Data.Csv;
 
@@ -30,6 +31,7 @@ internal sealed class CsvReader : IDisposable
     private bool _atEnd;
     private bool _isFilled; // by the last read
     private long _nextLine = 1;
+    private long[] _lines = new long[1];
 
     /// <summary>Makes a reader, which disposes of its source.</summary>
     /// <param name="reader">The text; a byte order mark is not part of it.</param>
@@ -57,7 +59,7 @@ internal sealed class CsvReader : IDisposable
     /// <summary>The line on which the record begins; the first line is 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The number of fields in the record.</summary>
+    /// <summary>The number of fields in the record, or in all records that were read together.</summary>
     public int FieldCount => _fields.Count;
 
     /// <summary>The record's fault; the faulty field is the one after the last that can be read.</summary>
@@ -68,9 +70,48 @@ internal sealed class CsvReader : IDisposable
     /// <returns>False at the end.</returns>
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
+        _fields.Keep(0);
         var outcome = ScanRecord();
         return outcome == Outcome.NeedsMore ? ReadOnAsync(cancellationToken) : new ValueTask<bool>(outcome == Outcome.Record);
     }
+
+    /// <summary>
+    /// Reads on behind a record without a fault, as long as records are buffered that have no fault and as many fields. Their fields
+    /// follow those of the first.
+    /// </summary>
+    /// <param name="most">The most records, with the first.</param>
+    /// <returns>The number of records, with the first.</returns>
+    public int ReadMore(int most)
+    {
+        var width = _fields.Count;
+        if (_lines.Length < most) _lines = new long[most];
+        _lines[0] = Line;
+        var count = 1;
+        while (count < most)
+        {
+            var plain = _plain.Scan(_buffer, ref _start, _end, width, _fields.Room((most - count) * width));
+            _fields.Keep((count + plain) * width);
+            for (var i = 0; i < plain; i++) _lines[count++] = _nextLine++;
+            if (count == most) break;
+            var (start, nextLine) = (_start, _nextLine);
+            if (ScanRecord() == Outcome.Record && Fault == CsvFault.None && _fields.Count == (count + 1) * width)
+            {
+                _lines[count++] = Line;
+                continue;
+            }
+
+            (_start, _nextLine, Fault) = (start, nextLine, CsvFault.None);
+            _fields.Keep(count * width);
+            break;
+        }
+
+        return count;
+    }
+
+    /// <summary>The line on which a record begins that was read together with others.</summary>
+    /// <param name="record">The record's place among them, from 0.</param>
+    /// <returns>The line; the first line of the text is 1.</returns>
+    public long LineOf(int record) => _lines[record];
 
     /// <summary>The text of a field, without quotes and escapes. Valid until the next record is read.</summary>
     /// <param name="index">The field's position, from 0.</param>
@@ -84,6 +125,7 @@ internal sealed class CsvReader : IDisposable
     /// <param name="index">The field's position, from 0. Its text must not have been read before.</param>
     /// <param name="text">The text, valid until the next record is read.</param>
     /// <returns>False for null.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetCell(int index, out ReadOnlySpan<char> text) => _fields.TryGetCell(_buffer, index, out text);
 
     /// <summary>True if a field was written in quotes, so an empty one is an empty text and not nothing.</summary>
@@ -111,13 +153,14 @@ internal sealed class CsvReader : IDisposable
                 await FillAsync(cancellationToken).ConfigureAwait(false);
             }
             while (_end - _start < enough && !_atEnd);
+            _fields.Keep(0);
             outcome = ScanRecord();
         }
 
         return outcome == Outcome.Record;
     }
 
-    /// <summary>Finds the record's fields in what is buffered. Changes nothing where the buffer ends within the record.</summary>
+    /// <summary>Adds the record's fields, as far as they are buffered. Goes no further where the buffer ends within the record.</summary>
     private Outcome ScanRecord()
     {
         var position = _start;
@@ -135,17 +178,8 @@ internal sealed class CsvReader : IDisposable
         }
 
         if (position == _end) return _atEnd ? Outcome.Nothing : Outcome.NeedsMore;
-        _fields.Clear();
         Fault = CsvFault.None;
         Line = line;
-        if (_plain.TryScan(_buffer, position, _end, _fields, out var next))
-        {
-            _start = next;
-            _nextLine = line + 1;
-            return Outcome.Record;
-        }
-
-        _fields.Clear();
         while (true)
         {
             var isLast = false;
@@ -170,7 +204,7 @@ internal sealed class CsvReader : IDisposable
             if (found < 0)
             {
                 if (!_atEnd) return AtBufferEnd(ref position, ref line, ref isLast, CsvFault.TooLong);
-                _fields.Add(start, _end - start, false, hasEscapes);
+                _fields.Add(start, _end - start, Form(false, hasEscapes));
                 position = _end;
                 isLast = true;
                 return Outcome.Record;
@@ -188,7 +222,7 @@ internal sealed class CsvReader : IDisposable
 
             var length = position - start;
             if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
-            _fields.Add(start, length, false, hasEscapes);
+            _fields.Add(start, length, Form(false, hasEscapes));
             return Outcome.Record;
         }
     }
@@ -223,7 +257,7 @@ internal sealed class CsvReader : IDisposable
             if (position < _end && _buffer[position] != _dialect.Delimiter && !IsLineEnd(position))
                 return SkipLine(CsvFault.TextAfterQuote, ref position, ref line, ref isLast);
             if (!TryPassFieldEnd(ref position, ref line, ref isLast)) return Outcome.NeedsMore;
-            _fields.Add(start, length, true, hasEscapes);
+            _fields.Add(start, length, Form(true, hasEscapes));
             return Outcome.Record;
         }
     }
@@ -288,6 +322,9 @@ internal sealed class CsvReader : IDisposable
         position++;
         return true;
     }
+
+    private static CsvFieldForm Form(bool isQuoted, bool hasEscapes) =>
+        (isQuoted ? CsvFieldForm.Quoted : CsvFieldForm.Plain) | (hasEscapes ? CsvFieldForm.Escaped : CsvFieldForm.Plain);
 
     private bool IsLineEnd(int position) => position < _end && _buffer[position] is '\n' or '\r';
 

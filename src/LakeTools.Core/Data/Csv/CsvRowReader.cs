@@ -38,6 +38,7 @@ internal static class CsvRowReader
         }
 
         CsvCell[]? cells = null;
+        var bad = new CsvBadCells();
         var width = header?.Count ?? 0;
         while (true)
         {
@@ -56,10 +57,18 @@ internal static class CsvRowReader
                     capacity => Array.ConvertAll(made, cell => cell.Begin(capacity)));
             }
 
-            if (!TryRead(reader, cells, width, batches.NextRow, out var column, out var reason))
-                onBadRow(BadRow(path, reader.Line, column, reason));
-            else if (batches.EndRow() is { } batch)
-                yield return batch;
+            if (reader.Fault != CsvFault.None || reader.FieldCount != width)
+            {
+                onBadRow(BadRecord(path, reader, width));
+                continue;
+            }
+
+            var first = batches.NextRow;
+            var count = reader.ReadMore(batches.End - first);
+            foreach (var cell in cells) cell.Read(reader, width, count, first, bad);
+            foreach (var row in bad.Rows) onBadRow(BadCell(path, reader, row - first, width, bad.CellOf(row)));
+            if (batches.EndRows(first + count, bad.Rows) is { } batch) yield return batch;
+            bad.Clear();
         }
     }
 
@@ -99,39 +108,23 @@ internal static class CsvRowReader
         return fields;
     }
 
-    private static bool TryRead(CsvReader reader, CsvCell[] cells, int width, int row, out string column, out string reason)
+    private static LakeException BadRecord(string path, CsvReader reader, int width)
     {
-        if (reader.Fault != CsvFault.None || reader.FieldCount != width)
+        var column = Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0);
+        return BadRow(path, reader.Line, column.ToString("0", null), reader.Fault switch
         {
-            column = (Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0))
-                .ToString("0", null);
-            reason = reader.Fault switch
-            {
-                CsvFault.TextAfterQuote => "text follows a closing quote",
-                CsvFault.OpenQuote => "a quote is opened and never closed",
-                CsvFault.TooLong => "the row is too long to be one",
-                _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
-            };
-            return false;
-        }
+            CsvFault.TextAfterQuote => "text follows a closing quote",
+            CsvFault.OpenQuote => "a quote is opened and never closed",
+            CsvFault.TooLong => "the row is too long to be one",
+            _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
+        });
+    }
 
-        foreach (var cell in cells)
-        {
-            if (cell.Position < 0 || cell.Position >= width || !reader.TryGetCell(cell.Position, out var field))
-            {
-                cell.SetAbsent(row);
-                continue;
-            }
-
-            if (cell.TryRead(field, row)) continue;
-            column = cell.Name;
-            reason = $"'{(field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString())}' is no "
-                + $"{cell.Type.ToHive()}{cell.Expected}";
-            return false;
-        }
-
-        column = reason = "";
-        return true;
+    private static LakeException BadCell(string path, CsvReader reader, int record, int width, CsvCell cell)
+    {
+        var field = reader.GetField((record * width) + cell.Position);
+        var shown = field.Length > ShownText ? string.Concat(field[..ShownText], "...") : field.ToString();
+        return BadRow(path, reader.LineOf(record), cell.Name, $"'{shown}' is no {cell.Type.ToHive()}{cell.Expected}");
     }
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";

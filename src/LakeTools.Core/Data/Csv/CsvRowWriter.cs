@@ -11,8 +11,6 @@ namespace LakeTools.Core.Data.Csv;
 /// <summary>Writes rows as delimited text, with a header where the dialect has one.</summary>
 internal sealed class CsvRowWriter : IRowWriter
 {
-    private const int LongestNumber = 64; // of a decimal, with room
-
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
     private readonly CellKind?[] _kinds;
@@ -25,7 +23,7 @@ internal sealed class CsvRowWriter : IRowWriter
     /// <param name="columns">The columns.</param>
     public CsvRowWriter(Stream stream, Encoding encoding, CsvDialect dialect, IReadOnlyList<FileColumn> columns)
     {
-        _text = new StreamWriter(stream, encoding, 64 * 1024);
+        _text = new StreamWriter(stream, encoding, 32 * 1024);
         _csv = new CsvWriter(_text, dialect);
         _timesAreNumbers = dialect.TimesAreNumbers;
         _kinds = columns.Select(column => column.Type?.Kind).ToArray();
@@ -39,7 +37,7 @@ internal sealed class CsvRowWriter : IRowWriter
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<object?> cells)
     {
-        Span<char> text = stackalloc char[LongestNumber];
+        Span<char> text = stackalloc char[CsvWriter.LongestNumber];
         for (var i = 0; i < cells.Length; i++) Write(cells[i], i, text);
         _csv.EndRecord();
     }
@@ -48,29 +46,31 @@ internal sealed class CsvRowWriter : IRowWriter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // no assembly has the columns of numbers compiled ahead
     public void Write(IReadOnlyList<CellColumn> columns, int start, int end)
     {
-        Span<char> text = stackalloc char[LongestNumber];
+        Span<char> text = stackalloc char[CsvWriter.LongestNumber];
         var cells = columns.ToArray();
+        var isPlain = _csv.AreNumbersPlain;
+        var areTimesPlain = isPlain && !_timesAreNumbers;
         for (var row = start; row < end; row++)
         {
             for (var i = 0; i < cells.Length; i++)
             {
                 switch (cells[i])
                 {
-                    case ValueColumn<double> reals:
-                        WriteReal(reals, row, text);
+                    case ValueColumn<double> reals when isPlain && reals.HasValue(row) && double.IsFinite(reals.ValueOf(row)):
+                        WriteReal(reals.ValueOf(row));
                         break;
-                    case ValueColumn<int> numbers:
-                        WriteNumber(numbers.HasValue(row), numbers.ValueOf(row), text);
+                    case ValueColumn<int> numbers when isPlain && numbers.HasValue(row):
+                        WriteNumber(numbers.ValueOf(row));
                         break;
-                    case ValueColumn<long> numbers:
-                        WriteNumber(numbers.HasValue(row), numbers.ValueOf(row), text);
+                    case ValueColumn<long> numbers when isPlain && numbers.HasValue(row):
+                        WriteNumber(numbers.ValueOf(row));
                         break;
                     case ReferenceColumn<string> texts when texts.ValueOf(row) is { } said:
                         _csv.WriteField(said);
                         break;
-                    case ValueColumn<DateTime> times when !_timesAreNumbers && times.HasValue(row) && IsDate(times.ValueOf(row), i):
-                        IsoTime.TryFormatDate(times.ValueOf(row), text, out var length);
-                        _csv.WriteField(text[..length]);
+                    case ValueColumn<DateTime> times when areTimesPlain && times.HasValue(row) && IsDate(times.ValueOf(row), i):
+                        IsoTime.TryFormatDate(times.ValueOf(row), _csv.BeginNumber(), out var length);
+                        _csv.EndNumber(length);
                         break;
                     default:
                         Write(cells[i][row], i, text);
@@ -83,7 +83,11 @@ internal sealed class CsvRowWriter : IRowWriter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _text.Dispose();
+    public void Dispose()
+    {
+        _csv.Flush();
+        _text.Dispose();
+    }
 
     private void Write(object? cell, int column, Span<char> text)
     {
@@ -108,16 +112,16 @@ internal sealed class CsvRowWriter : IRowWriter
     private bool IsDate(DateTime time, int column) =>
         (_kinds[column] ?? (time.TimeOfDay.Ticks == 0 ? CellKind.Date : CellKind.Text)) == CellKind.Date;
 
-    private void WriteReal(ValueColumn<double> reals, int row, Span<char> text)
+    private void WriteReal(double value)
     {
-        if (!reals.HasValue(row)) _csv.WriteNull();
-        else if (ShortReal.TryFormat(reals.ValueOf(row), text, out var length)
-            || reals.ValueOf(row).TryFormat(text, out length, "R", CultureInfo.InvariantCulture)) _csv.WriteField(text[..length]);
+        var text = _csv.BeginNumber();
+        if (ShortReal.TryFormat(value, text, out var length) || value.TryFormat(text, out length, "R", CultureInfo.InvariantCulture))
+            _csv.EndNumber(length);
     }
 
-    private void WriteNumber(bool hasValue, long value, Span<char> text)
+    private void WriteNumber(long value)
     {
-        if (!hasValue) _csv.WriteNull();
-        else if (value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture)) _csv.WriteField(text[..length]);
+        value.TryFormat(_csv.BeginNumber(), out var length, default, CultureInfo.InvariantCulture);
+        _csv.EndNumber(length);
     }
 }

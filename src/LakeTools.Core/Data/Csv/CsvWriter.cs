@@ -1,14 +1,21 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Csv;
 
-/// <summary>Writes records of delimited text that <see cref="CsvReader"/> reads as the same texts and nulls.</summary>
+/// <summary>Writes records of delimited text that <see cref="CsvReader"/> reads as the same texts and nulls. It buffers them until
+/// <see cref="Flush"/>.</summary>
 internal sealed class CsvWriter
 {
+    /// <summary>The most characters of a number or a date, with room.</summary>
+    public const int LongestNumber = 64;
+
     private readonly TextWriter _writer;
+    private readonly char[] _buffer = new char[32 * 1024];
     private readonly CsvDialect _dialect;
     private readonly SearchValues<char> _special;
+    private int _length;
     private bool _isFirst = true;
     private bool _isBlank = true;
 
@@ -21,6 +28,34 @@ internal sealed class CsvWriter
         _dialect = dialect;
         char[] special = [dialect.Delimiter, '\n', '\r', dialect.Quote ?? dialect.Delimiter, dialect.Escape ?? dialect.Delimiter];
         _special = SearchValues.Create(special);
+        AreNumbersPlain = !Array.Exists(special, character => char.IsAsciiDigit(character) || character is '-' or '+' or '.' or 'E')
+            && dialect.NullText?.Any(char.IsAsciiDigit) != true;
+    }
+
+    /// <summary>True if numbers and dates need no quotes and no escapes, and none is the null text.</summary>
+    public bool AreNumbersPlain { get; }
+
+    /// <summary>Begins a field that is a number or a date, where <see cref="AreNumbersPlain"/>.</summary>
+    /// <returns>Takes its text of at most <see cref="LongestNumber"/> characters.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<char> BeginNumber()
+    {
+        if (_buffer.Length - _length < LongestNumber + 1) Flush();
+        if (!_isFirst) _buffer[_length++] = _dialect.Delimiter;
+        _isFirst = _isBlank = false;
+        return _buffer.AsSpan(_length, LongestNumber);
+    }
+
+    /// <summary>Ends the number.</summary>
+    /// <param name="length">The length of its text.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EndNumber(int length) => _length += length;
+
+    /// <summary>Writes what is buffered to the text writer.</summary>
+    public void Flush()
+    {
+        _writer.Write(_buffer, 0, _length);
+        _length = 0;
     }
 
     /// <summary>Writes a null as the dialect does.</summary>
@@ -28,7 +63,7 @@ internal sealed class CsvWriter
     {
         _isBlank = _isFirst;
         BeginField();
-        _writer.Write(_dialect.NullText);
+        Put(_dialect.NullText);
     }
 
     /// <summary>Writes a field.</summary>
@@ -48,18 +83,38 @@ internal sealed class CsvWriter
         // A record of a lone null would be an empty line, which is left out on reading.
         if (_isBlank && string.IsNullOrEmpty(_dialect.NullText) && _dialect.Quote is { } quote)
         {
-            _writer.Write(quote);
-            _writer.Write(quote);
+            Put(quote);
+            Put(quote);
         }
 
-        _writer.Write('\n');
+        Put('\n');
         _isFirst = _isBlank = true;
     }
 
     private void BeginField()
     {
-        if (!_isFirst) _writer.Write(_dialect.Delimiter);
+        if (!_isFirst) Put(_dialect.Delimiter);
         _isFirst = false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(char character)
+    {
+        if (_length == _buffer.Length) Flush();
+        _buffer[_length++] = character;
+    }
+
+    private void Put(ReadOnlySpan<char> text)
+    {
+        if (text.Length > _buffer.Length - _length) Flush();
+        if (text.Length > _buffer.Length)
+        {
+            _writer.Write(text);
+            return;
+        }
+
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
     }
 
     private bool IsNullText(ReadOnlySpan<char> text) => _dialect.NullText is { } nullText && text.SequenceEqual(nullText);
@@ -68,19 +123,19 @@ internal sealed class CsvWriter
     {
         if (text.Length > 0 && !IsNullText(text) && text.IndexOfAny(_special) < 0)
         {
-            _writer.Write(text);
+            Put(text);
             return;
         }
 
-        _writer.Write(quote);
+        Put(quote);
         foreach (var c in text)
         {
-            if (c == quote) _writer.Write(quote);
-            else if (c == _dialect.Escape) _writer.Write(c);
-            _writer.Write(c);
+            if (c == quote) Put(quote);
+            else if (c == _dialect.Escape) Put(c);
+            Put(c);
         }
 
-        _writer.Write(quote);
+        Put(quote);
     }
 
     private void WriteWithoutQuotes(ReadOnlySpan<char> text)
@@ -88,7 +143,7 @@ internal sealed class CsvWriter
         var isPlain = !IsNullText(text) && text.IndexOfAny(_special) < 0;
         if (isPlain)
         {
-            _writer.Write(text);
+            Put(text);
             return;
         }
 
@@ -100,8 +155,8 @@ internal sealed class CsvWriter
 
         foreach (var c in text)
         {
-            if (c == escape || c == _dialect.Delimiter) _writer.Write(escape);
-            _writer.Write(c);
+            if (c == escape || c == _dialect.Delimiter) Put(escape);
+            Put(c);
         }
     }
 }

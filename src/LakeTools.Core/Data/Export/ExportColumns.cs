@@ -117,8 +117,15 @@ internal sealed class ExportColumns
 
     private bool AreWritable(ReferenceColumn<string> texts, int rows)
     {
+        string? last = null; // of texts that come again, readers make one string
         for (var row = 0; row < rows; row++)
-            if (!WritableText.IsWritable(texts.ValueOf(row), _encoding)) return false;
+        {
+            var text = texts.ValueOf(row);
+            if (ReferenceEquals(text, last)) continue;
+            if (!WritableText.IsWritable(text, _encoding)) return false;
+            last = text;
+        }
+
         return true;
     }
 

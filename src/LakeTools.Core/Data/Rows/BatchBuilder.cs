@@ -47,10 +47,6 @@ internal sealed class BatchBuilder
         _cells = begin(_wanted);
     }
 
-    /// <summary>Takes the row whose cells were set at the place <see cref="NextRow"/>.</summary>
-    /// <returns>A batch that ends with the row; null while there is none.</returns>
-    public DataBatch? EndRow() => ++NextRow < _wanted ? null : Full();
-
     /// <summary>Of rows that come by column: the place behind the last one that the batch has room for.</summary>
     public int End => _wanted;
 
