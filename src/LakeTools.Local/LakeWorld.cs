@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Local.Api;
 using LakeTools.Local.Context;
 using LakeTools.Local.Services;
@@ -50,7 +49,7 @@ internal sealed class LakeWorld : ILakeWorld, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string> OrganizationsOf(StoreSession session, string accountId) =>
         session.Scalar<string>("SELECT value FROM lake_setting WHERE name = ?1", OrganizationSetting + accountId) is { } kept
-            ? JsonSerializer.Deserialize<string[]>(kept)! : [];
+            ? StoredJson.Texts(kept) : [];
 
     /// <summary>Says to which organization an account belongs, and which units hold it.</summary>
     /// <param name="accountId">Twelve digits.</param>
@@ -60,7 +59,7 @@ internal sealed class LakeWorld : ILakeWorld, IDisposable
         if (_store.Read(session => OrganizationsOf(session, accountId)).SequenceEqual(organizations)) return;
         _store.Write(session => session.Execute(
             "INSERT INTO lake_setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
-            OrganizationSetting + accountId, JsonSerializer.Serialize(organizations)));
+            OrganizationSetting + accountId, StoredJson.Write(organizations)));
     }
 
     /// <inheritdoc/>

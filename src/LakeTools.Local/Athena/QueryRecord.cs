@@ -28,7 +28,8 @@ internal sealed record QueryRecord(
     /// </summary>
     /// <param name="caller">The caller.</param>
     public static string OwnerOf(Caller caller) => caller is { Tags: null, SessionPolicy: null }
-        ? caller.PrincipalArn : JsonSerializer.Serialize(new { caller.PrincipalArn, caller.Tags, caller.SessionPolicy });
+        ? caller.PrincipalArn : JsonSerializer.Serialize(
+            new QuerySession(caller.PrincipalArn, caller.Tags, caller.SessionPolicy), QueryJson.Default.QuerySession);
 
     /// <summary>The state's member of the document.</summary>
     public JsonObject Status => Document["Status"]!.AsObject();

@@ -36,9 +36,9 @@ internal static class VpcEndpointRecords
         endpoint.Id,
         endpoint.VpcId,
         endpoint.ClientToken,
-        JsonSerializer.Serialize(endpoint));
+        JsonSerializer.Serialize(endpoint, VpcEndpointJson.Default.VpcEndpoint));
 
     public static bool Delete(StoreSession session, string id) => session.Execute("DELETE FROM ec2_vpc_endpoint WHERE id = ?1", id) > 0;
 
-    private static VpcEndpoint Read(string text) => JsonSerializer.Deserialize<VpcEndpoint>(text)!;
+    private static VpcEndpoint Read(string text) => JsonSerializer.Deserialize(text, VpcEndpointJson.Default.VpcEndpoint)!;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
 
@@ -27,10 +26,10 @@ internal static class RoleRecords
         role.Description,
         role.MaxSessionDuration,
         role.PermissionsBoundary,
-        JsonSerializer.Serialize(role.Tags));
+        StoredJson.Write(role.Tags));
 
     public static void PutTags(StoreSession session, string name, IReadOnlyDictionary<string, string> tags) =>
-        session.Execute("UPDATE iam_role SET tags = ?2 WHERE name = ?1", name, JsonSerializer.Serialize(tags));
+        session.Execute("UPDATE iam_role SET tags = ?2 WHERE name = ?1", name, StoredJson.Write(tags));
 
     public static void PutTrust(StoreSession session, string name, string document) =>
         session.Execute("UPDATE iam_role SET trust_policy = ?2 WHERE name = ?1", name, document);
@@ -47,6 +46,6 @@ internal static class RoleRecords
         Description = row.IsDBNull(5) ? null : row.GetString(5),
         MaxSessionDuration = row.GetInt32(6),
         PermissionsBoundary = row.IsDBNull(7) ? null : row.GetString(7),
-        Tags = JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(8))!,
+        Tags = StoredJson.Named(row.GetString(8)),
     };
 }

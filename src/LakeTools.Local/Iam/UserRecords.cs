@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
 
@@ -19,10 +18,10 @@ internal static class UserRecords
 
     public static void Insert(StoreSession session, User user) => session.Execute(
         $"INSERT INTO iam_user ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        user.Name, user.Path, user.Id, user.Created.ToUnixTimeSeconds(), user.PermissionsBoundary, JsonSerializer.Serialize(user.Tags));
+        user.Name, user.Path, user.Id, user.Created.ToUnixTimeSeconds(), user.PermissionsBoundary, StoredJson.Write(user.Tags));
 
     public static void PutTags(StoreSession session, string name, IReadOnlyDictionary<string, string> tags) =>
-        session.Execute("UPDATE iam_user SET tags = ?2 WHERE name = ?1", name, JsonSerializer.Serialize(tags));
+        session.Execute("UPDATE iam_user SET tags = ?2 WHERE name = ?1", name, StoredJson.Write(tags));
 
     public static void Delete(StoreSession session, string name) => session.Execute("DELETE FROM iam_user WHERE name = ?1", name);
 
@@ -33,6 +32,6 @@ internal static class UserRecords
         Id = row.GetString(2),
         Created = DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
         PermissionsBoundary = row.IsDBNull(4) ? null : row.GetString(4),
-        Tags = JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(5))!,
+        Tags = StoredJson.Named(row.GetString(5)),
     };
 }

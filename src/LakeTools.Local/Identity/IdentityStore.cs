@@ -154,9 +154,9 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
             cipher.Seal(secret, id),
             token is null ? null : HashToken(token),
             expiration?.ToUnixTimeSeconds(),
-            caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope),
+            caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope, IdentityJson.Default.VendedScope),
             caller.SessionPolicy,
-            caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags),
+            caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags, IdentityJson.Default.SessionTags),
             clock.GetUtcNow().ToUnixTimeSeconds());
         if (expiration is not null)
             session.Execute("DELETE FROM identity_key WHERE expires < ?1", (clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
@@ -166,7 +166,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
     private AccessKey ReadKey(SqliteDataReader row)
     {
         var id = row.GetString(0);
-        var scope = row.IsDBNull(7) ? null : JsonSerializer.Deserialize<VendedScope>(row.GetString(7));
+        var scope = row.IsDBNull(7) ? null : JsonSerializer.Deserialize(row.GetString(7), IdentityJson.Default.VendedScope);
         return new AccessKey(
             id,
             cipher.OpenText(row.GetFieldValue<byte[]>(1), id),
@@ -179,7 +179,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
                 scope,
                 row.IsDBNull(8) ? null : row.GetString(8),
                 !row.IsDBNull(3),
-                row.IsDBNull(9) ? null : JsonSerializer.Deserialize<SessionTags>(row.GetString(9))),
+                row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), IdentityJson.Default.SessionTags)),
             row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(10)),
             !row.GetBoolean(11));
     }

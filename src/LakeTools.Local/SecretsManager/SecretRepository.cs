@@ -116,7 +116,8 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
             WHERE id = ?1
             """,
             secret.Id, secret.Type, secret.Description, secret.KmsKeyId, Json(secret.Tags), secret.Policy, Now,
-            secret.Deleted, secret.Purged, Json(secret.Rotation), Json(secret.Replicas));
+            secret.Deleted, secret.Purged, Json(secret.Rotation),
+            JsonSerializer.Serialize(secret.Replicas, SecretJson.Default.IReadOnlyListReplicaRecord));
         session.Execute(
             "UPDATE secretsmanager_secret SET type = ?2, description = ?3, tags = ?4, policy = ?5, changed = ?6, rotation = ?7 "
                 + "WHERE primary_id = ?1",
@@ -208,7 +209,11 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
     private void RemoveEnded(string name) =>
         session.Execute("DELETE FROM secretsmanager_secret WHERE region = ?3 AND name = ?1 AND purged <= ?2", name, Now, region);
 
-    private static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value);
+    private static string? Json(IReadOnlyList<KeyValuePair<string, string>>? tags) =>
+        tags is null ? null : JsonSerializer.Serialize(tags, SecretJson.Default.IReadOnlyListKeyValuePairStringString);
+
+    private static string? Json(RotationRecord? rotation) =>
+        rotation is null ? null : JsonSerializer.Serialize(rotation, SecretJson.Default.RotationRecord);
 
     private static SecretRecord ReadSecret(SqliteDataReader row) => new()
     {
@@ -218,15 +223,15 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
         Type = TextOf(row, 3),
         Description = TextOf(row, 4),
         KmsKeyId = TextOf(row, 5),
-        Tags = TextOf(row, 6) is { } tags ? JsonSerializer.Deserialize<List<KeyValuePair<string, string>>>(tags) : null,
+        Tags = TextOf(row, 6) is { } tags ? JsonSerializer.Deserialize(tags, SecretJson.Default.ListKeyValuePairStringString) : null,
         Policy = TextOf(row, 7),
         Created = row.GetInt64(8),
         Changed = row.GetInt64(9),
         Accessed = NumberOf(row, 10),
         Deleted = NumberOf(row, 11),
         Purged = NumberOf(row, 12),
-        Rotation = TextOf(row, 13) is { } rotation ? JsonSerializer.Deserialize<RotationRecord>(rotation) : null,
-        Replicas = JsonSerializer.Deserialize<List<ReplicaRecord>>(row.GetString(14))!,
+        Rotation = TextOf(row, 13) is { } rotation ? JsonSerializer.Deserialize(rotation, SecretJson.Default.RotationRecord) : null,
+        Replicas = JsonSerializer.Deserialize(row.GetString(14), SecretJson.Default.ListReplicaRecord)!,
         Region = row.GetString(15),
         PrimaryId = NumberOf(row, 16),
         PrimaryArn = TextOf(row, 17),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Wire;
 
@@ -13,7 +14,7 @@ internal static class PageToken
     /// <param name="list">The list that the token continues; other lists refuse it.</param>
     /// <param name="key">The last item's sort key.</param>
     public static string Write(string list, params string[] key) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { list }.Concat(key))));
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize([list, .. key], StoredJson.Default.StringArray)));
 
     /// <summary>Reads a token.</summary>
     /// <returns>The last item's sort key; null if the token is not of this list.</returns>
@@ -21,7 +22,7 @@ internal static class PageToken
     {
         try
         {
-            var parts = JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token));
+            var parts = JsonSerializer.Deserialize(Convert.FromBase64String(token), StoredJson.Default.StringArray);
             return parts is { Length: > 1 } && parts[0] == list ? parts[1..] : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)

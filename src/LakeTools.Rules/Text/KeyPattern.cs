@@ -138,5 +138,6 @@ public sealed class KeyPattern
         return false;
     }
 
-    private readonly record struct Part(Kind Kind, char Character = '\0', string? Set = null);
+    // A class: the runtime has lists of classes compiled ahead, and of a struct of ours it does not.
+    private sealed record Part(Kind Kind, char Character = '\0', string? Set = null);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
@@ -76,7 +75,7 @@ internal static class CatalogStore
     public static List<TableRecord> TablesAmong(StoreSession session, string database, IEnumerable<string> names, int count) =>
         session.Query(
         $"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name IN (SELECT value FROM json_each(?2)) ORDER BY name LIMIT ?3",
-        ReadTable, database, JsonSerializer.Serialize(names), count);
+        ReadTable, database, StoredJson.Write(names), count);
 
     /// <summary>The tables whose location is a place in S3, with or without a slash at its end.</summary>
     public static List<TableRecord> TablesAt(StoreSession session, string uri) => session.Query(

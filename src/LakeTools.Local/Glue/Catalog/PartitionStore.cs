@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Store;
 using Microsoft.Data.Sqlite;
@@ -10,7 +9,7 @@ internal sealed class PartitionStore(StoreSession session, TableRecord table)
 {
     private const string Columns = "key, document, created";
 
-    public static string KeyOf(IEnumerable<string> values) => JsonSerializer.Serialize(values);
+    public static string KeyOf(IEnumerable<string> values) => StoredJson.Write(values);
 
     public PartitionRecord? Find(IEnumerable<string> values) => session.First(
         $"SELECT {Columns} FROM glue_partition WHERE database = ?1 AND tbl = ?2 AND key = ?3", Read, table.Database, table.Name,
@@ -31,6 +30,6 @@ internal sealed class PartitionStore(StoreSession session, TableRecord table)
     private static PartitionRecord Read(SqliteDataReader row)
     {
         var key = row.GetString(0);
-        return new(key, JsonSerializer.Deserialize<string[]>(key)!, JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetInt64(2));
+        return new(key, StoredJson.Texts(key), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetInt64(2));
     }
 }

@@ -96,7 +96,7 @@ internal static partial class Acl
         if (grants.All(grant => grant == Owner(call)) && grants.Count > 0) return null;
         if (Ownership.Of(session, call.Bucket) == Ownership.Enforced) throw S3Error.AclNotSupported();
         if (PublicAccess.Blocks(session, call.Bucket, "BlockPublicAcls") && grants.Any(IsPublic)) throw S3Error.AccessDenied();
-        return JsonSerializer.Serialize(grants);
+        return JsonSerializer.Serialize(grants, AclJson.Default.IReadOnlyListAclGrant);
     }
 
     /// <summary>Writes a list.</summary>
@@ -105,7 +105,7 @@ internal static partial class Acl
     /// <param name="record">The record; null for the owner's alone.</param>
     public static void Write(XmlWriter xml, S3Call call, string? record)
     {
-        var grants = record is null ? [Owner(call)] : JsonSerializer.Deserialize<AclGrant[]>(record)!;
+        var grants = record is null ? [Owner(call)] : JsonSerializer.Deserialize(record, AclJson.Default.AclGrantArray)!;
         xml.Group("Owner", () => xml.Element("ID", call.Owner));
         xml.Group("AccessControlList", () =>
         {

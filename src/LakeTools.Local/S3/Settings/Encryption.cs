@@ -4,6 +4,7 @@ using System.Text.Json;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Settings;
@@ -116,7 +117,7 @@ internal static class Encryption
     {
         try
         {
-            var pairs = JsonSerializer.Deserialize<Dictionary<string, string>>(Convert.FromBase64String(given));
+            var pairs = JsonSerializer.Deserialize(Convert.FromBase64String(given), StoredJson.Default.DictionaryStringString);
             if (pairs is not null) return given;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)

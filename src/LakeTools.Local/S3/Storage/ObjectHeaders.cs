@@ -87,9 +87,9 @@ internal sealed record ObjectHeaders(
                 "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
     }
 
-    public static ObjectHeaders FromJson(string json) => JsonSerializer.Deserialize<ObjectHeaders>(json)!;
+    public static ObjectHeaders FromJson(string json) => JsonSerializer.Deserialize(json, ObjectJson.Default.ObjectHeaders)!;
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, ObjectJson.Default.ObjectHeaders);
 
     /// <summary>aws-chunked is the way of the request and not of the object.</summary>
     private static void KeepOwnEncoding(Dictionary<string, string> system, string encoding)

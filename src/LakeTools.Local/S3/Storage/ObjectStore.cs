@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using LakeTools.Local.S3.Wire;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -138,7 +137,7 @@ internal sealed class ObjectStore(string folder) : IDisposable
             UNION SELECT blob FROM s3_part WHERE blob IN (SELECT value FROM json_each(?1))
             """,
             row => row.GetString(0),
-            JsonSerializer.Serialize(blobs)),
+            StoredJson.Write(blobs)),
     ];
 
     private static List<string> Garbage(StoreSession session, long after) =>

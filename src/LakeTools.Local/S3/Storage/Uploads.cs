@@ -133,7 +133,7 @@ internal static class Uploads
             upload.Bucket,
             upload.Key,
             parts,
-            JsonSerializer.Serialize(item),
+            JsonSerializer.Serialize(item, ObjectJson.Default.StoredObject),
             now);
     }
 
@@ -141,7 +141,7 @@ internal static class Uploads
     public static StoredObject? Completed(StoreSession session, string bucket, string key, string id, string parts) =>
         session.Scalar<string>(
             "SELECT item FROM s3_completed WHERE upload = ?1 AND bucket = ?2 AND key = ?3 AND parts = ?4", id, bucket, key, parts)
-            is { } item ? JsonSerializer.Deserialize<StoredObject>(item) : null;
+            is { } item ? JsonSerializer.Deserialize(item, ObjectJson.Default.StoredObject) : null;
 
     /// <summary>Ends an upload and discards its parts.</summary>
     public static void Abort(StoreSession session, string upload) => Complete(session, upload, []);
