@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace LakeTools.Rules.Text;
 
@@ -15,6 +16,7 @@ internal static class IsoTime
     /// <param name="text">The text.</param>
     /// <param name="date">The date at midnight, without a kind.</param>
     /// <returns>False if the text is no ISO date.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a long file is read before the runtime would compile it better
     public static bool TryParseDate(ReadOnlySpan<char> text, out DateTime date)
     {
         date = default;
@@ -114,6 +116,7 @@ internal static class IsoTime
         for (var i = text.Length - 1; i >= 0; i--, number /= 10) text[i] = (char)('0' + (number % 10));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryDigits(ReadOnlySpan<char> text, out int number)
     {
         number = 0;
