@@ -133,7 +133,7 @@ internal abstract class ParquetLeaf : ParquetNode
         && (field.Meaning != ParquetMeaning.Integer || field.Unit == bits);
 
     /// <summary>A column whose values are cells as they are in the file: none needs an object of its own.</summary>
-    private sealed class Plain<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode)
+    private sealed class Plain<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, ParquetValues<T>> decode)
         : Typed<T>(field, pages, decode, value => value)
         where T : struct
     {
@@ -143,7 +143,7 @@ internal abstract class ParquetLeaf : ParquetNode
         {
             var cells = (ValueColumn<T>)column;
             if (InPage(count) is { IsEmpty: false } values) cells.Set(faults.Row, values);
-            else for (var i = 0; i < count; i++) cells.Set(faults.Row + i, At(_value + i), true);
+            else for (var i = 0; i < count; i++) cells.Set(faults.Row + i, OfDictionary(_value + i), true);
         }
 
         protected override void ReadNull(CellColumn column, ParquetRowFaults faults) =>
@@ -168,7 +168,7 @@ internal abstract class ParquetLeaf : ParquetNode
     }
 
     /// <summary>A column of dates or times. One that cannot be had is reported for each of its rows.</summary>
-    private sealed class Time<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
+    private sealed class Time<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, ParquetValues<T>> decode,
         TimeOf<T> time, Func<T, object?> cell)
         : Typed<T>(field, pages, decode, cell)
         where T : struct
@@ -179,9 +179,10 @@ internal abstract class ParquetLeaf : ParquetNode
         protected override void ReadRun(CellColumn column, ParquetRowFaults faults, int count)
         {
             var (cells, first) = ((ValueColumn<DateTime>)column, faults.Row);
+            var values = InPage(count);
             for (var i = 0; i < count; i++, faults.Row++)
             {
-                var isValue = time(At(_value + i), out var value);
+                var isValue = time(values.IsEmpty ? OfDictionary(_value + i) : values[i], out var value);
                 cells.Set(faults.Row, value, isValue);
             }
 
@@ -192,14 +193,14 @@ internal abstract class ParquetLeaf : ParquetNode
             ((ValueColumn<DateTime>)column).Set(faults.Row, default, false);
     }
 
-    private class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, T[]> decode,
+    private class Typed<T>(ParquetField field, ParquetPages pages, Func<long, ReadOnlyMemory<byte>, int, ParquetValues<T>> decode,
         Func<T, object?> cell) : ParquetLeaf(field, pages)
         where T : struct
     {
         private const int PlainDictionary = 2;
         private const int RunsOfDictionary = 8;
 
-        private T[] _values = [];
+        private ParquetValues<T> _values = new([]);
         private ParquetPage? _known;
         private T[] _dictionary = [];
         private object?[] _cells = [];
@@ -209,7 +210,7 @@ internal abstract class ParquetLeaf : ParquetNode
         protected override void Take(ParquetPage page, ParquetPage? dictionary)
         {
             _places = null;
-            _values = [];
+            _values = new([]);
             if (page.Encoding is not (PlainDictionary or RunsOfDictionary))
             {
                 if (page.There > 0) _values = decode(page.Encoding, page.Values, page.There);
@@ -219,7 +220,7 @@ internal abstract class ParquetLeaf : ParquetNode
             if (!ReferenceEquals(dictionary, _known))
             {
                 _known = dictionary;
-                _dictionary = dictionary is null ? [] : decode(0, dictionary.Values, dictionary.Count);
+                _dictionary = dictionary is null ? [] : decode(0, dictionary.Values, dictionary.Count).Span.ToArray();
                 _cells = new object?[_dictionary.Length];
             }
 
@@ -272,13 +273,13 @@ internal abstract class ParquetLeaf : ParquetNode
         /// <summary>The next values of the page, as they are in the file.</summary>
         /// <param name="count">The number of values.</param>
         /// <returns>The values; none if the page refers to a dictionary.</returns>
-        protected ReadOnlySpan<T> InPage(int count) => _places is null ? _values.AsSpan(_value, count) : default;
+        protected ReadOnlySpan<T> InPage(int count) => _places is null ? _values.Span.Slice(_value, count) : default;
 
-        /// <summary>A value as it is in the file.</summary>
-        protected T At(int index) => _places is null ? _values[index] : _dictionary[_places[index]];
+        /// <summary>A value of a page that refers to a dictionary, as it is in the file.</summary>
+        protected T OfDictionary(int index) => _dictionary[_places![index]];
 
         // Cells of a dictionary are made once. A cell that cannot be made is reported for each of its rows.
         protected override object? Value(int index) =>
-            _places is null ? cell(_values[index]) : _cells[_places[index]] ??= cell(_dictionary[_places[index]]);
+            _places is null ? cell(_values.Span[index]) : _cells[_places[index]] ??= cell(_dictionary[_places[index]]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LakeTools.Core.Data.Parquet;
 
@@ -18,36 +17,36 @@ internal static class ParquetPlain
     /// <param name="encoding">The encoding.</param>
     /// <param name="bytes">The values.</param>
     /// <param name="count">The required number of values.</param>
-    public static bool[] Booleans(long encoding, ReadOnlyMemory<byte> bytes, int count)
+    public static ParquetValues<bool> Booleans(long encoding, ReadOnlyMemory<byte> bytes, int count)
     {
         var span = bytes.Span;
         var numbers = new int[count];
         if (encoding == Rle) ParquetBits.ReadRuns(span.Slice(4, BinaryPrimitives.ReadInt32LittleEndian(span)), 1, numbers);
         else if (encoding == Plain) ParquetBits.ReadPacked(span, 1, numbers);
         else throw NotKnown(encoding, "booleans");
-        return Array.ConvertAll(numbers, number => number != 0);
+        return new(Array.ConvertAll(numbers, number => number != 0));
     }
 
     /// <summary>Reads numbers of 32 bits.</summary>
     /// <inheritdoc cref="Booleans"/>
-    public static int[] Ints(long encoding, ReadOnlyMemory<byte> bytes, int count) => encoding == DeltaNumbers
-        ? Array.ConvertAll(Deltas(bytes, count), number => unchecked((int)number)) : Fixed<int>(encoding, bytes, count);
+    public static ParquetValues<int> Ints(long encoding, ReadOnlyMemory<byte> bytes, int count) => encoding == DeltaNumbers
+        ? new(Array.ConvertAll(Deltas(bytes, count), number => unchecked((int)number))) : Fixed<int>(encoding, bytes, count);
 
     /// <summary>Reads numbers of 64 bits.</summary>
     /// <inheritdoc cref="Booleans"/>
-    public static long[] Longs(long encoding, ReadOnlyMemory<byte> bytes, int count) =>
-        encoding == DeltaNumbers ? Deltas(bytes, count) : Fixed<long>(encoding, bytes, count);
+    public static ParquetValues<long> Longs(long encoding, ReadOnlyMemory<byte> bytes, int count) =>
+        encoding == DeltaNumbers ? new(Deltas(bytes, count)) : Fixed<long>(encoding, bytes, count);
 
     /// <summary>Reads values of a fixed size that are in memory as in the file.</summary>
     /// <typeparam name="T">The values' type.</typeparam>
     /// <inheritdoc cref="Booleans"/>
-    public static T[] Fixed<T>(long encoding, ReadOnlyMemory<byte> bytes, int count)
+    public static ParquetValues<T> Fixed<T>(long encoding, ReadOnlyMemory<byte> bytes, int count)
         where T : unmanaged
     {
         var size = Unsafe.SizeOf<T>();
         if (encoding == Split) bytes = Joined(bytes.Span, count, size);
         else if (encoding != Plain) throw NotKnown(encoding, "numbers");
-        return MemoryMarshal.Cast<byte, T>(bytes.Span[..checked(count * size)]).ToArray();
+        return new(bytes[..checked(count * size)]);
     }
 
     /// <summary>Reads bytes.</summary>
@@ -55,19 +54,19 @@ internal static class ParquetPlain
     /// <param name="bytes">The values.</param>
     /// <param name="count">The required number of values.</param>
     /// <param name="length">The length of each value; 0 if each value has its own length.</param>
-    public static ReadOnlyMemory<byte>[] Bytes(long encoding, ReadOnlyMemory<byte> bytes, int count, int length)
+    public static ParquetValues<ReadOnlyMemory<byte>> Bytes(long encoding, ReadOnlyMemory<byte> bytes, int count, int length)
     {
         var position = 0;
         switch (encoding)
         {
             case Plain:
-                return length > 0 ? Parts(bytes, count, length) : Said(bytes, count);
+                return new(length > 0 ? Parts(bytes, count, length) : Said(bytes, count));
             case Split when length > 0:
-                return Parts(Joined(bytes.Span, count, length), count, length);
+                return new(Parts(Joined(bytes.Span, count, length), count, length));
             case DeltaLengths:
-                return ParquetDelta.ReadBytes(bytes, ref position, count);
+                return new(ParquetDelta.ReadBytes(bytes, ref position, count));
             case DeltaBytes:
-                return ParquetDelta.ReadFollowing(bytes, count);
+                return new(ParquetDelta.ReadFollowing(bytes, count));
             default:
                 throw NotKnown(encoding, "bytes");
         }
