@@ -6,17 +6,24 @@ using LakeTools.Help.Pages;
 
 // LakeTools.Help <docs> <LakeTools.Cmdlets.dll> <out/LakeTools/en-US> <version> <project's address or ''>
 // LakeTools.Help manifest <manifest in the repository> <manifest of the built module> <version> <project's address or ''>
-// LakeTools.Help views <module/formats> <module/types> <out/LakeTools>
+// LakeTools.Help views <module/formats> <module/types> <LakeTools.Core.dll> <out/LakeTools>
 // LakeTools.Help schema <LakeTools.Core.dll> <out/LakeTools/lake-definition.schema.json>
+// LakeTools.Help types <LakeTools.Core.dll> <out/LakeTools/bin/LakeTools.Core.types.txt>
 if (args is ["schema", var core, var file])
 {
     SchemaFile.Write(core, file);
     return 0;
 }
 
-if (args is ["views", var views, var types, var module])
+if (args is ["types", var emitted, var names])
 {
-    ViewFile.WriteAll(views, types, module);
+    TypeNameFile.Write(emitted, names);
+    return 0;
+}
+
+if (args is ["views", var views, var types, var shown, var module])
+{
+    ViewFile.WriteAll(views, types, shown, module);
     return 0;
 }
 
@@ -32,7 +39,7 @@ try
     {
         Console.Error.WriteLine("LakeTools.Help <folder of pages> <assembly of cmdlets> <folder for help> <version> <address or ''>");
         Console.Error.WriteLine("LakeTools.Help manifest <manifest> <manifest to write> <version> <address or ''>");
-        Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of types> <folder of the module>");
+        Console.Error.WriteLine("LakeTools.Help views <folder of views> <folder of types> <LakeTools.Core.dll> <folder of the module>");
         Console.Error.WriteLine("LakeTools.Help schema <LakeTools.Core.dll> <file>");
         return 2;
     }

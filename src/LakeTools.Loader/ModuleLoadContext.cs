@@ -41,19 +41,19 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <summary>
     /// Makes the types that the cmdlets emit, the public ones of the namespace <c>LakeTools</c>, known to scripts: PowerShell looks for
-    /// names of types in the default load context only.
+    /// names of types in the default load context only. The build lists them.
     /// </summary>
     /// <exception cref="InvalidOperationException">LoadCmdlets was not called before.</exception>
     public static void AddOutputTypes()
     {
         lock (Gate)
         {
-            var core = (s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first."))
-                .LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
+            var context = s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first.");
+            var core = context.LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
             var add = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!
                 .GetMethod("Add", [typeof(string), typeof(Type)])!.CreateDelegate<Action<string, Type>>();
-            foreach (var type in core.GetExportedTypes())
-                if (type.Namespace == "LakeTools" && !type.IsNested) add(type.FullName!, type);
+            foreach (var name in File.ReadAllLines(Path.Combine(context._directory, "LakeTools.Core.types.txt")))
+                add(name, core.GetType(name, throwOnError: true)!);
         }
     }
 

@@ -135,6 +135,9 @@ Describe 'Views' {
             New-GlueTable steering t -Column "id:int:c$([char]0x9b)2J"
         } }
         @{ name = 'a database'; emit = { New-GlueDatabase steering_too -Description "d$([char]0x9b)2J" } }
+        @{ name = 'an object that somebody forged'; emit = {
+            [pscustomobject] @{ PSTypeName = 'LakeTools.GlueTable'; DatabaseName = 'd'; Name = 't'; IsRegistered = "x$([char]27)[2J" }
+        } }
     ) {
         $steers = '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]'
         $shown = & $emit

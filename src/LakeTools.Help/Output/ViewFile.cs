@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace LakeTools.Help.Output;
@@ -17,11 +18,12 @@ internal static class ViewFile
     /// </summary>
     /// <param name="views">The folder module/formats.</param>
     /// <param name="types">The folder module/types.</param>
+    /// <param name="core">The file LakeTools.Core.dll, which has the types that are shown.</param>
     /// <param name="module">The folder of the built module.</param>
-    public static void WriteAll(string views, string types, string module)
+    public static void WriteAll(string views, string types, string core, string module)
     {
         var formats = Join(views);
-        Change(formats);
+        Change(formats, BuiltAssembly.Load(core));
         Write(formats, module, "formats", "LakeTools.Format.ps1xml");
         Write(Join(types), module, "types", "LakeTools.Types.ps1xml");
     }
@@ -51,7 +53,7 @@ internal static class ViewFile
         content.Save(Path.Combine(path, name), SaveOptions.DisableFormatting);
     }
 
-    private static void Change(XDocument views)
+    private static void Change(XDocument views, Assembly core)
     {
         foreach (var table in views.Descendants("TableControl"))
         {
@@ -63,19 +65,28 @@ internal static class ViewFile
 
         foreach (var item in views.Descendants("ListItem"))
             if (item.Element("PropertyName") is { } name) Label(item, name.Value);
-        foreach (var item in views.Descendants().Where(item => item.Name.LocalName is "TableColumnItem" or "ListItem"))
+        foreach (var view in views.Descendants("View"))
         {
-            if (item.Element("PropertyName") is { } name)
-            {
-                // A value of an enum that was saved is its word to PowerShell, and to a method its number.
-                var value = $"$_.{name.Value}";
-                name.ReplaceWith(new XElement("ScriptBlock", $"if ({value} -is [ValueType]) {{ {value} }} else {{ {Shown}({value}) }}"));
-            }
-            else if (item.Element("ScriptBlock") is { } script
-                && !script.Value.Contains("$PSStyle", StringComparison.Ordinal))
-            {
-                script.Value = $"{Shown}((& {{ {script.Value} }}))";
-            }
+            var shown = view.Descendants("TypeName").Select(name => core.GetType(name.Value)).ToArray();
+            foreach (var item in view.Descendants().Where(item => item.Name.LocalName is "TableColumnItem" or "ListItem"))
+                Change(item, shown);
+        }
+    }
+
+    private static void Change(XElement item, Type?[] shown)
+    {
+        if (item.Element("PropertyName") is { } name)
+        {
+            // A value of an enum that was saved is its word to PowerShell, and to a method its number. Other scripts are short, because
+            // PowerShell parses each of them in each import.
+            var value = $"$_.{name.Value}";
+            var isValue = !Array.TrueForAll(shown, type => type?.GetProperty(name.Value)?.PropertyType.IsValueType == false);
+            var script = isValue ? $"if ({value} -is [ValueType]) {{ {value} }} else {{ {Shown}({value}) }}" : $"{Shown}({value})";
+            name.ReplaceWith(new XElement("ScriptBlock", script));
+        }
+        else if (item.Element("ScriptBlock") is { } own && !own.Value.Contains("$PSStyle", StringComparison.Ordinal))
+        {
+            own.Value = $"{Shown}((& {{ {own.Value} }}))";
         }
     }
 
