@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-How long rows take in and out, beside pandas and beside the plain CSV reader of Sylvan.
+How long rows take in and out, beside pandas, beside the plain CSV reader of Sylvan, and beside a command that reads nothing.
 .DESCRIPTION
 Makes a file of a million rows of the example weather, and reads and writes it in whole processes, one of each kind per
 round, so that a machine that speeds up or slows down does so for all. What is measured is the work inside the process,
@@ -36,8 +36,13 @@ function Get-PandasCode([string] $Work) {
     "print(f'{time.perf_counter()-t};{time.process_time()-c};{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024}')"
 }
 
-function Get-LakeCode([string] $Work) {
-    "Import-Module '$Module'; Connect-Lake -Local '$folder/lake'; `$p = [Diagnostics.Process]::GetCurrentProcess(); `$c = `$p.TotalProcessorTime
+function Get-LakeCode([string] $Work) { Get-TimedCode "Import-Module '$Module'; Connect-Lake -Local '$folder/lake'" $Work }
+
+# What PowerShell itself takes for so many objects of that size: the least that a command can take.
+function Get-PlainCode([string] $Work) { Get-TimedCode "Import-Module '$folder/Plain.dll'" $Work }
+
+function Get-TimedCode([string] $Before, [string] $Work) {
+    "$Before; `$p = [Diagnostics.Process]::GetCurrentProcess(); `$c = `$p.TotalProcessorTime
     `$w = [Diagnostics.Stopwatch]::StartNew(); $Work; `$p.Refresh()
     [string]::Format([cultureinfo]::InvariantCulture, '{0};{1};{2}', `$w.Elapsed.TotalSeconds, (`$p.TotalProcessorTime - `$c).TotalSeconds, `$p.PeakWorkingSet64 / 1MB)"
 }
@@ -54,6 +59,20 @@ function Invoke-Kind([string] $File, [string[]] $Arguments) {
 }
 
 try {
+    Add-Type -OutputAssembly "$folder/Plain.dll" -TypeDefinition @'
+using System; using System.Collections.Generic; using System.Management.Automation;
+public class PlainRow {
+    public int Id { get; set; } public DateTime Date { get; set; } public double Precipitation { get; set; } public double TempMax { get; set; }
+    public double TempMin { get; set; } public double Wind { get; set; } public string Weather { get; set; }
+}
+[Cmdlet("Get", "PlainRow")] public class GetPlainRow : Cmdlet {
+    [Parameter(Position = 0)] public int Count { get; set; }
+    protected override void ProcessRecord() { for (var i = 0; i < Count; i += 1000) WriteObject(Some(i, 1000), true); }
+    static IEnumerable<object> Some(int first, int count) {
+        for (var i = first; i < first + count; i++) yield return new PlainRow { Id = i, Weather = "sun" };
+    }
+}
+'@
     New-Csv "$folder/rows.csv" $Rows
     New-Csv "$folder/tenth.csv" ($Rows / 10)
     Import-Module $Module
@@ -64,10 +83,13 @@ try {
     & ([scriptblock]::Create("Import-LakeData s3://bench-rows/in/rows.csv $typed -Raw | Export-LakeData s3://bench-rows/in/rows.parquet"))
     Disconnect-Lake
     $lake = { param($work) , @($Pwsh, '-NoProfile', '-Command', (Get-LakeCode $work)) }
+    $plain = { param($work) , @($Pwsh, '-NoProfile', '-Command', (Get-PlainCode $work)) }
     $kinds = [ordered]@{
         'CSV in, pandas'                      = @($Python, '-c', (Get-PandasCode ''))
         'CSV in, Sylvan into arrays'          = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'arrays')
         'CSV in, Sylvan into PSObjects'       = @('dotnet', $SylvanAssembly, "$folder/rows.csv", 'objects')
+        'Plain objects to Out-Null'           = & $plain "Get-PlainRow $Rows | Out-Null"
+        'Plain objects into a variable'       = & $plain "`$x = Get-PlainRow $Rows"
         'CSV in, Import-LakeData'             = & $lake "Import-LakeData s3://bench-rows/in/rows.csv $typed | Out-Null"
         'CSV in, Import-LakeData, a tenth'    = & $lake "Import-LakeData s3://bench-rows/in/tenth.csv $typed | Out-Null"
         'CSV into a variable'                 = & $lake "`$x = Import-LakeData s3://bench-rows/in/rows.csv $typed"
