@@ -38,8 +38,7 @@ internal static class CellParsers
         float.TryParse(text, Real, s_culture, out value);
 
     /// <summary>A real number of 64 bits.</summary>
-    public static CellParser<double> Double { get; } = [MethodImpl(MethodImplOptions.AggressiveOptimization)] static (ReadOnlySpan<char> text, out double value) =>
-        TryShortReal(text, out value) || double.TryParse(text, Real, s_culture, out value);
+    public static CellParser<double> Double { get; } = TryDouble;
 
     /// <summary>A date in ISO 8601's form.</summary>
     public static CellParser<DateTime> Date { get; } = IsoTime.TryParseDate;
@@ -54,6 +53,10 @@ internal static class CellParsers
     /// <summary>A time as milliseconds since 1970.</summary>
     public static CellParser<DateTime> Milliseconds { get; } = static (ReadOnlySpan<char> text, out DateTime value) =>
         CellNumberTime.TryParse(text, CellKind.Timestamp, out value);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a long file is read before the runtime would compile it better
+    private static bool TryDouble(ReadOnlySpan<char> text, out double value) =>
+        TryShortReal(text, out value) || double.TryParse(text, Real, s_culture, out value);
 
     // Digits that a double holds exactly, over a power of ten that it holds too: their quotient is the nearest double, which is
     // what the general way finds in several times the time (Clinger, How to Read Floating Point Numbers Accurately, 1990).
