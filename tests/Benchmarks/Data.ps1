@@ -3,7 +3,7 @@
 How long rows take in and out, beside pandas, beside the plain CSV reader of Sylvan, and beside a command that reads nothing.
 .DESCRIPTION
 Makes a file of a million rows of the example weather, and reads and writes it in whole processes, one of each kind per
-round, so that a machine that speeds up or slows down does so for all. What is measured is the work inside the process,
+round in random order, so that a machine that speeds up or slows down does so for all. What is measured is the work inside the process,
 without its start: time, processor time and the most memory it had. Build first:
 dotnet publish tests/Benchmarks/Pwsh; dotnet build src/LakeTools.Cmdlets -c Release
 dotnet build tests/Benchmarks/SylvanRows -c Release
@@ -108,7 +108,7 @@ public class PlainRow {
     $chosen = @($kinds.Keys | Where-Object { $name = $_; $name -like '*pandas' -or ($Work | Where-Object { $name -like $_ }) })
     $figures = @{}
     foreach ($round in 1..$Rounds) {
-        foreach ($kind in $chosen) {
+        foreach ($kind in $chosen | Get-Random -Shuffle) {
             $all = @($kinds[$kind])
             $figures[$kind] = @($figures[$kind] | Where-Object { $_ }) + , (Invoke-Kind $all[0] $all[1..($all.Count - 1)])
         }
