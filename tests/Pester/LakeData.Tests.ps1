@@ -115,7 +115,9 @@ Describe 'Export-LakeData to an address' {
     }
 
     It 'writes no Parquet file without rows, and an empty one of text' {
-        { @() | Export-LakeData s3://data-tests/none/a.parquet -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RowsMissing,*'
+        $failure = { @() | Export-LakeData s3://data-tests/none/a.parquet -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.RowsMissing,*' -PassThru
+        $failure.TargetObject | Should -Be s3://data-tests/none/a.parquet
         @() | Export-LakeData s3://data-tests/none/a.json
         (Get-LakeObject s3://data-tests/none/).Key | Should -Be none/a.json
     }

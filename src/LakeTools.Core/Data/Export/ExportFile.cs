@@ -26,7 +26,7 @@ internal sealed class ExportFile
         IsReplacing = isReplacing;
         _connection = target.Connection;
         _object = new ObjectWriteStream(target.Connection.Clients.S3, uri, ContentTypes.OfName(uri.Key), stop);
-        _writer = target.Format.Create(_object, columns, uri.Key);
+        _writer = target.Format.Create(_object, columns, $"{uri}");
     }
 
     /// <summary>The object.</summary>
