@@ -85,8 +85,8 @@ internal sealed class CsvRowWriter : IRowWriter
     /// <inheritdoc/>
     public void Dispose()
     {
+        using var text = _text; // closes the stream also where it takes no more
         _csv.Flush();
-        _text.Dispose();
     }
 
     private void Write(object? cell, int column, Span<char> text)
