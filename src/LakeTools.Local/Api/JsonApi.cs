@@ -72,7 +72,7 @@ internal abstract class JsonApi : IDisposable
         _failures.Add(operation, onRefusal);
     }
 
-    /// <summary>Registers an operation that may write, and that nobody signs: it looks itself at who asks.</summary>
+    /// <summary>Registers an operation that may write, and whose requests are not signed: it identifies the caller itself.</summary>
     protected void WriteUnsigned(string operation, Func<ApiCall, JsonObject?> body)
     {
         Write(operation, body);

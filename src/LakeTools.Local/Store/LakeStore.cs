@@ -161,7 +161,7 @@ internal sealed class LakeStore : IDisposable
 
     /// <summary>
     /// The source with which SQLite opens a file whose folder is read-only. An existing log is part of the store, and may be in use.
-    /// Without a log, SQLite would create one, unless the source declares that nobody writes.
+    /// Without a log, SQLite would create one, unless the source declares that no process writes.
     /// </summary>
     private static string ReadOnlySource(string file) =>
         File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";
@@ -218,7 +218,7 @@ internal sealed class LakeStore : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Another process made it in this moment; or nobody can, which SQLite says better.
+            // Another process made it in this moment; or it cannot be made, and the error of SQLite has the reason.
         }
 
         return file;

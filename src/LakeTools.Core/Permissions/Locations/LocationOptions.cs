@@ -17,7 +17,7 @@ public sealed record LocationOptions
     /// <summary>True for a federated location.</summary>
     public bool? WithFederation { get; init; }
 
-    /// <summary>True to give whoever registers it all that Lake Formation does there. Said at the registration alone.</summary>
+    /// <summary>True to give the caller that registers it all Lake Formation permissions there. Valid at the registration only.</summary>
     public bool? PrivilegedAccess { get; init; }
 
     /// <summary>The account that is expected to own what is there.</summary>

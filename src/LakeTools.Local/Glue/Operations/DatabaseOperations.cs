@@ -88,8 +88,8 @@ internal static class DatabaseOperations
     }
 
     /// <summary>
-    /// Drops the tables with their database, whoever made them, as documented (developer guide, lf-permissions-reference, DROP: dropping a
-    /// database drops all tables in it). Their grants go with them.
+    /// Drops a database with all its tables, also those of other creators, as documented (developer guide, lf-permissions-reference, DROP:
+    /// dropping a database drops all tables in it). Their grants are removed as well.
     /// </summary>
     public static JsonObject Delete(ApiCall call)
     {

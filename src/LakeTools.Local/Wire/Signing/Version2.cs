@@ -5,7 +5,7 @@ namespace LakeTools.Local.Wire.Signing;
 
 /// <summary>
 /// Signature version 2 of S3's presigned URLs, which is boto3's default. It signs the method, three headers, the headers
-/// that begin with <c>x-amz-</c>, the path and some parameters; a URL with any other parameter is refused here, so nobody can add one.
+/// that begin with <c>x-amz-</c>, the path and some parameters; a URL with any other parameter is refused here, so that none can be added.
 /// </summary>
 internal static class Version2
 {
