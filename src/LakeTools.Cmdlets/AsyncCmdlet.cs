@@ -152,6 +152,18 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         else Say(static (cmdlet, value) => cmdlet.WriteObject(value), value, weight);
     }
 
+    /// <summary>Writes each item of collections that come one after the other.</summary>
+    /// <param name="parts">The collections, which are read on the pipeline's thread, perhaps later. The engine holds all items of a
+    /// collection at once, and the garbage collector copies those that it meets: short collections are quicker than one long one.</param>
+    /// <param name="weight">The number of objects that they count as, for the limit of objects ahead of the pipeline.</param>
+    protected void WriteObjects(IEnumerable<IEnumerable<object>> parts, int weight) => Say(
+        static (cmdlet, value) =>
+        {
+            foreach (var part in (IEnumerable<IEnumerable<object>>)value!) cmdlet.WriteObject(part, true);
+        },
+        parts,
+        weight);
+
     /// <summary>Writes a non-terminating error.</summary>
     /// <param name="error">The error.</param>
     protected new void WriteError(ErrorRecord error) =>

@@ -169,10 +169,11 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
 
     private async Task WriteRowsAsync(IAsyncEnumerable<DataBatch> batches)
     {
+        var shapes = new BatchShape();
         await foreach (var batch in batches.ConfigureAwait(false))
         {
             if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.RowCount);
-            else WriteObject(RowObjects.Of(batch), true, batch.RowCount);
+            else WriteObjects(RowObjects.PartsOf(batch, shapes), batch.RowCount);
         }
     }
 }

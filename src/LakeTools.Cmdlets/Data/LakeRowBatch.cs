@@ -31,5 +31,5 @@ public sealed class LakeRowBatch
 
     /// <summary>The rows as Import-LakeData emits them without -Raw.</summary>
     /// <returns>An object for each row, with a property for each column.</returns>
-    public object[] ToObject() => [.. RowObjects.Of(Batch)];
+    public object[] ToObject() => [.. RowObjects.Of(Batch, new BatchShape())];
 }

@@ -12,11 +12,30 @@ internal static class RowObjects
 {
     private static readonly Func<int, PSObject> s_create = Creator();
 
+    private const int PartLength = 1024;
+
+    /// <summary>Creates the objects of a batch, in parts.</summary>
+    /// <param name="batch">The rows, whose column names differ.</param>
+    /// <param name="shapes">Finds their class.</param>
+    /// <returns>An object for each row.</returns>
+    public static IEnumerable<IEnumerable<object>> PartsOf(DataBatch batch, BatchShape shapes)
+    {
+        if (shapes.Of(batch) is not { } shape)
+        {
+            yield return Of(batch, shapes);
+            yield break;
+        }
+
+        for (var first = 0; first < batch.RowCount; first += PartLength)
+            yield return shape.RowsOf(batch, first, Math.Min(first + PartLength, batch.RowCount));
+    }
+
     /// <summary>Creates the objects of a batch, one by one, so they are collected early.</summary>
     /// <param name="batch">The rows, whose column names differ.</param>
+    /// <param name="shapes">Finds their class.</param>
     /// <returns>An object for each row.</returns>
-    public static IEnumerable<object> Of(DataBatch batch) => RowShapes.Of(batch) is { } shape
-        ? shape.RowsOf(batch) : batch.Rows.Select(row => Noted(row.ColumnNames, row.Values, batch.Columns));
+    public static IEnumerable<object> Of(DataBatch batch, BatchShape shapes) => shapes.Of(batch) is { } shape
+        ? shape.RowsOf(batch, 0, batch.RowCount) : batch.Rows.Select(row => Noted(row.ColumnNames, row.Values, batch.Columns));
 
     /// <summary>Makes a custom object.</summary>
     /// <param name="names">The properties.</param>

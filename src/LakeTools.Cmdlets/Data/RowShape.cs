@@ -22,12 +22,14 @@ internal sealed class RowShape(IReadOnlyList<string> names, IReadOnlyList<DataCo
     /// <returns>Its place from 0; -1 where there is none.</returns>
     public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
 
-    /// <summary>Creates the rows of a batch, one by one, so they are collected early.</summary>
+    /// <summary>Creates rows of a batch, one by one, so they are collected early.</summary>
     /// <param name="batch">The batch.</param>
+    /// <param name="first">The place of the first row.</param>
+    /// <param name="end">The place behind the last one.</param>
     /// <returns>The rows.</returns>
-    public IEnumerable<LakeRow> RowsOf(DataBatch batch)
+    public IEnumerable<LakeRow> RowsOf(DataBatch batch, int first, int end)
     {
         var cells = batch.Cells.ToArray();
-        for (var i = 0; i < batch.RowCount; i++) yield return make(cells, i);
+        for (var i = first; i < end; i++) yield return make(cells, i);
     }
 }

@@ -26,10 +26,11 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
         query = await _service.WaitAsync(query, timeout, progress, cancellationToken).ConfigureAwait(false);
         _open = null;
         foreach (var warning in query.WarningMessage?.Split('\n') ?? []) warn(warning);
+        var shapes = new BatchShape();
         await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, cancellationToken).ConfigureAwait(false))
         {
             if (isRaw) write(new LakeRowBatch(batch), false, batch.RowCount);
-            else write(RowObjects.Of(batch), true, batch.RowCount);
+            else write(RowObjects.Of(batch, shapes), true, batch.RowCount);
         }
     }
 

@@ -32,4 +32,57 @@ public class BatchBuilderTests
         Assert.Equal(8, batches.Sum(batch => batch.Rows.Count));
         Assert.All(batches, batch => Assert.All(batch.Rows, row => Assert.Same(batch.ColumnNames, row.ColumnNames)));
     }
+
+    [Theory]
+    [InlineData(1, 40, 4096)] // short rows
+    [InlineData(1, 1024, 4096)] // four megabytes of text
+    [InlineData(1, 20_000, 256)] // 128 to 210 rows are as much
+    [InlineData(1, 8_000_000, 1)]
+    [InlineData(1000, 40, 524)] // eight bytes a cell
+    public void Batches_of_columns_grow_as_far_as_memory_allows(int columns, int rowLength, int mostRows)
+    {
+        var names = Enumerable.Range(0, columns).Select(i => $"c{i}").ToArray();
+        var builder = new BatchBuilder();
+        var cells = new ValueColumn<int>(0);
+        builder.Begin(names, capacity => [cells = new ValueColumn<int>(capacity), .. Enumerable.Repeat(cells, columns - 1)], 4096);
+        var batches = new List<DataBatch>();
+        for (var i = 0; i < 20_000; i++)
+        {
+            cells.Set(builder.NextRow, i, true);
+            if (builder.EndRows(builder.NextRow + 1, [], rowLength) is { } batch) batches.Add(batch);
+        }
+
+        if (builder.Take() is { } last) batches.Add(last);
+        Assert.InRange(batches.Max(batch => batch.RowCount), (mostRows + 1) / 2, mostRows);
+        Assert.Equal(Enumerable.Range(0, 20_000), batches.SelectMany(Values));
+    }
+
+    private static IEnumerable<int> Values(DataBatch batch)
+    {
+        var cells = (ValueColumn<int>)batch.Cells[0];
+        return Enumerable.Range(0, batch.RowCount).Select(cells.ValueOf);
+    }
+
+    [Fact]
+    public void A_batch_ends_early_where_rows_become_long()
+    {
+        var builder = new BatchBuilder();
+        builder.Begin(["n"], capacity => [new ValueColumn<int>(capacity)], 4096);
+        for (var i = 0; i < 10_000; i++) _ = builder.EndRows(builder.NextRow + 1, [], 40);
+        _ = builder.Take();
+        var counts = new List<int>();
+        for (var i = 0; i < 100; i++)
+            if (builder.EndRows(builder.NextRow + 1, [], 1_000_000) is { } batch) counts.Add(batch.RowCount);
+        Assert.NotEmpty(counts);
+        Assert.All(counts, count => Assert.InRange(count, 1, 5)); // five are more than four megabytes
+    }
+
+    [Fact]
+    public void Long_rows_that_are_all_left_out_end_no_batch()
+    {
+        var builder = new BatchBuilder();
+        builder.Begin(["n"], capacity => [new ValueColumn<int>(capacity)], 4096);
+        for (var i = 0; i < 3; i++) Assert.Null(builder.EndRows(1, [0], 8_000_000));
+        Assert.Null(builder.Take());
+    }
 }

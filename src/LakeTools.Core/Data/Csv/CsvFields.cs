@@ -14,6 +14,9 @@ internal sealed class CsvFields(CsvDialect dialect)
     /// <summary>The number of fields.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The length of the text that the fields are in, in characters.</summary>
+    public int Length => Count == 0 ? 0 : _fields[Count - 1].Start + _fields[Count - 1].Length - _fields[0].Start;
+
     /// <summary>Forgets the last fields.</summary>
     /// <param name="count">The number of those that stay.</param>
     public void Keep(int count) => Count = count;

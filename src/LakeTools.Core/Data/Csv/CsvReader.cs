@@ -37,6 +37,9 @@ internal sealed class CsvReader : IDisposable
     /// <summary>The number of fields in the record, or in all records that were read together.</summary>
     public int FieldCount => _fields.Count;
 
+    /// <summary>The length of the record, or of all records that were read together, in characters. Asked for before their texts.</summary>
+    public int Length => _fields.Length;
+
     /// <summary>The record's fault; the faulty field is the one after the last that can be read.</summary>
     public CsvFault Fault => _scan.Fault;
 

@@ -10,6 +10,10 @@ internal static class CsvRowReader
 {
     private const int ShownText = 40;
 
+    // A batch passes through about a hundred methods. With a million rows in batches of a thousand, the runtime compiles each of them
+    // again while rows are read, and delays the methods of PowerShell that each row passes through.
+    private const int MostRows = 4096;
+
     /// <summary>Chooses the columns of a file once its header is known.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
@@ -54,7 +58,8 @@ internal static class CsvRowReader
                 var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers)).ToArray();
                 batches.Begin(
                     columns.Select(column => column.Name).ToArray(),
-                    capacity => Array.ConvertAll(made, cell => cell.Begin(capacity)));
+                    capacity => Array.ConvertAll(made, cell => cell.Begin(capacity)),
+                    MostRows);
             }
 
             if (reader.Fault != CsvFault.None || reader.FieldCount != width)
@@ -65,9 +70,10 @@ internal static class CsvRowReader
 
             var first = batches.NextRow;
             var count = reader.ReadMore(batches.End - first);
+            var length = reader.Length;
             foreach (var cell in cells) cell.Read(reader, width, count, first, bad);
             foreach (var row in bad.Rows) onBadRow(BadCell(path, reader, row - first, width, bad.CellOf(row)));
-            if (batches.EndRows(first + count, bad.Rows) is { } batch) yield return batch;
+            if (batches.EndRows(first + count, bad.Rows, length) is { } batch) yield return batch;
             bad.Clear();
         }
     }

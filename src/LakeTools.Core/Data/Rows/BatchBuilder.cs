@@ -1,15 +1,21 @@
 namespace LakeTools.Core.Data.Rows;
 
 /// <summary>
-/// Gathers rows into batches, by row or by column. The first batches are small, so the first row comes soon. A batch ends
-/// where the columns change.
+/// Gathers rows into batches, by row or by column. The first batches are small, so the first row comes soon. Those that follow grow as
+/// far as memory allows. A batch ends where the columns change.
 /// </summary>
 internal sealed class BatchBuilder
 {
-    private const int MostRows = 1024;
+    /// <summary>The most rows of a batch whose size is not known.</summary>
+    public const int MostRows = 1024;
+
+    private const long MostSize = 4 * 1024 * 1024;
+    private const int CellSize = 8;
 
     private List<DataRow> _rows = [];
     private int _wanted = 1;
+    private long _size; // of the rows that come by column
+    private int _most = MostRows;
     private IReadOnlyList<string> _names = [];
     private Func<int, IReadOnlyList<CellColumn>>? _begin;
     private IReadOnlyList<CellColumn> _cells = [];
@@ -40,8 +46,10 @@ internal sealed class BatchBuilder
     /// <param name="names">The columns.</param>
     /// <param name="begin">Begins with the columns of a batch: it takes the most rows that the batch can have. Called at once, and after
     /// each batch.</param>
-    public void Begin(IReadOnlyList<string> names, Func<int, IReadOnlyList<CellColumn>> begin)
+    /// <param name="most">The most rows of a batch, if memory allows it.</param>
+    public void Begin(IReadOnlyList<string> names, Func<int, IReadOnlyList<CellColumn>> begin, int most = MostRows)
     {
+        _most = most;
         _names = names;
         _begin = begin;
         _cells = begin(_wanted);
@@ -53,8 +61,9 @@ internal sealed class BatchBuilder
     /// <summary>Takes the rows whose cells were set from the place <see cref="NextRow"/> on.</summary>
     /// <param name="end">The place behind the last of them.</param>
     /// <param name="left">The places of those among them that are left out, in order.</param>
+    /// <param name="size">The length of the rows' text, in characters; 0 if it is not known.</param>
     /// <returns>A batch that ends with the last of the rows; null while there is none.</returns>
-    public DataBatch? EndRows(int end, IReadOnlyCollection<int> left)
+    public DataBatch? EndRows(int end, IReadOnlyCollection<int> left, long size = 0)
     {
         var kept = left.Count == 0 ? end : Math.Min(end, left.First());
         for (var row = kept; row < end; row++)
@@ -65,7 +74,8 @@ internal sealed class BatchBuilder
         }
 
         NextRow = kept;
-        return NextRow < _wanted ? null : Full();
+        _size = kept == 0 ? 0 : _size + size;
+        return NextRow < _wanted && _size < MostSize ? null : FullOfColumns();
     }
 
     /// <summary>Ends the last batch.</summary>
@@ -76,6 +86,7 @@ internal sealed class BatchBuilder
         {
             var ended = new DataBatch(_names, _cells, NextRow) { Columns = Columns };
             NextRow = 0;
+            _size = 0;
             _cells = _begin!(_wanted);
             return ended;
         }
@@ -89,6 +100,14 @@ internal sealed class BatchBuilder
     private DataBatch? Full()
     {
         _wanted = Math.Min(_wanted * 2, MostRows);
+        return Take();
+    }
+
+    private DataBatch? FullOfColumns()
+    {
+        var size = Math.Max(_size, (long)NextRow * _names.Count * CellSize);
+        if (size > MostSize) _wanted = Math.Max(1, _wanted / 2);
+        else if (size * 2 <= MostSize) _wanted = Math.Min(_wanted * 2, _most);
         return Take();
     }
 }
