@@ -4,17 +4,15 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Rules.Names;
 
 /// <summary>Ids of EC2's things: a prefix, and 8 or 17 hexadecimal digits (EC2 user guide, 'Resource IDs').</summary>
-public static class ResourceIds
+public static partial class ResourceIds
 {
-    private static readonly Regex s_digits = new(@"\A(?:[0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.CultureInvariant);
-
     /// <summary>Refuses what is no id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="prefix">The prefix of the id: vpc, subnet, sg, rtb or vpce.</param>
     /// <exception cref="LakeException"><c>InvalidResourceId</c>.</exception>
     public static void Check(string id, string prefix)
     {
-        if (id.StartsWith(prefix + "-", StringComparison.Ordinal) && s_digits.IsMatch(id[(prefix.Length + 1)..])) return;
+        if (id.StartsWith(prefix + "-", StringComparison.Ordinal) && Digits().IsMatch(id[(prefix.Length + 1)..])) return;
         throw Fault.InvalidResourceId(id, Noun(prefix), prefix);
     }
 
@@ -26,4 +24,7 @@ public static class ResourceIds
         "rtb" => "a route table",
         _ => "a VPC endpoint",
     };
+
+    [GeneratedRegex(@"\A(?:[0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 }

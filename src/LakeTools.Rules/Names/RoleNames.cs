@@ -4,25 +4,20 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Rules.Names;
 
 /// <summary>Roles as people name them: a name, <c>role/name</c> or an ARN; and the ARNs of managed policies.</summary>
-public static class RoleNames
+public static partial class RoleNames
 {
-    private static readonly Regex s_name = new(@"\A[\w+=,.@-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript);
-    private static readonly Regex s_arn = new(@"\Aarn:aws[a-z-]*:iam::[0-9]{12}:role/", RegexOptions.CultureInvariant);
-    private static readonly Regex s_policy =
-        new(@"\Aarn:aws[a-z-]*:iam::(?:aws|[0-9]{12}):policy/(?:[\x21-\x7E]*/)?[\w+=,.@-]{1,128}\z", RegexOptions.CultureInvariant);
-
     /// <summary>The name within what was typed; wildcards stay.</summary>
     /// <param name="text">A name, <c>role/name</c> or an ARN.</param>
     /// <returns>The name without a path.</returns>
     public static string Of(string text) =>
-        s_arn.IsMatch(text) || text.StartsWith("role/", StringComparison.Ordinal) ? text[(text.LastIndexOf('/') + 1)..] : text;
+        RoleArn().IsMatch(text) || text.StartsWith("role/", StringComparison.Ordinal) ? text[(text.LastIndexOf('/') + 1)..] : text;
 
     /// <summary>Refuses what IAM takes for no name of a role (API reference, CreateRole).</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="LakeException"><c>InvalidRoleName</c>.</exception>
     public static void Check(string name)
     {
-        if (!s_name.IsMatch(name))
+        if (!Name().IsMatch(name))
             throw Fault.InvalidRoleName(name);
     }
 
@@ -31,7 +26,16 @@ public static class RoleNames
     /// <exception cref="LakeException"><c>InvalidPolicyArn</c>.</exception>
     public static void CheckPolicy(string arn)
     {
-        if (!s_policy.IsMatch(arn))
+        if (!PolicyArn().IsMatch(arn))
             throw Fault.InvalidPolicyArn(arn);
     }
+
+    [GeneratedRegex(@"\A[\w+=,.@-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::[0-9]{12}:role/", RegexOptions.CultureInvariant)]
+    private static partial Regex RoleArn();
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::(?:aws|[0-9]{12}):policy/(?:[\x21-\x7E]*/)?[\w+=,.@-]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PolicyArn();
 }

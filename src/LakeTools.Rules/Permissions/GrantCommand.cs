@@ -5,10 +5,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Rules.Permissions;
 
 /// <summary>Writes the command that grants something, as a person would type it.</summary>
-public static class GrantCommand
+public static partial class GrantCommand
 {
-    private static readonly Regex s_bare = new(@"\A[A-Za-z0-9_./:\\*-]+\z", RegexOptions.CultureInvariant);
-
     /// <summary>Writes the command.</summary>
     /// <param name="principal">The principal.</param>
     /// <param name="permissions">The permissions.</param>
@@ -53,7 +51,10 @@ public static class GrantCommand
     private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(Word));
 
     // A text that PowerShell would not read as one word is quoted.
-    private static string Word(string? text) => text is not null && s_bare.IsMatch(text) ? text : Quoted(text ?? "");
+    private static string Word(string? text) => text is not null && Bare().IsMatch(text) ? text : Quoted(text ?? "");
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_./:\\*-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
 }

@@ -9,38 +9,32 @@ namespace LakeTools.Rules.Resources;
 /// <param name="Id">The identifier as the API takes it.</param>
 /// <param name="Kind">Its form.</param>
 /// <param name="AccountId">The account that it belongs to, where its form names one.</param>
-public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? AccountId)
+public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string? AccountId)
 {
     /// <summary>The identifier of the group whose grants leave the decision to IAM.</summary>
     public const string IamAllowedPrincipalsId = "IAM_ALLOWED_PRINCIPALS";
 
     private const int MaximumLength = 255;
     private const string Partition = "arn:aws(?:-[a-z]+)*";
+    private const string Account = "(?<account>[0-9]{12})";
 
-    private static readonly (PrincipalKind Kind, Regex Form)[] s_forms =
-    [
-        Form(PrincipalKind.IamAllowedPrincipals, "IAM_ALLOWED_PRINCIPALS"),
-        Form(PrincipalKind.Account, "(?<account>[0-9]{12})"),
-        Form(PrincipalKind.AllIamPrincipals, "(?<account>[0-9]{12}):IAMPrincipals"),
-        Form(PrincipalKind.User, Partition + @":iam::(?<account>[0-9]{12}):user/[\w+=,.@/-]+"),
-        Form(PrincipalKind.Role, Partition + @":iam::(?<account>[0-9]{12}):role/[\w+=,.@/-]+"),
-        Form(PrincipalKind.Saml, Partition + @":iam::(?<account>[0-9]{12}):saml-provider/[\w._-]+:(?:user|group)/.+"),
-        Form(PrincipalKind.QuickSight, Partition + @":quicksight:[a-z0-9-]+:(?<account>[0-9]{12}):(?:user|group)/.+"),
-        Form(PrincipalKind.IdentityCenter, Partition + @":identitystore:[a-z0-9-]*:(?<account>[0-9]{12})?:(?:user|group)/.+"),
-        Form(PrincipalKind.Organization, Partition + @":organizations::(?<account>[0-9]{12}):organization/o-[a-z0-9]+"),
-        Form(PrincipalKind.Organization, Partition + @":organizations::(?<account>[0-9]{12}):ou/o-[a-z0-9]+/ou-[a-z0-9-]+"),
-    ];
-
-    private static readonly Regex s_short = Whole(@"(?:role|user)/[\w+=,.@/-]+");
-    private static readonly Regex s_session =
-        Whole(@"(?<partition>" + Partition + @"):sts::(?<account>[0-9]{12}):assumed-role/(?<role>[\w+=,.@-]+)/.+");
-    private static readonly Regex s_root = Whole(Partition + ":iam::(?<account>[0-9]{12}):root");
-    private static readonly Regex s_group = Whole(Partition + ":iam::[0-9]{12}:group/.+");
+    // A group for each kind, named after it.
+    private const string Forms =
+        $"(?<{nameof(PrincipalKind.IamAllowedPrincipals)}>{IamAllowedPrincipalsId})"
+        + $"|(?<{nameof(PrincipalKind.Account)}>{Account})"
+        + $"|(?<{nameof(PrincipalKind.AllIamPrincipals)}>{Account}:IAMPrincipals)"
+        + $@"|(?<{nameof(PrincipalKind.User)}>{Partition}:iam::{Account}:user/[\w+=,.@/-]+)"
+        + $@"|(?<{nameof(PrincipalKind.Role)}>{Partition}:iam::{Account}:role/[\w+=,.@/-]+)"
+        + $@"|(?<{nameof(PrincipalKind.Saml)}>{Partition}:iam::{Account}:saml-provider/[\w._-]+:(?:user|group)/.+)"
+        + $"|(?<{nameof(PrincipalKind.QuickSight)}>{Partition}:quicksight:[a-z0-9-]+:{Account}:(?:user|group)/.+)"
+        + $"|(?<{nameof(PrincipalKind.IdentityCenter)}>{Partition}:identitystore:[a-z0-9-]*:{Account}?:(?:user|group)/.+)"
+        + $"|(?<{nameof(PrincipalKind.Organization)}>{Partition}:organizations::{Account}:"
+        + "(?:organization/o-[a-z0-9]+|ou/o-[a-z0-9]+/ou-[a-z0-9-]+))";
 
     /// <summary>Returns whether the account must be known to complete a short form such as <c>role/analyst</c>.</summary>
     /// <param name="text">The typed text.</param>
     /// <returns>True for <c>role/name</c> and <c>user/name</c>.</returns>
-    public static bool NeedsAccount(string text) => s_short.IsMatch(text);
+    public static bool NeedsAccount(string text) => ShortForm().IsMatch(text);
 
     /// <summary>Reads a principal in any form of Lake Formation's, or <c>role/name</c> and <c>user/name</c>.</summary>
     /// <param name="text">The typed text.</param>
@@ -74,7 +68,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     internal static bool IsSame(string principalId, string callerArn)
     {
         if (principalId == callerArn) return true;
-        return s_session.Match(callerArn) is { Success: true } session
+        return Session().Match(callerArn) is { Success: true } session
             && principalId.StartsWith($"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/",
                 StringComparison.Ordinal)
             && principalId.EndsWith("/" + session.Groups["role"].Value, StringComparison.Ordinal);
@@ -90,13 +84,12 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     {
         problem = null;
         var id = text?.Trim() ?? "";
-        if (s_short.IsMatch(id) && accountId is not null) id = $"arn:{partition}:iam::{accountId}:{id}";
+        if (ShortForm().IsMatch(id) && accountId is not null) id = $"arn:{partition}:iam::{accountId}:{id}";
         if (string.Equals(id, IamAllowedPrincipalsId, StringComparison.OrdinalIgnoreCase)) id = IamAllowedPrincipalsId;
-        if (id.Length <= MaximumLength)
+        if (id.Length <= MaximumLength && AnyForm().Match(id) is { Success: true } match)
         {
-            foreach (var (kind, form) in s_forms)
-                if (form.Match(id) is { Success: true } match)
-                    return new LakePrincipal(id, kind, match.Groups["account"] is { Success: true } account ? account.Value : null);
+            var account = match.Groups["account"];
+            return new LakePrincipal(id, KindOf(match.Groups), account.Success ? account.Value : null);
         }
 
         problem = Fault.InvalidPrincipal(text, Advice(id));
@@ -106,7 +99,7 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     /// <summary>The principal of a caller for Lake Formation. For a session of a role: the role.</summary>
     /// <param name="arn">The ARN that STS names.</param>
     /// <returns>The ARN that grants name. A role's path, which a session does not tell, is not in it.</returns>
-    internal static string OfCaller(string arn) => s_session.Match(arn) is { Success: true } session
+    internal static string OfCaller(string arn) => Session().Match(arn) is { Success: true } session
         ? $"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/{session.Groups["role"].Value}"
         : arn;
 
@@ -116,16 +109,38 @@ public sealed record LakePrincipal(string Id, PrincipalKind Kind, string? Accoun
     private static string Advice(string id)
     {
         if (id.Length > MaximumLength) return $" It has more than {MaximumLength} characters.";
-        if (s_session.IsMatch(id))
+        if (Session().IsMatch(id))
             return $" It is a session. Use its role: {OfCaller(id)}.";
-        if (s_root.Match(id) is { Success: true } root) return $" For the whole account, use its ID: {root.Groups["account"].Value}.";
-        if (s_group.IsMatch(id)) return " Lake Formation does not grant to IAM groups: grant to roles or users.";
-        if (s_short.IsMatch(id)) return " The account is not known, so specify the complete ARN.";
+        if (Root().Match(id) is { Success: true } root) return $" For the whole account, use its ID: {root.Groups["account"].Value}.";
+        if (Group().IsMatch(id)) return " Lake Formation does not grant to IAM groups: grant to roles or users.";
+        if (ShortForm().IsMatch(id)) return " The account is not known, so specify the complete ARN.";
         return id.All(char.IsAsciiDigit) && id.Length > 0 ? " An account's number has 12 digits." : "";
     }
 
-    private static (PrincipalKind Kind, Regex Form) Form(PrincipalKind kind, string form) => (kind, Whole(form));
+    private static PrincipalKind KindOf(GroupCollection groups) =>
+        groups[nameof(PrincipalKind.Role)].Success ? PrincipalKind.Role
+        : groups[nameof(PrincipalKind.User)].Success ? PrincipalKind.User
+        : groups[nameof(PrincipalKind.Account)].Success ? PrincipalKind.Account
+        : groups[nameof(PrincipalKind.AllIamPrincipals)].Success ? PrincipalKind.AllIamPrincipals
+        : groups[nameof(PrincipalKind.IamAllowedPrincipals)].Success ? PrincipalKind.IamAllowedPrincipals
+        : groups[nameof(PrincipalKind.Saml)].Success ? PrincipalKind.Saml
+        : groups[nameof(PrincipalKind.QuickSight)].Success ? PrincipalKind.QuickSight
+        : groups[nameof(PrincipalKind.IdentityCenter)].Success ? PrincipalKind.IdentityCenter
+        : PrincipalKind.Organization;
 
-    private static Regex Whole(string pattern) =>
-        new(@"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    [GeneratedRegex(@"\A(?:" + Forms + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AnyForm();
+
+    [GeneratedRegex(@"\A(?:role|user)/[\w+=,.@/-]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortForm();
+
+    [GeneratedRegex(@"\A(?<partition>" + Partition + "):sts::" + Account + @":assumed-role/(?<role>[\w+=,.@-]+)/.+\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Session();
+
+    [GeneratedRegex(@"\A" + Partition + ":iam::" + Account + @":root\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"\A" + Partition + @":iam::[0-9]{12}:group/.+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Group();
 }

@@ -4,13 +4,8 @@ using LakeTools.Rules.Errors;
 namespace LakeTools.Rules.Resources;
 
 /// <summary>Makes the one resource of what a request names, or says everything that is wrong with it.</summary>
-public static class ResourceReader
+public static partial class ResourceReader
 {
-    private static readonly Regex s_glueArn = new(
-        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
-        + @"|(?<kind>database)/(?<database>[^/\p{Cc}]+)|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
     /// <summary>Reads the resource.</summary>
     /// <param name="input">The named resource.</param>
     /// <param name="findings">Gets everything that is wrong.</param>
@@ -102,7 +97,7 @@ public static class ResourceReader
     private static LakeResource? ReadArn(string arn, ICollection<LakeException> findings)
     {
         if (arn.StartsWith("arn:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)) return LakeResource.Location(arn);
-        if (s_glueArn.Match(arn) is not { Success: true } match)
+        if (GlueArn().Match(arn) is not { Success: true } match)
             return Wrong(findings, Fault.InvalidResourceArn(arn));
         var account = match.Groups["account"].Value;
         return match.Groups["kind"].Value switch
@@ -118,4 +113,10 @@ public static class ResourceReader
         findings.Add(error);
         return null;
     }
+
+    [GeneratedRegex(
+        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
+        + @"|(?<kind>database)/(?<database>[^/\p{Cc}]+)|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex GlueArn();
 }

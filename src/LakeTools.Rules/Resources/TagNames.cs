@@ -9,13 +9,11 @@ namespace LakeTools.Rules.Resources;
 /// Source: the API's model, LFTagKey and LFTagValue. The developer guide says that both have at most 50 characters; the model takes 128
 /// and 256. So what the model takes is sent, and what the guide does not promise is worth a warning.
 /// </remarks>
-public static class TagNames
+public static partial class TagNames
 {
     private const int LongestKey = 128;
     private const int LongestValue = 256;
     private const int LongestInGuide = 50;
-
-    private static readonly Regex s_characters = new(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@%]*\z", RegexOptions.CultureInvariant);
 
     /// <summary>Folds and checks a key.</summary>
     /// <param name="key">As it was typed.</param>
@@ -60,9 +58,12 @@ public static class TagNames
         var problem = string.IsNullOrWhiteSpace(text) ? "it is empty"
             : text.Length > longest ? $"it has {text.Length} characters, and may have {longest}"
             : text == TagExpression.AnyValue ? "* represents all values"
-            : !s_characters.IsMatch(text) ? "letters, digits, spaces and _ . : / = + - @ % are allowed"
+            : !Characters().IsMatch(text) ? "letters, digits, spaces and _ . : / = + - @ % are allowed"
             : null;
         return problem is null ? text.ToLowerInvariant()
             : throw Fault.TagInvalid(text, what, problem);
     }
+
+    [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@%]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Characters();
 }

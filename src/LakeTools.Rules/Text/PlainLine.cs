@@ -14,6 +14,7 @@ public static class PlainLine
     /// <returns>True for plain text.</returns>
     public static bool Is(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return true; // as most texts
         for (var i = 0; i < text.Length; i++)
             if (Steers(text, i)) return false;
         return true;

@@ -167,6 +167,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         }
 
         _progress ??= Progress();
+        if (!_progress.IsDue) return;
         _progress.Report(new Core.LakeProgress(IsRevoke ? "Revoking permissions" : "Granting permissions", _done.Standing(IsRevoke)));
     }
 }
