@@ -32,8 +32,8 @@ function New-Csv([string] $Path, [int] $Count) {
 
 # Each prints seconds;CPU seconds;peak MB.
 function Get-PandasCode([string] $Work) {
-    "import time,resource,pandas as pd`nt=time.perf_counter();c=time.process_time()`nd=pd.read_csv('$folder/rows.csv',parse_dates=['date'])`n$Work`n" +
-    "print(f'{time.perf_counter()-t};{time.process_time()-c};{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024}')"
+    "import sys,time,pandas as pd`nsys.path.append('$PSScriptRoot')`nfrom peak_memory import peak_kb`nt=time.perf_counter();c=time.process_time()`nd=pd.read_csv('$folder/rows.csv',parse_dates=['date'])`n$Work`n" +
+    "print(f'{time.perf_counter()-t};{time.process_time()-c};{peak_kb()/1024}')"
 }
 
 function Get-LakeCode([string] $Work) { Get-TimedCode "Import-Module '$Module'; Connect-Lake -Local '$folder/lake'" $Work }

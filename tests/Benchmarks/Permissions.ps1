@@ -1,7 +1,8 @@
 <#
 .SYNOPSIS
 Ten thousand grants, and listing them, beside a boto3 script that does the same in batches of twenty; and a definition with a thousand grants
-published, beside a script that grants them one by one.
+published, beside a script that grants them one by one. 'bind' is what PowerShell takes for the ten thousand rows: a command with the parameters of
+Grant-LakePermission that does nothing, beside the whole grant of boto3.
 .DESCRIPTION
 Whole processes in turn, each against a server of its own (Start-LakeServer in another process) with a fresh lake of the same contents.
 'nothing' is a process that only starts and connects: its memory is pwsh's own. Build as for Startup.ps1; needs a python3 with boto3.
@@ -16,6 +17,7 @@ param(
     [string] $Module = (Join-Path $PSScriptRoot '../../out/LakeTools')
 )
 $ErrorActionPreference = 'Stop'
+Import-Module $Module
 $work = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) ('laketools-grants-' + [guid]::NewGuid().ToString('N')))).FullName
 $tables = 100
 $file = Join-Path $work 'grants.csv'
@@ -34,7 +36,26 @@ Set-Content -Path $definition -Value @(
         " - { to: 'arn:aws:iam::000000000000:role/reader$([math]::Floor($number / $tables))', on: { database: sales, table: table$($number % $tables) }, allow: [SELECT] }"
     }
 )
-$counts = @{ nothing = 0; grant = $Grants; list = $Grants; publish = $Changes }
+# The command that does nothing: the same parameters, sets, aliases and ways to bind.
+$common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+$properties = foreach ($parameter in (Get-Command Grant-LakePermission).Parameters.Values | Where-Object Name -NotIn $common) {
+    foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
+        $name = if ($set.Key -ne '__AllParameterSets') { "ParameterSetName = `"$($set.Key)`"," }
+        $isMandatory, $byName = $set.Value.IsMandatory, $set.Value.ValueFromPipelineByPropertyName | ForEach-Object { "$_".ToLower() }
+        "[Parameter($name Mandatory = $isMandatory, ValueFromPipelineByPropertyName = $byName)]"
+    }
+
+    if ($parameter.Aliases) { '[Alias("' + ($parameter.Aliases -join '", "') + '")]' }
+    $type = if ($parameter.SwitchParameter) { 'SwitchParameter' } elseif ($parameter.ParameterType.IsArray) { 'string[]' } else { 'object' }
+    "public $type $($parameter.Name) { get; set; }"
+}
+
+Add-Type -OutputAssembly (Join-Path $work 'Bind.dll') -TypeDefinition @"
+using System.Management.Automation;
+[Cmdlet("Test", "Bind", DefaultParameterSetName = "$((Get-Command Grant-LakePermission).DefaultParameterSet)")]
+public class TestBind : PSCmdlet { $($properties -join "`n") }
+"@
+$counts = @{ bind = 0; nothing = 0; grant = $Grants; list = $Grants; publish = $Changes }
 
 # The server's process: makes the lake, says where it listens, and ends with its input.
 $serve = @"
@@ -50,6 +71,7 @@ Connect-Lake -Local '{0}'
 
 # The client's: the same things that the Python file does.
 $bodies = @{
+    bind    = "Import-Module '$work/Bind.dll'; Import-Csv '$file' | Test-Bind; 0"
     nothing = '0'
     grant   = "Import-Csv '$file' | Grant-LakePermission; $Grants"
     list    = "(Get-LakePermission | Measure-Object).Count"
@@ -109,9 +131,11 @@ try {
         foreach ($what in 'nothing', 'grant', 'list', 'publish') {
             foreach ($who in 'boto3', 'LakeTools') { Measure-Client $who $what }
         }
+        Measure-Client LakeTools bind
     }
-    foreach ($what in 'nothing', 'grant', 'list', 'publish') {
-        $boto3 = @($runs | Where-Object { $_.Who -eq 'boto3' -and $_.What -eq $what })
+    foreach ($what in 'nothing', 'bind', 'grant', 'list', 'publish') {
+        $beside = if ($what -eq 'bind') { 'grant' } else { $what }
+        $boto3 = @($runs | Where-Object { $_.Who -eq 'boto3' -and $_.What -eq $beside })
         $ours = @($runs | Where-Object { $_.Who -eq 'LakeTools' -and $_.What -eq $what })
         $whole = Get-Median $ours.Whole
         $inside = Get-Median $ours.Seconds

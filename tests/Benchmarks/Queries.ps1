@@ -57,9 +57,9 @@ try {
     Grant-LakePermission -Principal role/Warm -Permission SELECT -DatabaseName bench -TableName weather -FilterName warm
     Disconnect-Lake
 
-    $pandas = "import time,resource,pandas as pd`nt=time.perf_counter();c=time.process_time()`nd=pd.read_csv('$folder/rows.csv',parse_dates=['date'])`n" +
+    $pandas = "import sys,time,pandas as pd`nsys.path.append('$PSScriptRoot')`nfrom peak_memory import peak_kb`nt=time.perf_counter();c=time.process_time()`nd=pd.read_csv('$folder/rows.csv',parse_dates=['date'])`n" +
         "d.groupby('weather').agg(n=('id','count'),s=('precipitation','sum'),m=('temp_max','max'))`n" +
-        "print(f'{time.perf_counter()-t};{time.process_time()-c};{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024}')"
+        "print(f'{time.perf_counter()-t};{time.process_time()-c};{peak_kb()/1024}')"
     $kinds = [ordered]@{
         'pandas'                                  = @($Python, '-c', $pandas)
         'Invoke-LakeQuery'                        = @($Pwsh, '-NoProfile', '-Command', (Get-LakeCode ''))

@@ -7,12 +7,12 @@ The lake comes by LAKE_ENDPOINT and the usual AWS_* variables. Prints seconds, p
 import csv
 import json
 import os
-import resource
 import sys
 import time
 
 start = time.perf_counter()
 import boto3
+from peak_memory import peak_kb
 
 client = boto3.client("lakeformation", endpoint_url=os.environ["LAKE_ENDPOINT"])
 
@@ -69,6 +69,6 @@ def list_all(_):
 count = {"nothing": lambda _: 0, "grant": grant, "list": list_all, "publish": grant_one_by_one}[sys.argv[1]](sys.argv[2])
 print(json.dumps({
     "Seconds": time.perf_counter() - start,
-    "PeakKB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1),
+    "PeakKB": peak_kb(),
     "Count": count,
 }))
