@@ -30,6 +30,7 @@ internal sealed class LossReader(LakeConnection connection)
 
     private readonly PartitionState _partitions = new(connection);
     private readonly ColumnStatisticsState _statistics = new(connection);
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
 
     // The contents of the resources in a plan.
     private PlanContents _within = null!;
@@ -131,8 +132,9 @@ internal sealed class LossReader(LakeConnection connection)
     {
         var name = database.Key.Id;
         var tables = new List<string>();
-        await foreach (var table in new TableService(connection).ListAsync(name, null, connection.CatalogId, cancellationToken)
-            .ConfigureAwait(false)) tables.Add(table.Name);
+        var listed = new TableService(connection).ListAsync(name, null, connection.CatalogId, cancellationToken);
+        await foreach (var table in _meanwhile.ListAsync(database.Resource!, listed, cancellationToken).ConfigureAwait(false))
+            tables.Add(table.Name);
         var partitions = 0;
         var versions = 0;
         await foreach (var (some, earlier) in SideBySide.RunAsync(tables, StateReader.CallsAtATime,
@@ -250,13 +252,15 @@ internal sealed class LossReader(LakeConnection connection)
     ];
 
     private Task<int> PartitionsAsync(string database, string table, CancellationToken cancellationToken) =>
-        CountAsync(new PartitionService(connection).ListAsync(database, table, null, connection.CatalogId, cancellationToken));
+        CountAsync(_meanwhile.ListAsync(LakeResource.Table(database, table),
+            new PartitionService(connection).ListAsync(database, table, null, connection.CatalogId, cancellationToken), cancellationToken));
 
     // The newest version is the table itself.
     private async Task<int> VersionsAsync(string database, string table, CancellationToken cancellationToken)
     {
-        var count = await CountAsync(new TableEditor(connection)
-            .VersionsAsync(database, table, connection.CatalogId, cancellationToken)).ConfigureAwait(false);
+        var versions = new TableEditor(connection).VersionsAsync(database, table, connection.CatalogId, cancellationToken);
+        var count = await CountAsync(_meanwhile.ListAsync(LakeResource.Table(database, table), versions, cancellationToken))
+            .ConfigureAwait(false);
         return count > 0 ? count - 1 : count;
     }
 

@@ -17,6 +17,8 @@ internal sealed class ColumnStatisticsState(LakeConnection connection) : IStateS
     private const int PerRead = 100; // API reference, GetColumnStatisticsForTable
     private const int PerWrite = 25; // API reference, UpdateColumnStatisticsForTable
 
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
+
     public StateKind Kind => StateKind.ColumnStatistics;
 
     /// <summary>Reads the statistics of columns of a table.</summary>
@@ -24,7 +26,8 @@ internal sealed class ColumnStatisticsState(LakeConnection connection) : IStateS
     public async Task<StateItem?> ReadTableAsync(StateItem table, IEnumerable<string> columns, CancellationToken cancellationToken)
     {
         var facts = new List<(string, string?)>();
-        await foreach (var statistics in ListAsync(table, columns, cancellationToken).ConfigureAwait(false))
+        await foreach (var statistics in _meanwhile.ListAsync(table.Resource!,
+            ListAsync(table, columns, cancellationToken), cancellationToken).ConfigureAwait(false))
             facts.Add((Column + statistics.ColumnName, ServiceJson.Write(statistics)));
         return facts.Count == 0 ? null : Item(table, facts);
     }
@@ -43,7 +46,8 @@ internal sealed class ColumnStatisticsState(LakeConnection connection) : IStateS
         foreach (var item in wanted.Where(item => tables.Contains(item.Key.Id)))
         {
             var there = new List<(string, string?)>();
-            await foreach (var statistics in ListAsync(item, item.Part(Column).Keys, cancellationToken).ConfigureAwait(false))
+            await foreach (var statistics in _meanwhile.ListAsync(item.Resource!,
+                ListAsync(item, item.Part(Column).Keys, cancellationToken), cancellationToken).ConfigureAwait(false))
                 there.Add((Column + statistics.ColumnName, item.Facts[Column + statistics.ColumnName]));
             if (there.Count > 0) yield return Item(item, there);
         }

@@ -15,6 +15,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     private const string Shown = "columns";
     private const string Hidden = "excludedColumns";
 
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
+
     /// <summary>A filter's properties.</summary>
     public static ServiceFacts<DataCellsFilter, DataCellsFilter> Facts { get; } = new()
     {
@@ -55,8 +57,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     {
         var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!).ToList();
         var done = 0;
-        await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, ReadAsync, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, (table, token) =>
+            _meanwhile.ReadAsync(table, () => ReadAsync(table, token), [], token), cancellationToken).ConfigureAwait(false))
         {
             scope.Say(Kind, ++done, tables.Count);
             foreach (var item in items) yield return item;

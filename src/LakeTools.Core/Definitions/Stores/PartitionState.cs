@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
@@ -19,6 +18,8 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
     private const string Exists = "AlreadyExistsException";
     private const int PerCall = 100; // API reference, BatchCreatePartition
 
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
+
     public StateKind Kind => StateKind.Partition;
 
     /// <summary>The number of partitions in an item.</summary>
@@ -29,7 +30,8 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
     public async Task<StateItem?> ReadTableAsync(StateItem table, CancellationToken cancellationToken)
     {
         var facts = new List<(string, string?)>();
-        await foreach (var partition in ListAsync(table, cancellationToken).ConfigureAwait(false))
+        await foreach (var partition in _meanwhile.ListAsync(table.Resource!,
+            ListAsync(table, cancellationToken), cancellationToken).ConfigureAwait(false))
             facts.Add((Name(partition.Values), ServiceJson.Write(new PartitionInput
             {
                 Values = partition.Values,
@@ -51,7 +53,8 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
         foreach (var item in wanted.Where(item => tables.Contains(item.Key.Id)))
         {
             var there = new List<(string, string?)>();
-            await foreach (var partition in ListAsync(item, cancellationToken).ConfigureAwait(false))
+            await foreach (var partition in _meanwhile.ListAsync(item.Resource!,
+                ListAsync(item, cancellationToken), cancellationToken).ConfigureAwait(false))
                 if (item.Facts.TryGetValue(Name(partition.Values), out var recorded)) there.Add((Name(partition.Values), recorded));
             if (there.Count > 0) yield return Item(item, there);
         }
@@ -85,7 +88,7 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
         }
     }
 
-    private static string Name(List<string>? values) => Partition + JsonSerializer.Serialize(values ?? [], ReadableJson.Options);
+    private static string Name(List<string>? values) => Partition + FactJson.Write(values ?? []);
 
     private StateItem Item(StateItem table, IEnumerable<(string, string?)> facts) =>
         new(new StateKey(Kind, table.Key.Id), StateItem.FactsOf(facts)) { Resource = table.Resource };

@@ -13,6 +13,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     /// <summary>The type of a table that is a view.</summary>
     public const string View = "VIRTUAL_VIEW";
 
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
+
     public StateKind Kind => StateKind.Table;
 
     public static StateItem Item(string database, string name, IReadOnlyDictionary<string, string> facts, string account) =>
@@ -23,8 +25,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
-            await foreach (var table in new TableService(connection)
-                .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
+            await foreach (var table in _meanwhile.ListAsync(database.Resource!, new TableService(connection)
+                .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken), cancellationToken).ConfigureAwait(false))
                 if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: it is written for "
                     + $"{string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
                 else yield return Item(

@@ -14,6 +14,7 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
     /// <summary>The prefix of a fact's name; the LF-Tag's key follows.</summary>
     public const string Tag = "tag.";
 
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
 
     public StateKind Kind => StateKind.TagAssignment;
 
@@ -32,8 +33,8 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
         if (!known.Any(item => item.Key.Kind == StateKind.Tag)) yield break;
         var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!).ToList();
         var done = 0;
-        await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, ReadAsync, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, (thing, token) =>
+            _meanwhile.ReadAsync(thing, () => ReadAsync(thing, token), [], token), cancellationToken).ConfigureAwait(false))
         {
             scope.Say(Kind, ++done, things.Count);
             foreach (var item in items) yield return item;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Tags;
@@ -22,7 +21,7 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         StateItem.FactsOf([
             (Description, description),
             .. expression.Select(condition =>
-                (Condition + condition.Key, (string?)JsonSerializer.Serialize(condition.Value.ToArray(), ReadableJson.Options))),
+                (Condition + condition.Key, (string?)FactJson.Write(condition.Value))),
         ]))
     {
         Resource = LakeResource.NamedTagExpression(name, account),
@@ -34,7 +33,7 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
 
     /// <summary>The conditions of an expression's item: keys of LF-Tags with values.</summary>
     public static IEnumerable<(string Key, List<string> Values)> Conditions(StateItem expression) =>
-        expression.Part(Condition).Select(condition => (condition.Key, JsonSerializer.Deserialize<List<string>>(condition.Value)!));
+        expression.Part(Condition).Select(condition => (condition.Key, FactJson.Texts(condition.Value)));
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
