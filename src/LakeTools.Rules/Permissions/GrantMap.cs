@@ -8,7 +8,7 @@ internal sealed class GrantMap
 {
     private const string Whole = ""; // the only slot of a resource that has no columns or values of its own
 
-    private readonly Dictionary<Holding, SortedDictionary<string, Rights>> _slots = [];
+    private readonly Dictionary<Holding, SortedList<string, Rights>> _slots = [];
 
     /// <summary>The result of a map with one grant, if the grant reaches one slot: there is nothing to combine.</summary>
     /// <param name="grant">A grant on a canonical resource.</param>

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Facts;
@@ -24,11 +24,11 @@ internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<
     public override IReadOnlyList<GlueColumn>? Value(IReadOnlyDictionary<string, string?> parts) => Read(parts.Values.First());
 
     /// <summary>The columns of a fact; none of null.</summary>
-    public static IReadOnlyList<GlueColumn> Read(string? text) => text is null ? [] : [.. JsonSerializer.Deserialize<string[][]>(text)!
+    public static IReadOnlyList<GlueColumn> Read(string? text) => text is null ? [] : [.. FactJson.Lists(text)
         .Select(column => new GlueColumn(column[0], column[1], column.Length > 2 && column[2].Length > 0 ? column[2] : null))];
 
-    private static string Text(IEnumerable<GlueColumn> columns) => JsonSerializer.Serialize(columns.Select(column =>
-        column.Comment is null ? new[] { column.Name, column.Type } : [column.Name, column.Type, column.Comment]), ReadableJson.Options);
+    private static string Text(IEnumerable<GlueColumn> columns) => FactJson.Write(columns.Select(column =>
+        column.Comment is null ? new[] { column.Name, column.Type } : [column.Name, column.Type, column.Comment]));
 
     private static List<GlueColumn> Columns(NodeReader read, DefinitionNode? node, string what)
     {

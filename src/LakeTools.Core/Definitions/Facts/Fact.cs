@@ -11,16 +11,16 @@ internal record Fact(string Name, Shape Shape, bool IsRequired, string? Descript
     public const bool Optional = false;
 
     /// <summary>The facts of this property among those of a state, each by the part of its name after the prefix.</summary>
-    public SortedDictionary<string, string?> Parts(IEnumerable<KeyValuePair<string, string?>> facts)
+    public SortedList<string, string?> Parts(IEnumerable<KeyValuePair<string, string?>> facts)
     {
-        var parts = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (name, value) in facts)
         {
             if (Shape.Prefix is { } prefix ? name.StartsWith(prefix, StringComparison.Ordinal) : name == Name)
                 parts[name[(Shape.Prefix ?? Name).Length..]] = value;
         }
 
-        return parts;
+        return new SortedList<string, string?>(parts, StringComparer.Ordinal);
     }
 
     /// <summary>Parts with the names that they have among a state's facts.</summary>

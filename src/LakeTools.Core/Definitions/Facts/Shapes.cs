@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Iceberg;
 using LakeTools.Rules.Text;
 
@@ -39,7 +39,7 @@ internal static class Shapes
     /// <summary>One of some words, in any case; null if nothing is said.</summary>
     /// <param name="words">The words.</param>
     public static Shape<string?> Words(params string[] words) => Texts(
-        $$"""{ "enum": {{JsonSerializer.Serialize(words)}} }""", (read, node, what) => read.Choice(node, what, words));
+        $$"""{ "enum": {{FactJson.WriteAscii(words)}} }""", (read, node, what) => read.Choice(node, what, words));
 
     /// <summary>A text as a rule of another part of the module takes it.</summary>
     /// <param name="rule">Answers the text as a service keeps it, or throws a <see cref="Rules.Errors.LakeException"/>.</param>
@@ -80,17 +80,17 @@ internal static class Shapes
     public static Shape<IReadOnlyList<string>?> ColumnNames { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
         (read, node, what) => NamesText([.. read.Many(node, what).Select(name => name.Text)]),
-        text => JsonSerializer.Deserialize<List<string>>(text),
+        text => FactJson.Texts(text),
         NamesText,
-        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+        text => text is null ? null : FactJson.Texts(text));
 
     /// <summary>Texts in their order, as they are written. No texts are no fact.</summary>
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
         (read, node, what) => ListText([.. read.Many(node, what).Select(text => text.Text)]),
-        text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
+        text => FactJson.Texts(text).ConvertAll(DefinitionParameters.Escape),
         ListText,
-        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+        text => text is null ? null : FactJson.Texts(text));
 
     /// <summary>Partitions of an Iceberg table, in their order, as people write them. None are no fact.</summary>
     public static Shape<IReadOnlyList<string>?> Transforms { get; } = new OneFact<IReadOnlyList<string>?>(
@@ -102,9 +102,9 @@ internal static class Shapes
                 read.Findings.Try(place, () => written.Add(IcebergTransform.Parse(text).ToString()));
             return ListText(written);
         },
-        text => JsonSerializer.Deserialize<List<string>>(text)!.ConvertAll(DefinitionParameters.Escape),
+        text => FactJson.Texts(text).ConvertAll(DefinitionParameters.Escape),
         ListText,
-        text => text is null ? null : JsonSerializer.Deserialize<List<string>>(text));
+        text => text is null ? null : FactJson.Texts(text));
 
     /// <summary>A principal whose role is another one's where nothing is said.</summary>
     /// <param name="otherwise">The fact where nothing is said.</param>
@@ -122,7 +122,7 @@ internal static class Shapes
     /// <param name="otherwise">The word where nothing is said.</param>
     /// <param name="more">Further words for the schema, which has no other way to say that letters may be small.</param>
     public static Shape<string?> Choice(IReadOnlyList<string> words, string otherwise, IEnumerable<string>? more = null) => Texts(
-        $$"""{ "enum": {{JsonSerializer.Serialize(words.Concat(more ?? []))}} }""",
+        $$"""{ "enum": {{FactJson.WriteAscii(words.Concat(more ?? []))}} }""",
         (read, node, what) => read.Choice(node, what, words) ?? otherwise);
 
     /// <summary>One of an enumeration's names, in any case.</summary>
@@ -136,10 +136,10 @@ internal static class Shapes
         text => text is null ? null : Enum.Parse<T>(text));
 
     /// <summary>The texts of a fact of <see cref="TextList"/>; none of null.</summary>
-    public static IReadOnlyList<string> ListOf(string? fact) => fact is null ? [] : JsonSerializer.Deserialize<List<string>>(fact)!;
+    public static IReadOnlyList<string> ListOf(string? fact) => fact is null ? [] : FactJson.Texts(fact);
 
     private static string? ListText(IReadOnlyList<string>? texts) =>
-        texts is { Count: > 0 } ? JsonSerializer.Serialize(texts, ReadableJson.Options) : null;
+        texts is { Count: > 0 } ? FactJson.Write(texts) : null;
 
     private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
         new(schema, read, DefinitionParameters.Escape, text => text, text => text);
@@ -160,5 +160,5 @@ internal static class Shapes
     private static string? TruthText(bool? value) => value is { } known ? known ? Yes : No : null;
 
     private static string? NamesText(IReadOnlyList<string>? names) => names is not { Count: > 0 } ? null
-        : JsonSerializer.Serialize(NameList.Of(names.Select(name => name.ToLowerInvariant())).ToArray(), ReadableJson.Options);
+        : FactJson.Write(NameList.Of(names.Select(name => name.ToLowerInvariant())));
 }

@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Facts;
@@ -154,7 +155,7 @@ internal static class TableFacts
 
     /// <summary>The partition transforms of an Iceberg table.</summary>
     public static IReadOnlyList<string> TransformsOf(IReadOnlyDictionary<string, string> facts) =>
-        facts.GetValueOrDefault(Transforms) is { } text ? System.Text.Json.JsonSerializer.Deserialize<List<string>>(text)! : [];
+        facts.GetValueOrDefault(Transforms) is { } text ? FactJson.Texts(text) : [];
 
     /// <summary>The fact that makes a table an Iceberg one.</summary>
     public static string IcebergMark => ParameterPrefix + IcebergRequests.Reserved[0];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Nodes;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
@@ -271,5 +272,5 @@ internal static class DefinitionSchema
         return schema;
     }
 
-    private static string Words(IEnumerable<string> words) => JsonSerializer.Serialize(words);
+    private static string Words(IEnumerable<string> words) => FactJson.WriteAscii(words);
 }

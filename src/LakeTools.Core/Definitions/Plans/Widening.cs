@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
@@ -137,12 +136,12 @@ internal static class Widening
         public override bool Keeps(string name) => true;
 
         public override IEnumerable<(string, string?)> Facts(Extent extent) => [(FactNames[0], extent.IsAllBut ? null
-            : JsonSerializer.Serialize(NameList.Of(extent.Names).ToArray(), ReadableJson.Options))];
+            : FactJson.Write(NameList.Of(extent.Names)))];
 
         protected override bool Covers(string outer, string inner) => outer == TagExpression.AnyValue || outer == inner;
 
         private static Extent Of(StateItem item, string key) =>
             item.Facts.TryGetValue(TagExpressionState.FactOf(key), out var values)
-                ? new Extent(false, JsonSerializer.Deserialize<List<string>>(values)!) : s_all;
+                ? new Extent(false, FactJson.Texts(values)) : s_all;
     }
 }

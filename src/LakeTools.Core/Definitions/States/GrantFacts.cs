@@ -30,14 +30,15 @@ internal static class GrantFacts
     /// <summary>Reads an item's facts, or some of them, as grants.</summary>
     public static IReadOnlyList<LakeGrant> Grants(StateItem item, IEnumerable<string> facts)
     {
-        var slots = new SortedDictionary<string, (PermissionSet Permissions, PermissionSet Grantable)>(StringComparer.Ordinal);
+        var slots = new SortedList<string, Rights>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {
             var isGrantable = fact.StartsWith(Grantable, StringComparison.Ordinal);
             var parts = fact[(isGrantable ? Grantable : Allow).Length..].Split(':', 2);
             var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Listed([parts[0]]));
-            var held = slots.GetValueOrDefault(slot);
-            slots[slot] = isGrantable ? (held.Permissions, held.Grantable | permission) : (held.Permissions | permission, held.Grantable);
+            var held = slots.GetValueOrDefault(slot) ?? new Rights(PermissionSet.None, PermissionSet.None);
+            slots[slot] = isGrantable
+                ? held with { Grantable = held.Grantable | permission } : held with { Permissions = held.Permissions | permission };
         }
 
         return [.. slots.Select(slot =>
@@ -133,4 +134,7 @@ internal static class GrantFacts
         ResourceKind.Tag => thing.WithTagValues(NameList.Of(parts.SelectMany(part => part.TagValues))),
         _ => thing,
     };
+
+    // A class: what no assembly has compiled ahead, such as collections of values of our own, the first plan of each process compiles.
+    private sealed record Rights(PermissionSet Permissions, PermissionSet Grantable);
 }

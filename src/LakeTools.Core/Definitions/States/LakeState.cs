@@ -7,7 +7,8 @@ namespace LakeTools.Core.Definitions.States;
 /// <summary>The contents of a lake, or the desired contents. Sorted by name, so equal states are equal bytes.</summary>
 public sealed class LakeState
 {
-    private readonly SortedDictionary<StateKey, StateItem> _items = [];
+    private readonly Dictionary<StateKey, StateItem> _items = [];
+    private readonly StateItem[] _sorted;
 
     /// <summary>Creates a state. Items with the same name are merged. If a fact occurs twice, the later one is used.</summary>
     /// <param name="items">The items, in any order.</param>
@@ -19,10 +20,13 @@ public sealed class LakeState
                 ? item with { Facts = StateItem.FactsOf(known.Facts.Concat(item.Facts).Select(fact => (fact.Key, (string?)fact.Value))) }
                 : item;
         }
+
+        _sorted = [.. _items.Values];
+        Array.Sort(_sorted, (one, other) => one.Key.CompareTo(other.Key));
     }
 
     /// <summary>The things, sorted.</summary>
-    public IReadOnlyCollection<StateItem> Items => _items.Values;
+    public IReadOnlyCollection<StateItem> Items => _sorted;
 
     /// <summary>Finds a thing.</summary>
     /// <param name="key">Its name.</param>

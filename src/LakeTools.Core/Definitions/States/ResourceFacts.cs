@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -20,7 +19,7 @@ internal static class ResourceFacts
         ("tag", resource.TagKey),
         ("values", Text(resource.TagValues)),
         ("expression", resource.TagExpression is { } expression
-            ? JsonSerializer.Serialize(expression.ToDictionary(condition => condition.Key, condition => condition.Value.ToArray())) : null),
+            ? FactJson.WriteAscii(expression.ToDictionary(condition => condition.Key, condition => condition.Value.ToArray())) : null),
         ("expressionName", resource.TagExpressionName),
         ("type", resource.ResourceType?.ToString()));
 
@@ -41,14 +40,14 @@ internal static class ResourceFacts
             ResourceKind.DataLocation => LakeResource.Location(facts["location"], catalog),
             ResourceKind.Tag => LakeResource.Tag(facts["tag"], Names(Fact("values"))!, catalog),
             ResourceKind.TagExpression when Fact("expression") is { } expression => LakeResource.Tagged(type!.Value, TagExpression.Of(
-                JsonSerializer.Deserialize<Dictionary<string, string[]>>(expression)!.Select(condition =>
+                FactJson.Named(expression).Select(condition =>
                     KeyValuePair.Create(condition.Key, (IEnumerable<string>)condition.Value))), catalog),
             ResourceKind.TagExpression => LakeResource.Tagged(type!.Value, facts["expressionName"], catalog),
             _ => LakeResource.NamedTagExpression(facts["expressionName"], catalog),
         };
     }
 
-    private static string? Text(NameList names) => names.Count == 0 ? null : JsonSerializer.Serialize(names.ToArray());
+    private static string? Text(NameList names) => names.Count == 0 ? null : FactJson.WriteAscii(names);
 
-    private static string[]? Names(string? text) => text is null ? null : JsonSerializer.Deserialize<string[]>(text);
+    private static List<string>? Names(string? text) => text is null ? null : FactJson.Texts(text);
 }

@@ -29,10 +29,10 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// <returns>The facts.</returns>
     public static IReadOnlyDictionary<string, string> FactsOf(params IEnumerable<(string Name, string? Value)> facts)
     {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var last = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in facts)
-            if (value is not null) sorted[name] = value;
-        return sorted;
+            if (value is not null) last[name] = value;
+        return new SortedList<string, string>(last, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed record StateItem(StateKey Key, IReadOnlyDictionary<string, string>
     /// <param name="prefix">Such as <c>parameter.</c>.</param>
     /// <returns>The values, sorted by name.</returns>
     public static IReadOnlyDictionary<string, string> PartOf(IReadOnlyDictionary<string, string> facts, string prefix) =>
-        new SortedDictionary<string, string>(
+        new SortedList<string, string>(
         facts.Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(fact => fact.Key[prefix.Length..], fact => fact.Value), StringComparer.Ordinal);
 }

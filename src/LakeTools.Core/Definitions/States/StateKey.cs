@@ -6,10 +6,11 @@ namespace LakeTools.Core.Definitions.States;
 /// <summary>The name of an item of a lake's state. Sorted by kind, then by name.</summary>
 /// <param name="Kind">The kind of the resource.</param>
 /// <param name="Id">Its name within its kind, such as <c>sales.orders</c>, or for a grant the principal and the resource.</param>
-public readonly record struct StateKey(StateKind Kind, string Id) : IComparable<StateKey>
+public sealed record StateKey(StateKind Kind, string Id) : IComparable<StateKey>
 {
     /// <inheritdoc/>
-    public int CompareTo(StateKey other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Id, other.Id);
+    public int CompareTo(StateKey? other) => other is null ? 1
+        : Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Id, other.Id);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Id}";
