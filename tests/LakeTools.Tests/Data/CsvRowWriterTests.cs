@@ -30,6 +30,16 @@ public class CsvRowWriterTests
         { '|', '"', "none" },
     };
 
+    [Fact]
+    public void The_stream_is_closed_where_the_last_characters_cannot_be_written()
+    {
+        var stream = new FullStream();
+        var writer = new CsvRowWriter(stream, Encoding.UTF8, new CsvDialect(',', '"', null, null), s_columns[^1..]);
+        for (var i = 0; i < 600; i++) writer.Write([new string('x', 100)]); // more than one buffer, and less than two
+        Assert.Throws<IOException>(writer.Dispose);
+        Assert.True(stream.IsClosed);
+    }
+
     [Theory]
     [MemberData(nameof(Dialects))]
     public void Columns_are_written_as_their_rows_are(char delimiter, char? quote, string? nullText)
@@ -82,5 +92,20 @@ public class CsvRowWriterTests
         var cells = new ValueColumn<T>(rows.Length);
         for (var row = 0; row < rows.Length; row++) cells.Set(row, rows[row][column] is T value ? value : default, rows[row][column] is T);
         return cells;
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public bool IsClosed { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("The disk is full.");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("The disk is full.");
+
+        protected override void Dispose(bool disposing)
+        {
+            IsClosed = true;
+            base.Dispose(disposing);
+        }
     }
 }
