@@ -78,11 +78,15 @@ public class BatchBuilderTests
     }
 
     [Fact]
-    public void Long_rows_that_are_all_left_out_end_no_batch()
+    public void Long_rows_that_are_all_left_out_neither_end_a_batch_nor_make_the_next_ones_shorter()
     {
         var builder = new BatchBuilder();
         builder.Begin(["n"], capacity => [new ValueColumn<int>(capacity)], 4096);
+        for (var i = 0; i < 15; i++) _ = builder.EndRows(builder.NextRow + 1, [], 40);
+        var end = builder.End;
+        Assert.Equal((0, 16), (builder.NextRow, end));
         for (var i = 0; i < 3; i++) Assert.Null(builder.EndRows(1, [0], 8_000_000));
+        Assert.Equal(end, builder.End);
         Assert.Null(builder.Take());
     }
 }
