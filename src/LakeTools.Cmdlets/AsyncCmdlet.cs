@@ -135,21 +135,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes an object.</summary>
     /// <param name="value">The object.</param>
-    protected new void WriteObject(object? value) => WriteObject(value, false, 1);
+    protected new void WriteObject(object? value) => Say(static (cmdlet, value) => cmdlet.WriteObject(value), value);
 
     /// <summary>Writes an object, or each item of a collection.</summary>
-    /// <param name="value">The object.</param>
-    /// <param name="enumerateCollection">True to write the items.</param>
-    protected new void WriteObject(object? value, bool enumerateCollection) => WriteObject(value, enumerateCollection, 1);
-
-    /// <summary>Writes an object that represents many objects, or each item of a collection.</summary>
     /// <param name="value">The object. Items are read on the pipeline's thread, perhaps later.</param>
     /// <param name="enumerateCollection">True to write the items.</param>
-    /// <param name="weight">The number of objects that it counts as, for the limit of objects ahead of the pipeline.</param>
-    protected void WriteObject(object? value, bool enumerateCollection, int weight)
+    protected new void WriteObject(object? value, bool enumerateCollection)
     {
-        if (enumerateCollection) Say(static (cmdlet, value) => cmdlet.WriteObject(value, true), value, weight);
-        else Say(static (cmdlet, value) => cmdlet.WriteObject(value), value, weight);
+        if (enumerateCollection) Say(static (cmdlet, value) => cmdlet.WriteObject(value, true), value);
+        else WriteObject(value);
     }
 
     /// <summary>Writes each item of collections that come one after the other.</summary>

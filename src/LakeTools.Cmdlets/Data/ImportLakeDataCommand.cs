@@ -171,9 +171,6 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
     {
         var shapes = new BatchShape();
         await foreach (var batch in batches.ConfigureAwait(false))
-        {
-            if (Raw) WriteObject(new LakeRowBatch(batch), false, batch.RowCount);
-            else WriteObjects(RowObjects.PartsOf(batch, shapes), batch.RowCount);
-        }
+            WriteObjects(Raw ? [[new LakeRowBatch(batch)]] : RowObjects.PartsOf(batch, shapes), batch.RowCount);
     }
 }

@@ -24,7 +24,7 @@ public sealed class InvokeLakeQueryCommand : QueryCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        _output ??= new QueryOutput(Lake, WriteObject, WriteWarning);
+        _output ??= new QueryOutput(Lake, WriteObjects, WriteWarning);
         using var progress = Progress();
         TimeSpan? timeout = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         var query = await new QueryService(Lake).StartAsync(Start, cancellationToken).ConfigureAwait(false);

@@ -5,9 +5,9 @@ namespace LakeTools.Cmdlets.Queries;
 
 /// <summary>A query whose rows a cmdlet returns. If the pipeline ends before the query, the query is stopped.</summary>
 /// <param name="connection">The lake.</param>
-/// <param name="write">Takes objects: what to write, whether it is many, and for how many it counts.</param>
+/// <param name="write">Takes objects in parts, and for how many they count.</param>
 /// <param name="warn">Takes the warnings of the query.</param>
-internal sealed class QueryOutput(LakeConnection connection, Action<object, bool, int> write, Action<string> warn)
+internal sealed class QueryOutput(LakeConnection connection, Action<IEnumerable<IEnumerable<object>>, int> write, Action<string> warn)
 {
     private readonly QueryService _service = new(connection);
     private LakeQuery? _open;
@@ -28,10 +28,7 @@ internal sealed class QueryOutput(LakeConnection connection, Action<object, bool
         foreach (var warning in query.WarningMessage?.Split('\n') ?? []) warn(warning);
         var shapes = new BatchShape();
         await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, cancellationToken).ConfigureAwait(false))
-        {
-            if (isRaw) write(new LakeRowBatch(batch), false, batch.RowCount);
-            else write(RowObjects.Of(batch, shapes), true, batch.RowCount);
-        }
+            write(isRaw ? [[new LakeRowBatch(batch)]] : RowObjects.PartsOf(batch, shapes), batch.RowCount);
     }
 
     /// <summary>Stops the query if it is running.</summary>

@@ -35,7 +35,7 @@ public sealed class ReceiveLakeQueryCommand : LakeCmdlet
                 using var progress = Progress();
                 TimeSpan? timeout = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
                 var query = await new QueryService(Lake).GetAsync(id, cancellationToken).ConfigureAwait(false);
-                await new QueryOutput(Lake, WriteObject, WriteWarning).WriteAsync(query, timeout, Raw, progress, cancellationToken)
+                await new QueryOutput(Lake, WriteObjects, WriteWarning).WriteAsync(query, timeout, Raw, progress, cancellationToken)
                     .ConfigureAwait(false);
             }, id).ConfigureAwait(false);
         }
