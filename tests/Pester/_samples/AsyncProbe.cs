@@ -120,7 +120,7 @@ public abstract class ProbeCmdlet : AsyncCmdlet
         for (var number = 0; number < count; number++)
         {
             Said = number;
-            WriteObject(number, false, weight);
+            WriteObjects([[number]], weight);
         }
     }
 }
