@@ -210,6 +210,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>Its result.</returns>
     protected T Ask<T>(Func<T> question) => _bridge.Ask(question);
 
+    /// <summary>Passes several messages as one: a body that makes changes waits once, and not after each.</summary>
+    /// <param name="messages">Writes them, on the pipeline's thread, perhaps later.</param>
+    protected void Tell(Action messages) => Say(static (_, value) => ((Action)value!)(), messages);
+
     private ErrorRecord Readable(ErrorRecord error) => ErrorRecords.Readable(error, SessionState.PSVariable.GetValue("ErrorView"));
 
     private void TakeRecord()

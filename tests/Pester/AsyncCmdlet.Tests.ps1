@@ -40,7 +40,7 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
     BeforeEach { $probe::Reset() }
 
     It 'keeps the order of what the body says' {
-        $kinds = 'object', 'verbose', 'object', 'warning', 'error', 'debug', 'objects', 'information', 'error', 'verbose', 'ask'
+        $kinds = 'object', 'verbose', 'object', 'warning', 'error', 'debug', 'objects', 'information', 'error', 'verbose', 'ask', 'tell'
         $steps = 0..999 | ForEach-Object { "$($kinds[$_ * 7 % $kinds.Count]) $_" }
         $VerbosePreference = $DebugPreference = 'Continue'
         $given = & $command $steps -ErrorAction Continue 2>&1 3>&1 4>&1 5>&1 6>&1 | ForEach-Object { "$_" }
@@ -65,6 +65,7 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
         @{ does = 'writes batches'; steps = @('countheavy 1000000') }
         @{ does = 'waits'; steps = 'object 0', 'object 1', 'object 2', 'wait' }
         @{ does = 'has more records'; steps = @('objects 0,1,2,3') }
+        @{ does = 'says several things at once'; steps = 'tell 0,1,2,3', 'object 4' }
     ) {
         1, 2 | ForEach-Object { , $steps } | & $command | Select-Object -First 3 | Should -Be 0, 1, 2
         $probe::HasEnded | Should -BeTrue

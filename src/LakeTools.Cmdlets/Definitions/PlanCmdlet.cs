@@ -43,8 +43,10 @@ public abstract class PlanCmdlet : DefinitionCmdlet
         using var progress = Progress();
         var service = Service();
         var plan = await PlanAsync(service, progress, cancellationToken).ConfigureAwait(false);
-        foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep)))
-            WriteVerbose(change.Reason);
+        Tell(() =>
+        {
+            foreach (var change in plan.Changes.Where(change => change.Action != nameof(PlanAction.Keep))) WriteVerbose(change.Reason);
+        });
         var made = Stopwatch.StartNew();
         if (!IsAgreed(plan)) return;
         var consent = new PublishConsent(Force, AllowRemove, losses => AskAbout(plan, losses));

@@ -92,6 +92,12 @@ public abstract class ProbeCmdlet : AsyncCmdlet
             {
                 case "object": WriteObject(text); break;
                 case "objects": WriteObject(text.Split(','), true); break;
+                case "tell":
+                    Tell(() =>
+                    {
+                        foreach (var each in text.Split(',')) WriteObject(each);
+                    });
+                    break;
                 case "error":
                     WriteError(new ErrorRecord(new InvalidOperationException(text), "Probe", ErrorCategory.NotSpecified, null));
                     break;

@@ -152,6 +152,14 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
 
     private void Show()
     {
+        if (_writers.Values.Any(writer => writer.HasOutcomes)) Tell(ShowOutcomes);
+        _progress ??= Progress();
+        if (!_progress.IsDue) return;
+        _progress.Report(new Core.LakeProgress(IsRevoke ? "Revoking permissions" : "Granting permissions", _done.Standing(IsRevoke)));
+    }
+
+    private void ShowOutcomes()
+    {
         foreach (var outcome in _writers.Values.SelectMany(writer => writer.Take()))
         {
             _done.Count(outcome);
@@ -165,9 +173,5 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
                 ? $"No change: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
             if (PassThru) WriteObject(outcome.Permission);
         }
-
-        _progress ??= Progress();
-        if (!_progress.IsDue) return;
-        _progress.Report(new Core.LakeProgress(IsRevoke ? "Revoking permissions" : "Granting permissions", _done.Standing(IsRevoke)));
     }
 }

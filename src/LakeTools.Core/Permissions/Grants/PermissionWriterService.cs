@@ -49,6 +49,9 @@ public sealed class PermissionWriterService : IDisposable
     /// <summary>True if the queue is full, so that the caller should wait for <see cref="RoomAsync"/>.</summary>
     public bool IsFull => _writer.IsFull;
 
+    /// <summary>True if <see cref="Take"/> has an outcome.</summary>
+    public bool HasOutcomes => !_outcomes.IsEmpty;
+
     /// <summary>Takes an entry; does not wait.</summary>
     /// <param name="grant">The entry.</param>
     /// <exception cref="LakeException">A call failed with an error that affects all calls.</exception>
