@@ -1,5 +1,4 @@
 using LakeTools.Core.Definitions.Nodes;
-using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Language;
@@ -8,29 +7,23 @@ namespace LakeTools.Core.Definitions.Language;
 /// <param name="readers">Readers by file extension, for other languages.</param>
 public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, string, DefinitionNode>> readers)
 {
-    /// <summary>Reads and checks a definition. Makes no call.</summary>
+    /// <summary>Reads a definition's files. Makes no call.</summary>
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of parameters.</param>
-    /// <param name="accountId">The account that completes <c>role/name</c>. Null to check only.</param>
-    /// <returns>The definition as far as it can be read, and the findings.</returns>
-    /// <exception cref="LakeException"><c>FileError</c>, <c>DefinitionAccountDiffers</c>.</exception>
-    internal (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Read(string path, DefinitionValues parameters,
-        string? accountId)
+    /// <returns>The definition, to be bound to an account.</returns>
+    /// <exception cref="LakeException"><c>FileError</c>.</exception>
+    internal UnboundDefinition Read(string path, DefinitionValues parameters)
     {
         var findings = new DefinitionFindings();
         try
         {
             var files = new DefinitionFiles(path, [".yaml", ".yml", ".json", .. readers.Keys]);
-            if (new DefinitionTree(files, readers, findings).Read(path, parameters) is not { } root) return (null, findings.All);
-            var account = Account(root, findings);
-            if (account is not null && accountId is not null && account != accountId)
-                throw Fault.DefinitionAccountDiffers(path, account, accountId);
-            var content = new DefinitionBinder(accountId ?? account, findings).Bind(root);
-            return (content, findings.All);
+            var root = new DefinitionTree(files, readers, findings).Read(path, parameters);
+            return new UnboundDefinition(path, root, root is null ? null : Account(root, findings), findings);
         }
         catch (TooManyFindingsException)
         {
-            return (null, findings.All);
+            return new UnboundDefinition(path, null, null, findings);
         }
     }
 
@@ -38,7 +31,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     /// <param name="path">The file.</param>
     /// <param name="parameters">Values of parameters.</param>
     /// <returns>The findings, in the order of the files.</returns>
-    public IReadOnlyList<LakeFinding> Check(string path, DefinitionValues parameters) => Read(path, parameters, null).Findings;
+    public IReadOnlyList<LakeFinding> Check(string path, DefinitionValues parameters) => Read(path, parameters).Bind(null).Findings;
 
     /// <summary>Whether a text is the number of an account.</summary>
     internal static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);

@@ -14,6 +14,19 @@ internal sealed class DefinitionFindings
     // Each once, with what it was found for: a module that is used thirty times has its fault once.
     private readonly Dictionary<LakeFinding, HashSet<string>> _findings = [];
 
+    /// <summary>Creates an empty list.</summary>
+    public DefinitionFindings()
+    {
+    }
+
+    /// <summary>Creates a copy.</summary>
+    /// <param name="other">The findings so far.</param>
+    public DefinitionFindings(DefinitionFindings other)
+    {
+        Count = other.Count;
+        foreach (var (finding, expansions) in other._findings) _findings[finding] = new(expansions, StringComparer.Ordinal);
+    }
+
     /// <summary>The number of findings: more than <see cref="All"/> if the same was found again.</summary>
     public int Count { get; private set; }
 

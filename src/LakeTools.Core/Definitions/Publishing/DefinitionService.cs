@@ -72,9 +72,10 @@ public sealed class DefinitionService
         CancellationToken cancellationToken)
     {
         // Findings of the definition are returned even if the lake cannot be read.
-        _ = Valid(path, source.Read(path, parameters, null));
+        var definition = source.Read(path, parameters);
+        _ = Valid(path, definition.Bind(null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var exclusion = GrantExclusion.From(Valid(path, source.Read(path, parameters, account)), excluded, account);
+        var exclusion = GrantExclusion.From(Valid(path, definition.Bind(account)), excluded, account);
         return (await PlanAsync(exclusion.Content, detailed, progress, cancellationToken).ConfigureAwait(false), exclusion);
     }
 
