@@ -1,13 +1,10 @@
 using Amazon.Glue.Model;
-using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Publishing;
 using LakeTools.Tests.Local;
-using LakeTools.Tests.Local.LakeFormation;
-using RowFilter = Amazon.LakeFormation.Model.RowFilter;
 
 namespace LakeTools.Tests.Definitions;
 
@@ -34,7 +31,7 @@ public sealed class RemovedMeanwhileTests
         do
         {
             last++;
-            using var lake = await MakeAsync();
+            using var lake = await PartsLake.MakeAsync(Ct);
             var other = lake.Connect().Clients.Glue;
             async Task RemoveAsync(int number)
             {
@@ -52,43 +49,5 @@ public sealed class RemovedMeanwhileTests
         while (handler.Count >= last);
 
         Assert.True(last > 15, $"The comparison had {last - 1} requests.");
-    }
-
-    private static async Task<TestLake> MakeAsync()
-    {
-        var lake = new TestLake();
-        var clients = lake.Connect().Clients;
-        await clients.LakeFormation.CreateLFTagAsync(new CreateLFTagRequest { TagKey = "k", TagValues = ["x"] }, Ct);
-        await clients.Glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d1" } }, Ct);
-        foreach (var table in new[] { "t1", "t2" })
-        {
-            var input = RandomLake.Input("d1", table);
-            await clients.Glue.CreateTableAsync(new CreateTableRequest { DatabaseName = "d1", TableInput = input }, Ct);
-            await clients.Glue.BatchCreatePartitionAsync(new BatchCreatePartitionRequest
-            {
-                DatabaseName = "d1",
-                TableName = table,
-                PartitionInputList = [new PartitionInput { Values = ["1"], StorageDescriptor = input.StorageDescriptor }],
-            }, Ct);
-            await clients.LakeFormation.AddLFTagsToResourceAsync(new AddLFTagsToResourceRequest
-            {
-                Resource = new Resource { Table = new TableResource { DatabaseName = "d1", Name = table } },
-                LFTags = [new LFTagPair { TagKey = "k", TagValues = ["x"] }],
-            }, Ct);
-            await clients.LakeFormation.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest
-            {
-                TableData = new DataCellsFilter
-                {
-                    TableCatalogId = TestLake.Account,
-                    DatabaseName = "d1",
-                    TableName = table,
-                    Name = "f",
-                    RowFilter = new RowFilter { AllRowsWildcard = new AllRowsWildcard() },
-                    ColumnNames = ["a"],
-                },
-            }, Ct);
-        }
-
-        return lake;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LakeTools.Tests.Definitions;
 
 /// <summary>
@@ -16,9 +18,13 @@ internal sealed class WatchingHandler(
 
     public int Count => _count;
 
+    /// <summary>The operations that were asked for.</summary>
+    public ConcurrentQueue<string> Operations { get; } = [];
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _count);
+        Operations.Enqueue(OperationOf(request));
         var isLeft = writesOnly && IsRead(request);
         if (!isLeft) before?.Invoke(number);
         var answer = await base.SendAsync(request, cancellationToken);
@@ -26,10 +32,12 @@ internal sealed class WatchingHandler(
         return answer;
     }
 
+    private static string OperationOf(HttpRequestMessage request) => request.Headers.TryGetValues("X-Amz-Target", out var target)
+        ? target.First().Split('.')[^1] : request.RequestUri!.AbsolutePath.TrimStart('/');
+
     private static bool IsRead(HttpRequestMessage request)
     {
-        var operation = request.Headers.TryGetValues("X-Amz-Target", out var target)
-            ? target.First().Split('.')[^1] : request.RequestUri!.AbsolutePath.TrimStart('/');
+        var operation = OperationOf(request);
         return request.Method == HttpMethod.Get || Array.Exists(s_reads, read => operation.StartsWith(read, StringComparison.Ordinal));
     }
 }

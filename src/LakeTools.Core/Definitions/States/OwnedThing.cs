@@ -24,18 +24,30 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
     private readonly KeyPattern _pattern = new(Pattern);
     private readonly KeyPattern _location = new(S3Location.ToUri(Pattern));
 
-    /// <summary>Whether items of a kind that has names can be named.</summary>
+    /// <summary>Whether items of a kind can be named.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>True if they may.</returns>
-    public bool Asks(StateKind kind) =>
-        (Kind == OwnedKind.Everything && !IsOfAccount(kind)) || (s_named.TryGetValue(Kind, out var named) && named == kind);
+    public bool MayName(StateKind kind) => Kind switch
+    {
+        OwnedKind.Everything => kind is not (StateKind.Setting or StateKind.Share) && !IsOfAccount(kind),
+        OwnedKind.Database => kind is StateKind.Database or StateKind.Table or StateKind.Partition or StateKind.ColumnStatistics
+            or StateKind.DataFilter or StateKind.TagAssignment || HasPrincipal(kind),
+        OwnedKind.Catalog => kind == StateKind.Catalog || HasPrincipal(kind),
+        OwnedKind.Tag => kind == StateKind.Tag || HasPrincipal(kind),
+        OwnedKind.TagExpression => kind == StateKind.TagExpression || HasPrincipal(kind),
+        OwnedKind.Principal => HasPrincipal(kind),
+        OwnedKind.Location => kind is StateKind.Location or StateKind.Grant,
+        _ when s_named.TryGetValue(Kind, out var named) => kind == named,
+        _ => kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
+    };
 
     /// <summary>Whether a thing is named.</summary>
     /// <param name="item">The resource.</param>
     /// <returns>True if it is.</returns>
     public bool Names(StateItem item) => Kind switch
     {
-        OwnedKind.Everything => item.Key.Kind is not (StateKind.Setting or StateKind.Share) && !IsOfAccount(item.Key.Kind),
+        _ when !MayName(item.Key.Kind) => false,
+        OwnedKind.Everything => true,
         // A database, its contents, and the grants on it. A database of another catalog may have the same name.
         OwnedKind.Database => item.Resource is { DatabaseName: { } database } resource && resource.TopCatalog is null
             && _pattern.IsMatch(database),
@@ -46,11 +58,13 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
         OwnedKind.TagExpression => item.Key.Kind == StateKind.TagExpression ? _pattern.IsMatch(item.Key.Id)
             : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
         OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),
-        OwnedKind.Location => item.Key.Kind is StateKind.Location or StateKind.Grant && item.Resource?.DataLocation is { } location
+        OwnedKind.Location => item.Resource?.DataLocation is { } location
             && (DataLocation.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
-        _ when s_named.TryGetValue(Kind, out var named) => item.Key.Kind == named && _pattern.IsMatch(item.Key.Id),
-        _ => item.Key.Kind is StateKind.Administrator or StateKind.ReadOnlyAdministrator,
+        OwnedKind.Administrators => true,
+        _ => _pattern.IsMatch(item.Key.Id),
     };
+
+    private static bool HasPrincipal(StateKind kind) => kind is StateKind.Grant or StateKind.OptIn;
 
     // Others than the lake use them.
     private static bool IsOfAccount(StateKind kind) => kind is StateKind.Role or StateKind.Bucket or StateKind.Secret;

@@ -32,6 +32,12 @@ public sealed record Ownership(IReadOnlyList<OwnedThing> Rules, bool IsExact = f
     /// <returns>True if a rule names it, or it is one of the grants.</returns>
     public bool Owns(StateItem item) => Rules.Any(rule => rule.Names(item)) || Grants.Contains(item.Key);
 
+    /// <summary>Whether an item of a kind may be removed.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>True if a rule can name one, or one is among the grants.</returns>
+    public bool MayOwn(StateKind kind) =>
+        Rules.Any(rule => rule.MayName(kind)) || (kind == StateKind.Grant && Grants.Count > 0);
+
     /// <summary>Whether a fact of an item that is kept may be removed.</summary>
     /// <param name="item">The resource.</param>
     /// <returns>True if it may.</returns>

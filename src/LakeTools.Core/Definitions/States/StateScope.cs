@@ -1,4 +1,5 @@
 using System.Globalization;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.States;
@@ -9,7 +10,14 @@ namespace LakeTools.Core.Definitions.States;
 /// <param name="Everything">True for the whole lake.</param>
 internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everything = false)
 {
-    private readonly HashSet<string> _databases = [.. Wanted.Items.Select(item => item.Resource?.DatabaseName).OfType<string>()];
+    // What is read in a database or a table. Grants and opt-ins are read from lists of their own.
+    private static readonly StateKind[] s_inDatabase =
+    [
+        StateKind.Database, StateKind.Table, StateKind.Partition, StateKind.ColumnStatistics, StateKind.DataFilter,
+        StateKind.TagAssignment,
+    ];
+
+    private readonly HashSet<string> _places = [.. Wanted.Items.Where(item => s_inDatabase.Contains(item.Key.Kind)).SelectMany(Places)];
     private readonly HashSet<StateKind> _kinds = [.. Wanted.Items.Select(item => item.Key.Kind)];
     private readonly KeyPattern[] _patterns =
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
@@ -31,16 +39,20 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         done,
         total));
 
-    /// <summary>Whether a database is in it, with all of its tables.</summary>
-    public bool HasDatabase(string name) =>
-        Everything || _ownsAll || _databases.Contains(name) || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
-
     /// <summary>Whether an item of a kind can be in it.</summary>
-    public bool Has(StateKind kind) =>
-        Everything || Owned.Rules.Count > 0 || _kinds.Contains(kind) || (kind == StateKind.Grant && Owned.Grants.Count > 0);
+    public bool Has(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.MayOwn(kind);
 
-    /// <summary>Whether an item of a kind that has names can be in it.</summary>
-    public bool Asks(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.Rules.Any(rule => rule.Asks(kind));
+    /// <summary>Whether any database can be in it, or anything in one.</summary>
+    public bool HasDatabases => Array.Exists(s_inDatabase, Has);
+
+    /// <summary>Whether a database is in it, or anything in the database.</summary>
+    public bool HasDatabase(string name) => OwnsDatabase(name) || _places.Contains(Any(name));
+
+    /// <summary>Whether a table of a database is in it, or anything in a table.</summary>
+    public bool HasTables(string database) => OwnsDatabase(database) || _places.Contains(Any(database + "."));
+
+    /// <summary>Whether an item of a kind can be in it that belongs to a database or a table.</summary>
+    public bool Has(StateKind kind, LakeResource place) => OwnsDatabase(place.DatabaseName!) || _places.Contains(Place(kind, place));
 
     /// <summary>The names to read of a kind that is used outside the lake too: the names in the definition, the patterns it owns,
     /// and, for the whole lake, the names that the lake refers to.</summary>
@@ -49,11 +61,25 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     /// <returns>Names and patterns.</returns>
     public IReadOnlyList<string> NamesOf(StateKind kind, IEnumerable<string> used) =>
     [
-        .. Owned.Rules.Where(rule => rule.Kind != OwnedKind.Everything && rule.Asks(kind)).Select(rule => rule.Pattern),
+        .. Owned.Rules.Where(rule => rule.Kind != OwnedKind.Everything && rule.MayName(kind)).Select(rule => rule.Pattern),
         .. Wanted.Items.Where(item => item.Key.Kind == kind).Select(item => KeyPattern.Escape(item.Key.Id)),
         .. Everything ? used.Distinct(StringComparer.Ordinal).Select(KeyPattern.Escape) : [],
     ];
 
     /// <summary>Whether a thing is in it.</summary>
     public bool Has(StateItem item) => Everything || Wanted.Find(item.Key) is not null || Owned.Owns(item);
+
+    private bool OwnsDatabase(string name) => Everything || _ownsAll || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
+
+    private static IEnumerable<string> Places(StateItem item)
+    {
+        if (item.Resource is not { DatabaseName: { } database } resource) yield break;
+        yield return Any(database);
+        if (resource.TableName is not null) yield return Any(database + ".");
+        yield return Place(item.Key.Kind, resource);
+    }
+
+    private static string Any(string place) => "any " + place;
+
+    private static string Place(StateKind kind, LakeResource place) => $"{kind} {place.DatabaseName}.{place.TableName}";
 }

@@ -86,7 +86,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Asks(Kind)) yield break;
+        if (!scope.Has(Kind)) yield break;
         await foreach (var catalog in new CatalogService(connection).FindAsync("*", null, false, cancellationToken).ConfigureAwait(false))
         {
             if (catalog.IsOfAccount) continue;

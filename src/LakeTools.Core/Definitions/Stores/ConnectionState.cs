@@ -62,7 +62,7 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Asks(Kind)) yield break;
+        if (!scope.Has(Kind)) yield break;
         await foreach (var item in new GlueConnectionService(connection).FindAsync("*", connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
         {

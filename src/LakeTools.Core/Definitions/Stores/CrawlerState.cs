@@ -120,7 +120,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Asks(Kind)) yield break;
+        if (!scope.Has(Kind)) yield break;
         await foreach (var item in new CrawlerService(connection).FindAsync("*", cancellationToken).ConfigureAwait(false))
         {
             var facts = Facts.Of(item);

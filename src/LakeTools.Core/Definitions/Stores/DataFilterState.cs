@@ -55,7 +55,8 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!).ToList();
+        var tables = known.Where(item => item.Key.Kind == StateKind.Table).Select(item => item.Resource!)
+            .Where(table => scope.Has(Kind, table)).ToList();
         var done = 0;
         await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, (table, token) =>
             _meanwhile.ReadAsync(table, () => ReadAsync(table, token), [], token), cancellationToken).ConfigureAwait(false))

@@ -66,6 +66,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (!scope.HasDatabases) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         string? usual = null;
         await foreach (var database in new DatabaseService(connection).ListAsync(connection.CatalogId, cancellationToken)

@@ -142,7 +142,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Asks(Kind)) yield break;
+        if (!scope.Has(Kind)) yield break;
         await foreach (var job in new JobService(connection).FindAsync("*", withTags: scope.LeftOut is not null, cancellationToken)
             .ConfigureAwait(false))
         {

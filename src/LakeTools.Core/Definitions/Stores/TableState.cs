@@ -24,7 +24,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
+        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)
+            && scope.HasTables(item.Key.Id)))
             await foreach (var table in _meanwhile.ListAsync(database.Resource!, new TableService(connection)
                 .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken), cancellationToken).ConfigureAwait(false))
                 if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: it is written for "

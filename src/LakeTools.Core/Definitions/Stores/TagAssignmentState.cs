@@ -31,7 +31,8 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
     {
         // Without tags there is nothing that could be put on anything.
         if (!known.Any(item => item.Key.Kind == StateKind.Tag)) yield break;
-        var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!).ToList();
+        var things = known.Where(item => item.Key.Kind is StateKind.Database or StateKind.Table).Select(item => item.Resource!)
+            .Where(thing => scope.Has(Kind, thing)).ToList();
         var done = 0;
         await foreach (var items in SideBySide.RunAsync(things, StateReader.CallsAtATime, (thing, token) =>
             _meanwhile.ReadAsync(thing, () => ReadAsync(thing, token), [], token), cancellationToken).ConfigureAwait(false))

@@ -26,6 +26,8 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Assignments are read only where there are tags.
+        if (!scope.Has(Kind) && !scope.Has(StateKind.TagAssignment)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var request = new ListLFTagsRequest { CatalogId = connection.CatalogId };
         var pages = connection.Clients.LakeFormation.Paginators.ListLFTags(request).Responses;

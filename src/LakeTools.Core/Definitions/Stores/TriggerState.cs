@@ -90,7 +90,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!scope.Asks(Kind)) yield break;
+        if (!scope.Has(Kind)) yield break;
         await foreach (var item in new TriggerService(connection).FindAsync("*", null, cancellationToken).ConfigureAwait(false))
         {
             var facts = Facts.Of(item);
