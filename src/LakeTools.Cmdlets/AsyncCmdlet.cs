@@ -59,6 +59,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Whether verbose messages are shown. Only for the pipeline's thread.</summary>
+    protected bool IsVerbose => StreamPreference.Shows(this, "Verbose") || StreamPreference.Shows(this, "Debug"); // -Debug does too
+
     /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
     protected bool WasTyped(string parameter) => _typed.Contains(parameter);
@@ -243,7 +246,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <returns>False if it failed with a non-terminating error.</returns>
     private bool Pump(Func<CancellationToken, Task> body)
     {
-        if (_bridge.Run(IsDebugged() ? Traced(body) : body) is not { } failure) return true;
+        if (_bridge.Run(StreamPreference.Shows(this, "Debug") ? Traced(body) : body) is not { } failure) return true;
         OnFailure(failure);
         return false;
     }
@@ -264,10 +267,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         });
         return body(token);
     };
-
-    private bool IsDebugged() => MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
-        ? LanguagePrimitives.IsTrue(debug)
-        : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private void OrAbandon(Action work)
     {

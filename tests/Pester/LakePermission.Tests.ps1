@@ -40,6 +40,20 @@ Describe 'Grant-LakePermission' {
         } finally { $shell.Dispose() }
     }
 
+    It 'names each of forty grants and revokes where verbose messages are shown: <with>' -ForEach @(
+        @{ with = '-Verbose'; switches = @{ Verbose = $true }; preference = 'SilentlyContinue'; count = 40 }
+        @{ with = '$VerbosePreference'; switches = @{}; preference = 'Continue'; count = 40 }
+        @{ with = 'neither'; switches = @{}; preference = 'SilentlyContinue'; count = 0 }
+        @{ with = '-Verbose:$false'; switches = @{ Verbose = $false }; preference = 'Continue'; count = 0 }
+    ) {
+        $VerbosePreference = $preference
+        $rows = 1..40 | ForEach-Object { [pscustomobject]@{ Principal = "role/p$_"; Permission = 'DESCRIBE'; DatabaseName = 'sales' } }
+        foreach ($command in 'Grant-LakePermission', 'Revoke-LakePermission') {
+            $said = @($rows | & $command @switches 4>&1 | Where-Object { "$_" -match '^(Granted|Revoked): .*role/p\d+' })
+            $said | Should -HaveCount $count
+        }
+    }
+
     It 'is enforced: the analyst sees the granted columns' {
         $path = (Get-LakeConnection).LocalPath
         Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName orders -ExcludedColumnName price

@@ -11,7 +11,8 @@ namespace LakeTools.Core.Catalog;
 /// <param name="connection">The lake.</param>
 public sealed partial class TableService(LakeConnection connection)
 {
-    private const int PageSize = 100;
+    /// <summary>The maximum number of tables of a page (API model).</summary>
+    internal const int PageSize = 100;
 
     /// <summary>The maximum number of tables of BatchDeleteTable (API model).</summary>
     private const int DeleteBatch = 100;

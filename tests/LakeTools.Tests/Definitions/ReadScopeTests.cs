@@ -1,9 +1,12 @@
+using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Core.Definitions.States;
 using LakeTools.Tests.Local;
+using LakeTools.Tests.Local.LakeFormation;
 
 namespace LakeTools.Tests.Definitions;
 
@@ -44,6 +47,42 @@ public sealed class ReadScopeTests
         await Service(connection, folder).CompareAsync(
             s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
         Assert.Equal(operations, handler.Operations);
+    }
+
+    /// <summary>
+    /// A database of 250 tables, of which a list has a hundred to a page: the second page shows that there are more. What a definition
+    /// names is then asked for by name, unless it names more than eight for each page so far, or owns the database.
+    /// </summary>
+    [Theory]
+    [InlineData("t000", "GetTables")]
+    [InlineData("t000 t101 t249 x", "GetTables", "GetTables", "GetTable", "GetTable", "GetTable")]
+    [InlineData("t201 t202 t203 t204 t205 t206 t207 t208 t209 t210 t211 t212 t213 t214 t215 t216 t217",
+        "GetTables", "GetTables", "GetTables")]
+    [InlineData("t000 owns: [ { database: d1 } ]", "GetTables", "GetTables", "GetTables")]
+    public async Task A_comparison_asks_for_few_tables_by_name(string text, params string[] operations)
+    {
+        using var folder = new TemporaryFolder();
+        using var lake = new TestLake();
+        var glue = lake.Connect().Clients.Glue;
+        await glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = new DatabaseInput { Name = "d1" } }, Ct);
+        for (var number = 0; number < 250; number++)
+            await glue.CreateTableAsync(
+                new CreateTableRequest { DatabaseName = "d1", TableInput = RandomLake.Input("d1", $"t{number:000}") }, Ct);
+        var (names, owns) = text.Split(" owns", 2) is [var before, var after] ? (before, "owns" + after) : (text, "");
+        var tables = names.Split(' ');
+        var file = Path.Combine(folder.Path, "few.yaml");
+        var entries = string.Join(", ", tables.Select(table => $"{table}: {{ {Table} }}"));
+        await File.WriteAllTextAsync(file, $"lake: 1\nname: few\ndatabases: {{ d1: {{ tables: {{ {entries} }} }} }}\n{owns}\n", Ct);
+        WatchingHandler handler = null!;
+        var connection = lake.Connect(before: inner => handler = new WatchingHandler(inner, null));
+        var plan = await Service(connection, folder).CompareAsync(
+            s_source, file, new Dictionary<string, string>(), detailed: true, null, Ct);
+        Assert.Equal(operations, handler.Operations.Where(operation => operation is "GetTables" or "GetTable"));
+        Assert.Equal(
+            tables.Except(["x"]).Select(table => $"d1.{table}"),
+            plan.Steps.Where(step => step is { Before: not null, After: not null, Item.Key.Kind: StateKind.Table })
+                .Select(step => step.Item.Key.Id));
+        Assert.Equal(tables.Contains("x") ? 1 : 0, plan.Steps.Count(step => step.Before is null));
     }
 
     /// <summary>What is checked before the first call is what is compared, even if the file changes in between.</summary>

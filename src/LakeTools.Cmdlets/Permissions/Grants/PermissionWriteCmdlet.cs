@@ -21,6 +21,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     private ProgressReporter? _progress;
     private bool _isTaken;
     private bool _isComplete;
+    private bool? _isVerbose; // without a reader, the texts of ten thousand grants are not made
 
     /// <summary>To whom: ARNs, account ids, organisation ARNs, IAM_ALLOWED_PRINCIPALS, role/name, user/name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -169,8 +170,12 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
                 continue;
             }
 
-            WriteVerbose(outcome.NothingToDo
-                ? $"No change: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
+            if (_isVerbose ??= IsVerbose)
+            {
+                WriteVerbose(outcome.NothingToDo
+                    ? $"No change: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");
+            }
+
             if (PassThru) WriteObject(outcome.Permission);
         }
     }

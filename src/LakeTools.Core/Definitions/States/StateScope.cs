@@ -17,7 +17,9 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         StateKind.TagAssignment,
     ];
 
-    private readonly HashSet<string> _places = [.. Wanted.Items.Where(item => s_inDatabase.Contains(item.Key.Kind)).SelectMany(Places)];
+    private readonly HashSet<string> _places = [.. Inside(Wanted).SelectMany(Places)];
+    private readonly ILookup<string, string> _tables = Inside(Wanted).Where(item => item.Resource!.TableName is not null)
+        .ToLookup(item => item.Resource!.DatabaseName!, item => item.Resource!.TableName!, StringComparer.Ordinal);
     private readonly HashSet<StateKind> _kinds = [.. Wanted.Items.Select(item => item.Key.Kind)];
     private readonly KeyPattern[] _patterns =
         [.. Owned.Rules.Where(rule => rule.Kind == OwnedKind.Database).Select(rule => new KeyPattern(rule.Pattern))];
@@ -46,10 +48,13 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     public bool HasDatabases => Array.Exists(s_inDatabase, Has);
 
     /// <summary>Whether a database is in it, or anything in the database.</summary>
-    public bool HasDatabase(string name) => OwnsDatabase(name) || _places.Contains(Any(name));
+    public bool HasDatabase(string name) => OwnsDatabase(name) || _places.Contains(name);
 
-    /// <summary>Whether a table of a database is in it, or anything in a table.</summary>
-    public bool HasTables(string database) => OwnsDatabase(database) || _places.Contains(Any(database + "."));
+    /// <summary>The tables of a database that are in it, or have anything in it.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <returns>Their names. Null if any table can be.</returns>
+    public IReadOnlyCollection<string>? TablesOf(string database) =>
+        OwnsDatabase(database) ? null : _tables[database].ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether an item of a kind can be in it that belongs to a database or a table.</summary>
     public bool Has(StateKind kind, LakeResource place) => OwnsDatabase(place.DatabaseName!) || _places.Contains(Place(kind, place));
@@ -71,15 +76,11 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
 
     private bool OwnsDatabase(string name) => Everything || _ownsAll || Array.Exists(_patterns, pattern => pattern.IsMatch(name));
 
-    private static IEnumerable<string> Places(StateItem item)
-    {
-        if (item.Resource is not { DatabaseName: { } database } resource) yield break;
-        yield return Any(database);
-        if (resource.TableName is not null) yield return Any(database + ".");
-        yield return Place(item.Key.Kind, resource);
-    }
+    private static IEnumerable<StateItem> Inside(LakeState wanted) =>
+        wanted.Items.Where(item => s_inDatabase.Contains(item.Key.Kind) && item.Resource?.DatabaseName is not null);
 
-    private static string Any(string place) => "any " + place;
+    private static IEnumerable<string> Places(StateItem item) =>
+        [item.Resource!.DatabaseName!, Place(item.Key.Kind, item.Resource)];
 
     private static string Place(StateKind kind, LakeResource place) => $"{kind} {place.DatabaseName}.{place.TableName}";
 }

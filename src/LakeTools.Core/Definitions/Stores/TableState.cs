@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -24,10 +26,9 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)
-            && scope.HasTables(item.Key.Id)))
-            await foreach (var table in _meanwhile.ListAsync(database.Resource!, new TableService(connection)
-                .ListAsync(database.Key.Id, null, connection.CatalogId, cancellationToken), cancellationToken).ConfigureAwait(false))
+        foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
+            await foreach (var table in _meanwhile.ListAsync(database.Resource!, TablesAsync(
+                database.Key.Id, scope.TablesOf(database.Key.Id), cancellationToken), cancellationToken).ConfigureAwait(false))
                 if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: it is written for "
                     + $"{string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
                 else yield return Item(
@@ -86,7 +87,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     }
 
     /// <summary>Refuses a change of what a table's format keeps elsewhere, or does not allow, as Set-GlueTable does.</summary>
-    /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>TableFormatNotSupported</c>, <c>IcebergChangeRefused</c>.</exception>
+    /// <exception cref="LakeException"><c>TableFormatNotSupported</c>, <c>IcebergChangeRefused</c>.</exception>
     public async Task RefuseHarmAsync(StateChange change, CancellationToken cancellationToken)
     {
         var resource = change.Item.Resource!;
@@ -111,6 +112,41 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
             Parameters = known.Parameters,
             StorageDescriptor = known.StorageDescriptor,
         }, change);
+    }
+
+    // Named tables are found in the list of all, or by their names where that takes no longer than the list has taken so far.
+    private async IAsyncEnumerable<GlueTable> TablesAsync(string database, IReadOnlyCollection<string>? names,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (names is { Count: 0 }) yield break;
+        var service = new TableService(connection);
+        var left = names?.ToHashSet(StringComparer.Ordinal);
+        var (read, isFewer) = (0, false);
+        await foreach (var table in service.ListAsync(database, null, connection.CatalogId, cancellationToken).ConfigureAwait(false))
+        {
+            var (pages, isFirst) = (read / TableService.PageSize, read++ % TableService.PageSize == 0);
+            if (left is null || left.Remove(table.Name)) yield return table;
+            isFewer = left?.Count == 0 || (isFirst && left?.Count <= pages * StateReader.CallsAtATime);
+            if (isFewer) break;
+        }
+
+        if (!isFewer) yield break;
+        var found = SideBySide.RunAsync(left!, StateReader.CallsAtATime, FindAsync, cancellationToken);
+        await foreach (var table in found.ConfigureAwait(false))
+            if (table is not null) yield return table;
+
+        // As in a list, what the caller may not see is not there.
+        async Task<GlueTable?> FindAsync(string name, CancellationToken token)
+        {
+            try
+            {
+                return await service.GetAsync(database, name, connection.CatalogId, token).ConfigureAwait(false);
+            }
+            catch (LakeException error) when (error.Id is nameof(Fault.TableNotFound) or nameof(Fault.TableAccessDenied))
+            {
+                return null;
+            }
+        }
     }
 
     // An Iceberg table's partition transforms are read from its metadata.
