@@ -28,6 +28,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
 
     private readonly HashSet<string> _links = new(StringComparer.Ordinal); // databases whose tables are those of another one
     private readonly Dictionary<LakeResource, ReportDetail> _details = [];
+    private readonly RemovedMeanwhile _meanwhile = new(connection);
     private readonly AccessFactsReader _reader = new(connection, accountId);
     private readonly List<ListedGrant> _listed = [];
     private readonly Dictionary<string, PrincipalTags> _principalTags = new(StringComparer.Ordinal);
@@ -167,7 +168,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private async Task<List<GlueTable>> OfDatabaseAsync(string database, CancellationToken cancellationToken)
     {
         var found = new List<GlueTable>();
-        await foreach (var table in new TableService(connection).ListAsync(database, null, accountId, cancellationToken)
+        var tables = new TableService(connection).ListAsync(database, null, accountId, cancellationToken);
+        await foreach (var table in _meanwhile.ListAsync(LakeResource.Database(database, accountId), tables, cancellationToken)
             .ConfigureAwait(false)) found.Add(table);
         return found;
     }
@@ -190,7 +192,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             return grants;
         }).ConfigureAwait(false);
         await foreach (var found in SideBySide.RunAsync(filters, CallsAtATime, (filter, cancel) =>
-            _reader.Lists.GrantsAsync([filter], cancel), cancellationToken).ConfigureAwait(false))
+            _meanwhile.ReadAsync(filter, () => _reader.Lists.GrantsAsync([filter], cancel), [], cancel), cancellationToken)
+            .ConfigureAwait(false))
             grants.AddRange(found);
         return CanonicalGrants.FromListed(grants, accountId);
     }
@@ -219,7 +222,8 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var isTagged = shared.TaggedGrants.Count > 0
             || await _reader.Lists.OrUnreadAsync("the LF-Tags", false, () => HasTagsAsync(cancellationToken)).ConfigureAwait(false);
         var reading = SideBySide.RunAsync(isTagged ? things : [], CallsAtATime, async (thing, cancel) =>
-            (thing, await _reader.Lists.TagsAsync(thing, cancel).ConfigureAwait(false)), cancellationToken);
+            (thing, await _meanwhile.ReadAsync(thing, () => _reader.Lists.TagsAsync(thing, cancel), ListedTags.None, cancel)
+                .ConfigureAwait(false)), cancellationToken);
         await foreach (var (thing, found) in reading.ConfigureAwait(false))
         {
             tags[thing] = found;

@@ -1,14 +1,16 @@
 using Amazon.Glue.Model;
+using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.Publishing;
+using LakeTools.Core.Reports;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Definitions;
 
-/// <summary>A comparison of a lake in which another removes a database or a table, after each of the comparison's requests.</summary>
+/// <summary>Reading a lake in which another removes a database, a table or a data filter, after each of the requests in turn.</summary>
 public sealed class RemovedMeanwhileTests
 {
     // Everything in the database goes, so that the losses are read too.
@@ -19,35 +21,68 @@ public sealed class RemovedMeanwhileTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_comparison_goes_on_without_it(bool isDatabase)
+    [InlineData("database")]
+    [InlineData("table")]
+    [InlineData("filter")]
+    public async Task A_comparison_goes_on_without_it(string gone)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "meanwhile.yaml");
         await File.WriteAllTextAsync(file, Text, Ct);
+        var requests = await AfterEachAsync(gone, connection => new DefinitionService(
+            connection, new FolderJournal(Path.Combine(folder.Path, "journal")), new RetryPause((_, _) => Task.CompletedTask, () => 0))
+            .CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct));
+        Assert.True(requests > 14, $"The comparison had {requests} requests.");
+    }
+
+    [Theory]
+    [InlineData("database")]
+    [InlineData("table")]
+    [InlineData("filter")]
+    public async Task A_report_goes_on_without_it(string gone)
+    {
+        using var folder = new TemporaryFolder();
+        var page = Path.Combine(folder.Path, "report.html");
+        var requests = await AfterEachAsync(gone, connection => new ReportService(connection, TimeProvider.System)
+            .ExportAsync(page, new ReportOptions(), null, Ct));
+        Assert.True(requests > 14, $"The report had {requests} requests.");
+    }
+
+    // Runs the work again and again, on a new lake from which something is removed after one more request.
+    private static async Task<int> AfterEachAsync(string gone, Func<LakeConnection, Task> work)
+    {
         var last = 0;
         WatchingHandler handler;
         do
         {
             last++;
             using var lake = await PartsLake.MakeAsync(Ct);
-            var other = lake.Connect().Clients.Glue;
+            var other = lake.Connect().Clients;
             async Task RemoveAsync(int number)
             {
                 if (number != last) return;
-                if (isDatabase) await other.DeleteDatabaseAsync(new DeleteDatabaseRequest { Name = "d1" }, Ct);
-                else await other.DeleteTableAsync(new DeleteTableRequest { DatabaseName = "d1", Name = "t1" }, Ct);
+                switch (gone)
+                {
+                    case "database":
+                        await other.Glue.DeleteDatabaseAsync(new DeleteDatabaseRequest { Name = "d1" }, Ct);
+                        break;
+                    case "table":
+                        await other.Glue.DeleteTableAsync(new DeleteTableRequest { DatabaseName = "d1", Name = "t1" }, Ct);
+                        break;
+                    default:
+                        await other.LakeFormation.DeleteDataCellsFilterAsync(new DeleteDataCellsFilterRequest
+                        {
+                            TableCatalogId = TestLake.Account, DatabaseName = "d1", TableName = "t1", Name = "f",
+                        }, Ct);
+                        break;
+                }
             }
 
             handler = null!;
-            var connection = lake.Connect(before: inner => handler = new WatchingHandler(inner, null, RemoveAsync));
-            var service = new DefinitionService(
-                connection, new FolderJournal(Path.Combine(folder.Path, "journal")), new RetryPause((_, _) => Task.CompletedTask, () => 0));
-            await service.CompareAsync(s_source, file, new Dictionary<string, string>(), detailed: false, null, Ct);
+            await work(lake.Connect(before: inner => handler = new WatchingHandler(inner, null, RemoveAsync)));
         }
         while (handler.Count >= last);
 
-        Assert.True(last > 15, $"The comparison had {last - 1} requests.");
+        return last - 1;
     }
 }
