@@ -145,6 +145,34 @@ Describe 'Get-GlueTable' {
         $e.TargetObject | Should -Be 'sales.nope'
     }
 
+    It 'returns the other tables, databases and tags if one cannot be read completely: <command>' -ForEach @(
+        @{ command = 'Get-GlueTable'; operation = 'GetColumnStatisticsForTable'; target = 'many.t1'; left = 't2', 't3'
+            get = { Get-GlueTable many t* -Statistic -Connection $faulty }; name = { $_.Name } }
+        @{ command = 'Get-GlueDatabase'; operation = 'GetTags'; target = 'many'; left = 'many2', 'many3'
+            get = { Get-GlueDatabase many* -IncludeTag -Connection $faulty }; name = { $_.Name } }
+        @{ command = 'Get-LakeTagAssignment'; operation = 'GetTables'; target = 'many'; left = 't2', 't3'
+            get = { Get-LakeTagAssignment many* t* -Connection $faulty }; name = { $_.TableName } }
+    ) {
+        $own = Join-Path $TestDrive ([guid]::NewGuid())
+        $all = Connect-Lake -Local $own -NoDefault
+        $null = New-LakeTag kind -Value a -Connection $all
+        'many', 'many2', 'many3' | ForEach-Object { $null = New-GlueDatabase $_ -Connection $all }
+        $null = New-GlueTable many t1 -Column id:int -Connection $all
+        foreach ($table in 't2', 't3') {
+            $null = New-GlueTable many $table -Column id:int -Connection $all
+            $null = New-GlueTable many2 $table -Column id:int -Connection $all
+            Add-LakeTagAssignment -Tag @{ kind = 'a' } -DatabaseName many2 -TableName $table -Connection $all
+        }
+
+        $faulty = Connect-Lake -Local $own -NoDefault -MaxRetry 0 -Fault @{ Kind = 'ServerError'; Operation = $operation; Count = 1 }
+        $found = & $get 2>&1
+        @($found | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | ForEach-Object $name) | Should -Be $left
+        $errors = @($found | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+        $errors | Should -HaveCount 1
+        "$($errors[0].TargetObject)" | Should -Be $target
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.ServiceError,*'
+    }
+
     It 'reports a database that is not there' {
         { Get-GlueTable nope -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.DatabaseNotFound,$command.GetGlueTableCommand"
     }

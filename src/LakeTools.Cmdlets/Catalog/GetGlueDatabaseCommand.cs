@@ -65,7 +65,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
         {
             if (!pattern.IsMatch(database.Name)) continue;
             isFound = true;
-            await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
+            await TryAsync(() => WriteAsync(service, database, cancellationToken), database.Name).ConfigureAwait(false);
         }
 
         if (!isFound && !Names.IsPattern(name)) throw Fault.DatabaseNotFound(name);

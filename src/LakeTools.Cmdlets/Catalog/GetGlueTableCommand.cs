@@ -99,8 +99,11 @@ public sealed class GetGlueTableCommand : LakeCmdlet
                 await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
                 {
                     if (!pattern.IsMatch(table.Name)) continue;
-                    var whole = Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table;
-                    await WriteAsync(whole, cancellationToken).ConfigureAwait(false);
+
+                    // The other tables are returned if more of this one cannot be read.
+                    await TryAsync(async () => await WriteAsync(
+                        Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table,
+                        cancellationToken).ConfigureAwait(false), database + "." + table.Name).ConfigureAwait(false);
                 }
             }, database).ConfigureAwait(false);
         }

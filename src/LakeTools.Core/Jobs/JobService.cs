@@ -98,10 +98,17 @@ public sealed class JobService(LakeConnection connection)
     {
         await foreach (var job in FindAsync(name, cancellationToken).ConfigureAwait(false))
         {
-            yield return withTags
-                ? job with { Tag = await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken)
-                    .ConfigureAwait(false) }
-                : job;
+            if (!withTags)
+            {
+                yield return job;
+                continue;
+            }
+
+            var tags = await ListedThing.ReadAsync<IReadOnlyDictionary<string, string>?>(async () =>
+                await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken).ConfigureAwait(false),
+                error => error is EntityNotFoundException, null).ConfigureAwait(false);
+            if (tags is not null) yield return job with { Tag = tags };
+            else if (job.Name == name) throw Fault.JobNotFound(name);
         }
     }
 

@@ -114,8 +114,9 @@ public sealed class RoleService(LakeConnection connection)
 
         await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken)
             .ConfigureAwait(false))
-            if (pattern.IsMatch(role.RoleName.ToUpperInvariant()))
-                yield return await ReadAsync(role, cancellationToken).ConfigureAwait(false);
+            if (pattern.IsMatch(role.RoleName.ToUpperInvariant()) && await ListedThing.ReadAsync<LakeRole?>(async () =>
+                await ReadAsync(role, cancellationToken).ConfigureAwait(false), nameof(Fault.RoleNotFound), null)
+                .ConfigureAwait(false) is { } found) yield return found;
     }
 
     /// <summary>The ARNs of all roles, for completion.</summary>

@@ -12,6 +12,8 @@ public sealed class NotesTests
     private const string Head = "## Notes\n\n";
     private const string Next = "## Examples\n";
 
+    private static readonly string[] s_byDefinition = ["Compare-LakeDefinition", "Publish-LakeDefinition", "Restore-LakeDefinition"];
+
     [Fact]
     public async Task Every_page_states_prompts_and_permissions()
     {
@@ -51,10 +53,13 @@ public sealed class NotesTests
         var lines = new List<string> { $"- {Prompting(command, ownForce)}" };
         if (parameters.Count > 0) lines.Add($"- [Common parameters](common-parameters.md): {string.Join(", ", parameters)}.");
         lines.Add(actions.Count > 0
-            ? $"- [IAM permissions](iam.md) of the caller: {string.Join(", ", actions)}."
+            ? $"- [IAM permissions](iam.md) of the caller{Extent(command)}: {string.Join(", ", actions)}."
             : "- [IAM permissions](iam.md) of the caller: none in the examples below, which make no AWS API calls with it.");
         return string.Concat(lines.Select(line => line + "\n"));
     }
+
+    private static string Extent(CommandShape command) =>
+        s_byDefinition.Contains(command.Name) ? " for the definitions of the examples below; others depend on the definition" : "";
 
     /// <summary>True where -Force does more than to leave out the prompt, as of Remove-LakeSecret, which then deletes at once.</summary>
     private static bool OwnForce(string page) => page.Contains("\n### -Force\n", StringComparison.Ordinal);

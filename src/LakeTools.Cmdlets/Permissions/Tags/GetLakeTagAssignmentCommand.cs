@@ -66,8 +66,12 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
         }
         else
         {
-            await foreach (var found in new TableService(Lake).ListAsync(database, table, Account, cancellationToken).ConfigureAwait(false))
-                await InTableAsync(database, found.Name, cancellationToken).ConfigureAwait(false);
+            await TryAsync(async () =>
+            {
+                var tables = new TableService(Lake).ListAsync(database, table, Account, cancellationToken);
+                await foreach (var found in tables.ConfigureAwait(false))
+                    await InTableAsync(database, found.Name, cancellationToken).ConfigureAwait(false);
+            }, database).ConfigureAwait(false);
         }
     }
 

@@ -90,7 +90,8 @@ internal sealed class LossReader(LakeConnection connection)
                 };
             case (StateKind.Job, true):
                 var runs = new JobService(connection).GetRunsAsync(id, cancellationToken);
-                var hasRuns = await CountAsync(runs, 1).ConfigureAwait(false) != 0;
+                var hasRuns = await CountAsync(
+                    Absent.Skip(runs, nameof(Fault.JobNotFound), cancellationToken), 1).ConfigureAwait(false) != 0;
                 return new PlanLoss(key, $"job {id}, with its runs and its bookmark")
                 {
                     Gone = hasRuns ? [$"the runs and the bookmark of job {id}"] : [],
@@ -123,8 +124,9 @@ internal sealed class LossReader(LakeConnection connection)
 
     private async Task<bool> HasPasswordAsync(string name, CancellationToken cancellationToken)
     {
-        await foreach (var item in new GlueConnectionService(connection).FindAsync(KeyPattern.Escape(name), connection.CatalogId,
-            cancellationToken).ConfigureAwait(false)) return item.HasPassword;
+        var found = new GlueConnectionService(connection).FindAsync(KeyPattern.Escape(name), connection.CatalogId, cancellationToken);
+        await foreach (var item in Absent.Skip(found, nameof(Fault.GlueConnectionNotFound), cancellationToken).ConfigureAwait(false))
+            return item.HasPassword;
         return false;
     }
 

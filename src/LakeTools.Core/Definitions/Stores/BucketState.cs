@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Objects;
@@ -37,18 +38,25 @@ internal sealed class BucketState(LakeConnection connection) : IStateStore
             var buckets = Buckets.FindAsync(connection, pattern, cancellationToken);
             await foreach (var bucket in Absent.Skip(buckets, nameof(Fault.BucketNotFound), cancellationToken).ConfigureAwait(false))
             {
-                if (!found.Add(bucket.Name)) continue;
-                var versioning = await connection.Clients.S3.GetBucketVersioningAsync(
-                    new GetBucketVersioningRequest { BucketName = bucket.Name }, cancellationToken).ConfigureAwait(false);
-                var status = versioning.VersioningConfig?.Status;
-                bool? isOn = status == VersionStatus.Enabled ? true : status == VersionStatus.Suspended ? false : null;
-                if (scope.LeftOut is { } left)
-                    foreach (var setting in await BucketSettings.OfAsync(connection.Clients.S3, bucket.Name, cancellationToken)
-                        .ConfigureAwait(false))
-                        left.Add(setting, Kind, bucket.Name);
-                yield return new StateItem(new StateKey(Kind, bucket.Name), Facts.Of(new BucketProperties(isOn)));
+                if (found.Add(bucket.Name) && await ListedThing.ReadAsync<StateItem?>(async () =>
+                    await ItemAsync(scope, bucket.Name, cancellationToken).ConfigureAwait(false),
+                    error => error is AmazonS3Exception { ErrorCode: "NoSuchBucket" }, null).ConfigureAwait(false) is { } item)
+                    yield return item;
             }
         }
+    }
+
+    private async Task<StateItem> ItemAsync(StateScope scope, string name, CancellationToken cancellationToken)
+    {
+        var s3 = connection.Clients.S3;
+        var versioning = await s3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = name }, cancellationToken)
+            .ConfigureAwait(false);
+        var status = versioning.VersioningConfig?.Status;
+        bool? isOn = status == VersionStatus.Enabled ? true : status == VersionStatus.Suspended ? false : null;
+        if (scope.LeftOut is { } left)
+            foreach (var setting in await BucketSettings.OfAsync(s3, name, cancellationToken).ConfigureAwait(false))
+                left.Add(setting, Kind, name);
+        return new StateItem(new StateKey(Kind, name), Facts.Of(new BucketProperties(isOn)));
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;

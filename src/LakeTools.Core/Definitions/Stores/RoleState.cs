@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Roles;
@@ -69,7 +70,9 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
                 if (!found.Add(role.Name) || Array.Exists(s_ofAws, path => role.Arn.Contains(path, StringComparison.Ordinal))) continue;
 
                 // Lists of roles have no tags.
-                var whole = await new RoleService(connection).GetAsync(role.Name, cancellationToken).ConfigureAwait(false);
+                if (await ListedThing.ReadAsync<LakeRole?>(async () =>
+                    await new RoleService(connection).GetAsync(role.Name, cancellationToken).ConfigureAwait(false),
+                    nameof(Fault.RoleNotFound), null).ConfigureAwait(false) is not { } whole) continue;
                 foreach (var part in whole.Further) scope.LeftOut?.Add(part, Kind, role.Name);
                 yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(whole));
             }

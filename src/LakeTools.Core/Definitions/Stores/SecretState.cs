@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Secrets;
@@ -58,7 +59,10 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
             await foreach (var secret in Absent.Skip(secrets, nameof(Fault.SecretNotFound), cancellationToken).ConfigureAwait(false))
             {
                 if (secret.DeletedDate is not null || secret.OwningService is not null || !found.Add(secret.Name)) continue;
-                var policy = await new SecretPolicyService(connection).GetAsync(secret.Arn, cancellationToken).ConfigureAwait(false);
+                var (isThere, policy) = await ListedThing.ReadAsync(async () =>
+                    (true, await new SecretPolicyService(connection).GetAsync(secret.Arn, cancellationToken).ConfigureAwait(false)),
+                    nameof(Fault.SecretNotFound), (false, null)).ConfigureAwait(false);
+                if (!isThere) continue;
                 var key = new StateKey(Kind, secret.Name);
                 if (secret.RotationEnabled) scope.LeftOut?.Add("rotation", Kind, secret.Name);
                 if (secret.Replica.Count > 0) scope.LeftOut?.Add("replicas", Kind, secret.Name);

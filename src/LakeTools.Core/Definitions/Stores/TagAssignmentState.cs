@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
-using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Errors;

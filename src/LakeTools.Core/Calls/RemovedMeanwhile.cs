@@ -3,11 +3,11 @@ using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Core.Catalog;
+namespace LakeTools.Core.Calls;
 
 /// <summary>
-/// Reads what belongs to databases, tables and data filters while others may remove these. A thing that was listed, and is gone when its parts are read,
-/// has no parts. An error about one that is still there stays an error.
+/// Reads what belongs to databases, tables and data filters while others may remove these. A thing that was listed, and is gone when its
+/// parts are read, has no parts. An error about one that is still there stays an error.
 /// </summary>
 /// <param name="connection">The lake.</param>
 internal sealed class RemovedMeanwhile(LakeConnection connection)
