@@ -1,5 +1,6 @@
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Glue;
 using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Tags;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Amazon.Glue.Model;
-using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Stores;

@@ -3,6 +3,7 @@ using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 

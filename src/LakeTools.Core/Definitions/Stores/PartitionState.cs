@@ -3,6 +3,7 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 

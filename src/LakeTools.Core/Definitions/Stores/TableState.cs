@@ -4,6 +4,7 @@ using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 

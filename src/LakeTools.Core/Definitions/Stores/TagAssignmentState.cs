@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Glue;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;

@@ -3,7 +3,7 @@ using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
-namespace LakeTools.Core.Calls;
+namespace LakeTools.Core.Glue;
 
 /// <summary>
 /// Reads what belongs to databases, tables and data filters while others may remove these. A thing that was listed, and is gone when its
