@@ -62,6 +62,40 @@ Describe 'Partitions' {
     }
 }
 
+Describe 'Partitions of two tables, which alternate in the pipeline' {
+    BeforeEach {
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid()))
+        $null = New-GlueDatabase sales -LocationUri s3://lake-p/
+        'a', 'b' | ForEach-Object { $null = New-GlueTable sales $_ -Column 'id:int' -PartitionKey 'day:int' -Location s3://lake-p/$_/ }
+        # Runs of 130 and of one: more and less than a call takes.
+        $rows = foreach ($number in 0..299) {
+            [pscustomobject]@{ DatabaseName = 'sales'; TableName = if ($number -lt 130) { 'a' } else { 'a', 'b' | Select-Object -Index ($number % 2) }; Value = "$number" }
+        }
+    }
+
+    It 'are emitted in the order of the pipeline, each once' {
+        $made = @($rows | New-GluePartition)
+        $made.TableName | Should -Be $rows.TableName
+        $made.Value | Should -Be $rows.Value
+        $rows | Remove-GluePartition -Confirm:$false
+        'a', 'b' | ForEach-Object { Get-GluePartition sales $_ | Should -BeNullOrEmpty }
+    }
+
+    It 'are emitted beside the errors of those that are there' {
+        $null = New-GluePartition sales a -Value 7
+        $made = @($rows | New-GluePartition -ErrorAction SilentlyContinue -ErrorVariable wrong)
+        $made.Value | Should -Be ($rows.Value | Where-Object { $_ -ne 7 })
+        $wrong | Should -HaveCount 1
+        $wrong[0].TargetObject.Value | Should -Be 7
+    }
+
+    It 'are emitted up to where the pipeline has enough' {
+        $made = @($rows | New-GluePartition | Select-Object -First 120)
+        $made.Value | Should -Be $rows.Value[0..119]
+        @(Get-GluePartition sales a).Count + @(Get-GluePartition sales b).Count | Should -Be 131 -Because 'the second call has the last of the first 131, and there is no third one'
+    }
+}
+
 Describe 'Set-GluePartition' {
     BeforeEach {
         $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid())) -PassThru

@@ -29,13 +29,16 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override bool TryProcessRecord()
     {
         var table = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName), CatalogId);
-        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Create")) return;
+        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Create")) return true;
         var location = string.IsNullOrEmpty(Location) ? null : Location;
-        await _batch.AddAsync(table, new NewPartition(Value, location, StringMap.Of(Parameter)), SendAsync).ConfigureAwait(false);
+        return _batch.TryAdd(table, new NewPartition(Value, location, StringMap.Of(Parameter)));
     }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => _batch.SendAsync(SendAsync);
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch.FlushAsync(SendAsync);

@@ -9,19 +9,32 @@ internal sealed class PartitionBatch<T>(int size)
 {
     private readonly List<T> _items = new(size);
     private (string Database, string Table, string? Catalog) _table;
+    private ((string Database, string Table, string? Catalog) Table, T Item) _next;
 
     /// <summary>Adds an item.</summary>
     /// <param name="table">Its table.</param>
     /// <param name="item">The item.</param>
-    /// <param name="send">Sends the items. Called when the table changes and when the batch is full.</param>
-    /// <returns>The work.</returns>
-    public async Task AddAsync((string Database, string Table, string? Catalog) table, T item,
-        Func<(string Database, string Table, string? Catalog), List<T>, Task> send)
+    /// <returns>False if those before it must be sent first, by <see cref="SendAsync"/>.</returns>
+    public bool TryAdd((string Database, string Table, string? Catalog) table, T item)
     {
-        if (_items.Count > 0 && _table != table) await FlushAsync(send).ConfigureAwait(false);
+        if (_items.Count > 0 && (_table != table || _items.Count == size))
+        {
+            _next = (table, item);
+            return false;
+        }
+
         _table = table;
         _items.Add(item);
-        if (_items.Count == size) await FlushAsync(send).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Sends the items, and then adds the one that could not be added.</summary>
+    /// <param name="send">Sends the items.</param>
+    /// <returns>The work.</returns>
+    public async Task SendAsync(Func<(string Database, string Table, string? Catalog), List<T>, Task> send)
+    {
+        await FlushAsync(send).ConfigureAwait(false);
+        TryAdd(_next.Table, _next.Item);
     }
 
     /// <summary>Sends what is left.</summary>

@@ -17,12 +17,15 @@ public sealed class RemoveGluePartitionCommand : NamedPartitionCmdlet, IForceabl
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override bool TryProcessRecord()
     {
         var table = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName), CatalogId);
-        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Remove")) return;
-        await _batch.AddAsync(table, Value, SendAsync).ConfigureAwait(false);
+        if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Remove")) return true;
+        return _batch.TryAdd(table, Value);
     }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => _batch.SendAsync(SendAsync);
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) => _batch.FlushAsync(SendAsync);

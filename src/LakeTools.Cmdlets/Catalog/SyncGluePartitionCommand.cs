@@ -21,7 +21,8 @@ public sealed class SyncGluePartitionCommand : PartitionCmdlet
         var sync = new PartitionSync(Lake);
         using var progress = Progress();
         var found = await sync.CompareAsync(DatabaseName, TableName, CatalogId, progress, cancellationToken).ConfigureAwait(false);
-        var wanted = found.Where(change => !AddOnly || change.Action == nameof(PartitionAction.Added)).Where(Confirmed).ToList();
+        var wanted = Ask(() =>
+            found.Where(change => !AddOnly || change.Action == nameof(PartitionAction.Added)).Where(Confirmed).ToList());
         var byValue = wanted.ToDictionary(change => string.Join('\0', change.Value));
         await ShowAsync(sync.ApplyAsync(wanted, CatalogId, progress, cancellationToken), partition =>
             WriteObject(byValue[string.Join('\0', partition.Value)])).ConfigureAwait(false);
