@@ -46,6 +46,9 @@ $typed = '-Column id:int, date:date, a:double, b:double, name'
 $lake = "Connect-Lake -Local '{0}/lake'; `$null = New-LakeBucket guard-rows; Send-LakeObject '$folder/rows.csv' s3://guard-rows/; Get-LakeObject s3://guard-rows/ | Out-Null"
 $database = "Connect-Lake -Local '{0}/lake'; `$null = New-GlueDatabase sales; `$arns = 1..$Grants | ForEach-Object { 'arn:aws:iam::000000000000:role/r' + `$_ }"
 $grant = '$arns | ForEach-Object { [pscustomobject]@{ Principal = $_; Permission = "DESCRIBE"; DatabaseName = "sales" } } | Grant-LakePermission'
+$tables = '0..99 | ForEach-Object { $null = New-GlueTable sales "table$_" -Column id:int }'
+$partitioned = '$null = New-GlueTable sales days -Column id:int -PartitionKey day:int -Location s3://guard-days/days/; ' +
+    "`$rows = foreach (`$day in 1..$Grants) { [pscustomobject]@{ DatabaseName = 'sales'; TableName = 'days'; Value = `"`$day`" } }"
 $works = [ordered]@{
     'start: import'              = '', '1', 'whole'
     'start: a whole grant'       = '', "Connect-Lake -Local '{0}/lake'; `$null = New-GlueDatabase sales; Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales", 'whole'
@@ -58,6 +61,8 @@ $works = [ordered]@{
     'rows: Parquet in'           = "$lake; Import-LakeData s3://guard-rows/rows.csv $typed -Raw | Export-LakeData s3://guard-rows/rows.parquet", 'Import-LakeData s3://guard-rows/rows.parquet | Out-Null'
     'grants: grant'              = $database, $grant
     'grants: list'               = "$database; $grant", 'Get-LakePermission | Out-Null'
+    'definition: publish'        = "$database; $tables", "`$null = Publish-LakeDefinition '$folder/grants.yaml' -JournalPath '{0}/journal'"
+    'partitions: new and remove' = "$database; $partitioned", '$rows | New-GluePartition | Remove-GluePartition -Force'
 }
 
 function Get-Code([string] $Path, [object[]] $Parts, [string] $Own) {
@@ -97,6 +102,10 @@ try {
     $writer.Write("id,date,a,b,name`n")
     foreach ($i in 0..($Rows - 1)) { $writer.Write("$i,2026-01-0$(1 + $i % 9),$($i % 1000).5,-$($i % 77).25,name$($i % 50)`n") }
     $writer.Dispose()
+    Set-Content "$folder/grants.yaml" @(
+        'lake: 1', 'name: guard', 'grants:'
+        foreach ($i in 0..($Grants - 1)) { " - { to: role/reader$([math]::Floor($i / 100)), on: { database: sales, table: table$($i % 100) }, allow: [SELECT] }" }
+    )
     $chosen = @($works.Keys | Where-Object { $name = $_; $Work | Where-Object { $name -like $_ } })
     $figures = @{}
     foreach ($round in 0..$Rounds) {
