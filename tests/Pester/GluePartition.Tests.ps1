@@ -40,6 +40,26 @@ Describe 'Partitions' {
         Get-GluePartition sales orders | Should -HaveCount 2
     }
 
+    It 'are refused where a <type> is <bad>, and made where it is <good>' -ForEach @(
+        @{ type = 'tinyint'; bad = '128'; good = '-128' }
+        @{ type = 'int'; bad = '3000000000'; good = '2147483647' }
+        @{ type = 'bigint'; bad = '1.5'; good = '3000000000' }
+        @{ type = 'date'; bad = '2026-13-99'; good = '2026-12-31' }
+        @{ type = 'date'; bad = '2026-1-5'; good = '0001-01-01' }
+        @{ type = 'timestamp'; bad = '2026-01-01 25:00:00'; good = '2026-01-01 23:59:59.5' }
+        @{ type = 'string'; bad = ''; good = '2026-13-99' }
+    ) {
+        $null = New-GlueTable sales typed -Column 'id:int' -PartitionKey "k:$type" -Location s3://lake-p/typed/
+        if ($bad) {
+            $null = New-GluePartition sales typed -Value $bad -ErrorAction SilentlyContinue -ErrorVariable wrong
+            $wrong.FullyQualifiedErrorId | Should -Be "LakeTools.PartitionValueInvalid,$command.NewGluePartitionCommand"
+        }
+
+        $null = New-GluePartition sales typed -Value $good -ErrorAction Stop
+        $null = New-GluePartition sales typed -Value __HIVE_DEFAULT_PARTITION__ -ErrorAction Stop
+        @(Get-GluePartition sales typed).Value | Should -Be $good, '__HIVE_DEFAULT_PARTITION__'
+    }
+
     It 'are only shown by Sync-GluePartition -WhatIf, and not removed with -AddOnly' {
         $null = New-LakeBucket lake-p
         Set-Content (Join-Path $TestDrive a.csv) '1'

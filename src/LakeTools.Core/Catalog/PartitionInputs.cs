@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Catalog;
 
@@ -10,7 +11,16 @@ namespace LakeTools.Core.Catalog;
 /// </summary>
 internal static class PartitionInputs
 {
-    private static readonly string[] s_wholeNumbers = ["tinyint", "smallint", "int", "bigint"];
+    // The types of keys whose values are checked, by what a reader of rows accepts.
+    private static readonly Dictionary<string, Func<string, bool>> s_checked = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["tinyint"] = text => sbyte.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["smallint"] = text => short.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["int"] = text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["bigint"] = text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["date"] = text => IsoTime.TryParseDate(text, out _),
+        ["timestamp"] = text => IsoTime.TryParse(text, out _),
+    };
 
     /// <summary>The error of partition values for a table, or null.</summary>
     public static LakeException? Problem(Table table, IReadOnlyList<string> values)
@@ -29,12 +39,11 @@ internal static class PartitionInputs
                 values.Count);
     }
 
-    // Glue accepts any text, but then filters on that key fail.
+    // Glue accepts any text, but then filters on that key fail, and so do reads.
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
-        var wrong = keys.Zip(partition.Value)
-            .FirstOrDefault(pair => s_wholeNumbers.Contains(pair.First.Type) && pair.Second != PartitionPath.DefaultPartition
-            && !long.TryParse(pair.Second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        var wrong = keys.Zip(partition.Value).FirstOrDefault(pair => pair.Second != PartitionPath.DefaultPartition
+            && s_checked.GetValueOrDefault(pair.First.Type ?? "") is { } isValue && !isValue(pair.Second));
         return wrong.First is null ? null
             : Fault.PartitionValueInvalid(
                 partition,
