@@ -47,6 +47,9 @@ Describe 'Partitions' {
         @{ type = 'date'; bad = '2026-13-99'; good = '2026-12-31' }
         @{ type = 'date'; bad = '2026-1-5'; good = '0001-01-01' }
         @{ type = 'timestamp'; bad = '2026-01-01 25:00:00'; good = '2026-01-01 23:59:59.5' }
+        @{ type = 'decimal(5,2)'; bad = '1,5'; good = '-1.50' }
+        @{ type = 'double'; bad = 'x'; good = '1e3' }
+        @{ type = 'boolean'; bad = 'yes'; good = 'true' }
         @{ type = 'string'; bad = ''; good = '2026-13-99' }
     ) {
         $null = New-GlueTable sales typed -Column 'id:int' -PartitionKey "k:$type" -Location s3://lake-p/typed/
@@ -57,7 +60,7 @@ Describe 'Partitions' {
 
         $null = New-GluePartition sales typed -Value $good -ErrorAction Stop
         $null = New-GluePartition sales typed -Value __HIVE_DEFAULT_PARTITION__ -ErrorAction Stop
-        @(Get-GluePartition sales typed).Value | Should -Be $good, '__HIVE_DEFAULT_PARTITION__'
+        @(Get-GluePartition sales typed).Value | Sort-Object | Should -Be ($good, '__HIVE_DEFAULT_PARTITION__' | Sort-Object)
     }
 
     It 'are only shown by Sync-GluePartition -WhatIf, and not removed with -AddOnly' {

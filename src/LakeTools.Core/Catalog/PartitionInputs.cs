@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Rows;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Catalog;
@@ -18,6 +19,10 @@ internal static class PartitionInputs
         ["smallint"] = text => short.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         ["int"] = text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         ["bigint"] = text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["float"] = IsReal,
+        ["double"] = IsReal,
+        ["decimal"] = text => ExactNumber.TryParse(text, out _),
+        ["boolean"] = text => bool.TryParse(text, out _),
         ["date"] = text => IsoTime.TryParseDate(text, out _),
         ["timestamp"] = text => IsoTime.TryParse(text, out _),
     };
@@ -43,7 +48,7 @@ internal static class PartitionInputs
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
         var wrong = keys.Zip(partition.Value).FirstOrDefault(pair => pair.Second != PartitionPath.DefaultPartition
-            && s_checked.GetValueOrDefault(pair.First.Type ?? "") is { } isValue && !isValue(pair.Second));
+            && s_checked.GetValueOrDefault((pair.First.Type ?? "").Split('(')[0].Trim()) is { } isValue && !isValue(pair.Second));
         return wrong.First is null ? null
             : Fault.PartitionValueInvalid(
                 partition,
@@ -52,6 +57,9 @@ internal static class PartitionInputs
                 $"{partition.DatabaseName}.{partition.TableName}",
                 wrong.First.Type);
     }
+
+    private static bool IsReal(string text) => double.TryParse(text,
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The input that changes nothing of a partition.</summary>
     public static PartitionInput Keep(Partition partition) => new()
