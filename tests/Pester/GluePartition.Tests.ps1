@@ -43,6 +43,8 @@ Describe 'Partitions' {
     It 'are refused where a <type> is <bad>, and made where it is <good>' -ForEach @(
         @{ type = 'tinyint'; bad = '128'; good = '-128' }
         @{ type = 'int'; bad = '3000000000'; good = '2147483647' }
+        @{ type = 'int'; bad = ' 5'; good = '5' }
+        @{ type = 'decimal(3,1)'; bad = '1000'; good = '99.5' }
         @{ type = 'bigint'; bad = '1.5'; good = '3000000000' }
         @{ type = 'date'; bad = '2026-13-99'; good = '2026-12-31' }
         @{ type = 'date'; bad = '2026-1-5'; good = '0001-01-01' }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Amazon.Glue.Model;
+using LakeTools.Core.Data.Cells;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
-using LakeTools.Rules.Rows;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Catalog;
 
@@ -12,21 +10,6 @@ namespace LakeTools.Core.Catalog;
 /// </summary>
 internal static class PartitionInputs
 {
-    // The types of keys whose values are checked, by what a reader of rows accepts.
-    private static readonly Dictionary<string, Func<string, bool>> s_checked = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["tinyint"] = text => sbyte.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        ["smallint"] = text => short.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        ["int"] = text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        ["bigint"] = text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        ["float"] = IsReal,
-        ["double"] = IsReal,
-        ["decimal"] = text => ExactNumber.TryParse(text, out _),
-        ["boolean"] = text => bool.TryParse(text, out _),
-        ["date"] = text => IsoTime.TryParseDate(text, out _),
-        ["timestamp"] = text => IsoTime.TryParse(text, out _),
-    };
-
     /// <summary>The error of partition values for a table, or null.</summary>
     public static LakeException? Problem(Table table, IReadOnlyList<string> values)
     {
@@ -48,7 +31,7 @@ internal static class PartitionInputs
     private static LakeException? WrongType(List<Column> keys, GluePartition partition)
     {
         var wrong = keys.Zip(partition.Value).FirstOrDefault(pair => pair.Second != PartitionPath.DefaultPartition
-            && s_checked.GetValueOrDefault((pair.First.Type ?? "").Split('(')[0].Trim()) is { } isValue && !isValue(pair.Second));
+            && !IsOf(CellType.FromHive(pair.First.Type), pair.Second));
         return wrong.First is null ? null
             : Fault.PartitionValueInvalid(
                 partition,
@@ -58,8 +41,9 @@ internal static class PartitionInputs
                 wrong.First.Type);
     }
 
-    private static bool IsReal(string text) => double.TryParse(text,
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+    // The rule of reading, without its blanks. Engines write bytes as they are, and not in the form of a file's cells.
+    private static bool IsOf(CellType type, string text) => type.Kind is CellKind.Text or CellKind.Binary || type.IsNested
+        || (text.Length == text.Trim().Length && CellText.TryParse(text, type, out _));
 
     /// <summary>The input that changes nothing of a partition.</summary>
     public static PartitionInput Keep(Partition partition) => new()
