@@ -14,7 +14,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LakeTools.Cmdlets;
 
-// Cmdlets whose bodies say what they are told to, one step after the other: 'warning text' writes a warning.
+// Cmdlets whose bodies run a list of steps: the step 'warning text' writes a warning.
 public abstract class ProbeCmdlet : AsyncCmdlet
 {
     // What the bodies have begun, the number of the last object of 'count', and whether the last body has ended.
