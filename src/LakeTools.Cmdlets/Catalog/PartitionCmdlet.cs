@@ -6,7 +6,7 @@ namespace LakeTools.Cmdlets.Catalog;
 /// <summary>The base of the commands on partitions, with the table.</summary>
 public abstract class PartitionCmdlet : TablePartCmdlet
 {
-    /// <summary>Writes the results of several partitions. Those that are there at once are told at once.</summary>
+    /// <summary>Writes the results of several partitions. The results of one call are one message to the pipeline.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="done">The action for a partition that succeeded.</param>
     /// <returns>The work.</returns>
