@@ -12,6 +12,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
 {
     private LakeConnection? _connection;
     private readonly InputProperties? _input; // null if the command does not read piped objects
+    private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal); // the sources of files
 
     /// <summary>Creates the cmdlet.</summary>
     protected LakeCmdlet() => _input = this is IInputTaker taker ? new InputProperties(taker) : null;
@@ -75,6 +76,28 @@ public abstract class LakeCmdlet : AsyncCmdlet
         {
             WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, target));
             return false;
+        }
+    }
+
+    /// <summary>Writes the files of one of several inputs. They do not replace files of an earlier one.</summary>
+    /// <param name="files">The absolute paths.</param>
+    /// <param name="source">The input.</param>
+    /// <param name="write">Reads what belongs into the files, and writes them.</param>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>FileAmbiguous</c>.</exception>
+    protected async Task WriteFilesAsync(IReadOnlyList<string> files, string source, Func<Task> write)
+    {
+        if (files.FirstOrDefault(_written.ContainsKey) is { } taken)
+            throw Fault.FileAmbiguous(source, _written[taken], source, taken);
+        foreach (var file in files) _written.Add(file, source);
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        catch
+        {
+            foreach (var file in files) _written.Remove(file); // the next input can have them
+            throw;
         }
     }
 

@@ -777,6 +777,21 @@ Describe 'Export-LakeDefinition' {
         $text | Should -Not -BeLike '*administrators*'
     }
 
+    It 'does not replace the files that the same pipeline has written' {
+        $id = 'LakeTools.FileAmbiguous,LakeTools.Cmdlets.Definitions.ExportLakeDefinitionCommand'
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('n')).yaml"
+        $null = New-GlueDatabase aaa
+        Get-GlueDatabase -Name aaa, sales | Export-LakeDefinition $file -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.FullyQualifiedErrorId | Should -Be $id
+        $failure[0].TargetObject | Should -Be 'sales'
+        Get-Content $file -Raw | Should -BeLike '*name: aaa*'
+
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        Get-GlueDatabase -Name aaa, sales | Export-LakeDefinition $folder -Name both -Split -Force -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.FullyQualifiedErrorId | Should -Be $id
+        Get-Content (Join-Path $folder both.yaml) -Raw | Should -BeLike '*databases/aaa.yaml*'
+    }
+
     It 'writes a folder of parts, which the first file includes' {
         foreach ($name in 'con', 'odd name', 'odd_name') { $null = New-GlueDatabase $name }
         Grant-LakePermission -Principal role/clerk -Permission DESCRIBE -DatabaseName 'odd name'
@@ -865,6 +880,14 @@ owns: [{ database: shop }, { tag: domain }]
         (Get-LakeSetting).TrustedResourceOwner | Should -BeNullOrEmpty
         (Get-GlueTable shop orders).Column.Type | Should -Be @('bigint', 'string')
         { Publish-LakeDefinition -PlanPath $kept -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PlanOutdated,*'
+    }
+
+    It 'does not replace the plan that the same pipeline has kept' {
+        $other = Compare-LakeDefinition (New-File "lake: 1`nname: other`ndatabases: { other: {} }")
+        $plan, $other | Export-LakePlan $kept -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.FullyQualifiedErrorId | Should -Be 'LakeTools.FileAmbiguous,LakeTools.Cmdlets.Definitions.ExportLakePlanCommand'
+        $failure[0].TargetObject | Should -Be 'other'
+        (Get-Content $kept -Raw | ConvertFrom-Json).name | Should -Be $plan.Name
     }
 
     It 'is refused on another lake' {

@@ -140,6 +140,22 @@ Describe 'Get-LakeSecret' {
         [System.IO.File]::GetUnixFileMode($file) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
     }
 
+    It 'refuses a file for several secrets before any call' {
+        $file = Join-Path $TestDrive several.txt
+        { Get-LakeSecret my-db, gone -OutFile $file -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.FileAmbiguous,$get"
+        $file | Should -Not -Exist
+    }
+
+    It 'keeps the file of the first piped secret' {
+        $null = New-LakeSecret my-second -Value 'second'
+        $file = Join-Path $TestDrive piped.txt
+        'gone', 'my-second', 'my-db' | Get-LakeSecret -OutFile $file -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -Be "LakeTools.SecretNotFound,$get", "LakeTools.FileAmbiguous,$get"
+        $failures[1].TargetObject | Should -Be 'my-db'
+        $failures[1].CategoryInfo.Category | Should -Be InvalidArgument
+        Get-Content $file -Raw | Should -BeExactly 'second'
+    }
+
     It 'reads what Get-LakeSecretInfo finds' {
         Get-LakeSecretInfo my-* | Get-LakeSecret -Key username -AsPlainText | Should -Be 'loader'
     }

@@ -51,38 +51,50 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var file = Path is null ? null : FullPath(Path);
-        if (file is not null && File.Exists(file) && NoClobber)
-            throw Fault.FileExists(file);
-        using var progress = Progress();
         var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? database : "lake");
-        if (file is not null && !ShouldProcess(file, "Write the definition")) return;
-        if (Split)
-        {
-            await WritePartsAsync(file!, await Service().ExportPartsAsync(name, DatabaseName, progress, cancellationToken)
-                .ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            return;
-        }
+        if (Path is null) return ReturnAsync(name, cancellationToken);
+        var path = FullPath(Path);
+        return Split ? SavePartsAsync(path, name, cancellationToken)
+            : WriteFilesAsync([path], DatabaseName ?? name, () => SaveAsync(path, name, cancellationToken));
+    }
 
-        var text = await Service().ExportAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
-        WarnOfUnknown([text]);
-        if (file is null)
-        {
-            WriteObject(text);
-            return;
-        }
+    private async Task ReturnAsync(string name, CancellationToken cancellationToken) =>
+        WriteObject(await TextAsync(name, cancellationToken).ConfigureAwait(false));
 
+    private async Task SaveAsync(string file, string name, CancellationToken cancellationToken)
+    {
+        if (File.Exists(file) && NoClobber)
+            throw Fault.FileExists(file);
+        if (!ShouldProcess(file, "Write the definition")) return;
+        var text = await TextAsync(name, cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(file, text, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(new FileInfo(file));
     }
 
-    // The first file is the last to be written: what it includes is there then.
-    private async Task WritePartsAsync(string folder, IReadOnlyList<DefinitionFile> parts, CancellationToken cancellationToken)
+    private async Task<string> TextAsync(string name, CancellationToken cancellationToken)
     {
+        using var progress = Progress();
+        var text = await Service().ExportAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
+        WarnOfUnknown([text]);
+        return text;
+    }
+
+    private async Task SavePartsAsync(string folder, string name, CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess(folder, "Write the definition")) return;
+        using var progress = Progress();
+        var parts = await Service().ExportPartsAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
         WarnOfUnknown(parts.Select(part => part.Text));
         var files = parts.Select(part => (Path: System.IO.Path.Combine(folder, part.Path), part.Text)).ToList();
+        await WriteFilesAsync([.. files.Select(file => file.Path)], DatabaseName ?? name,
+            () => WritePartsAsync(folder, files, cancellationToken)).ConfigureAwait(false);
+    }
+
+    // The first file is the last to be written: what it includes is there then.
+    private async Task WritePartsAsync(string folder, List<(string Path, string Text)> files, CancellationToken cancellationToken)
+    {
         if (!Force && files.Find(file => File.Exists(file.Path)) is { Path: { } there }) throw Fault.FileInFolder(there);
         try
         {

@@ -28,9 +28,14 @@ public sealed class ExportLakePlanCommand : DefinitionCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var file = FullPath(Path);
+        return WriteFilesAsync([file], Plan.Name, () => SaveAsync(file, cancellationToken));
+    }
+
+    private async Task SaveAsync(string file, CancellationToken cancellationToken)
+    {
         if (File.Exists(file) && NoClobber) throw Fault.FileExists(file);
         if (!ShouldProcess(file, "Write the plan")) return;
         var text = await Service().KeepAsync(Plan, cancellationToken).ConfigureAwait(false);

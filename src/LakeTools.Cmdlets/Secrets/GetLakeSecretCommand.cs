@@ -85,6 +85,7 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (OutFile is not null && Id is [var first, var second, ..]) throw Fault.FileAmbiguous(second, first, second, FullPath(OutFile));
         if (Filter is not null)
         {
             await WriteAllAsync(new SecretBatch(Lake).FindAsync(SecretFilterTable.Of(Filter)!, cancellationToken)).ConfigureAwait(false);
@@ -96,10 +97,14 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
         else
         {
             foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
-                await TryAsync(async () => await WriteAsync(await ReadAsync(id).ConfigureAwait(false)).ConfigureAwait(false), id)
-                    .ConfigureAwait(false);
+                await TryAsync(() => OutFile is null ? WriteAsync(id) : SaveAsync(id, FullPath(OutFile)), id).ConfigureAwait(false);
         }
     }
+
+    private async Task WriteAsync(string? id) => WriteObject(Form(await ReadAsync(id).ConfigureAwait(false)));
+
+    private Task SaveAsync(string? id, string file) => WriteFilesAsync([file], id ?? "", async () =>
+        await SecretFile.WriteAsync(file, BytesOf(await ReadAsync(id).ConfigureAwait(false)), CancellationToken).ConfigureAwait(false));
 
     private Task<LakeSecret> ReadAsync(string? id) => new SecretService(Lake).GetAsync(id, VersionId, VersionStage, CancellationToken);
 
@@ -107,15 +112,13 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     {
         await foreach (var outcome in outcomes.ConfigureAwait(false))
         {
-            await TryAsync(() => outcome.Failure is { } failure ? Task.FromException(failure) : WriteAsync(outcome.Secret!), outcome.Id)
-                .ConfigureAwait(false);
+            await TryAsync(() =>
+            {
+                if (outcome.Failure is not null) return Task.FromException(outcome.Failure);
+                WriteObject(Form(outcome.Secret!));
+                return Task.CompletedTask;
+            }, outcome.Id).ConfigureAwait(false);
         }
-    }
-
-    private async Task WriteAsync(LakeSecret secret)
-    {
-        if (OutFile is null) WriteObject(Form(secret));
-        else await SecretFile.WriteAsync(FullPath(OutFile), BytesOf(secret), CancellationToken).ConfigureAwait(false);
     }
 
     private object Form(LakeSecret secret)
