@@ -97,6 +97,22 @@ Describe 'Send-LakeObject' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.PathNotFound,*'
     }
 
+    It 'sends the rest of a folder where files cannot be sent, and names each of these' {
+        $both = 'a', 'b' | ForEach-Object { New-Item (Join-Path $TestDrive "rest/$_/x") -ItemType Directory }
+        foreach ($folder in $both) { Set-Content (Join-Path $folder 1.txt) 'x' }
+        Set-Content (Join-Path $both[1] 2.txt) 'x'
+        $links = @(if (-not $IsWindows) { New-Item (Join-Path $both[1] 0.txt) -ItemType SymbolicLink -Target gone -Force })
+        $long = New-Item (Join-Path $both[1] ('d' * 250)) -ItemType Directory
+        Set-Content (Join-Path $long z.txt) 'x'
+        Set-Content (Join-Path $both[1] z.txt) 'x'
+        $prefix = 's3://object-tests/' + ('k' * 800) + '/'
+        $sent = $both | Send-LakeObject -Uri $prefix -Recurse -PassThru -ErrorAction SilentlyContinue -ErrorVariable failures
+        $sent.Key.Substring(801) | Should -Be 'x/1.txt', 'x/2.txt', 'x/z.txt'
+        $failures.TargetObject | Should -Be @($links.FullName; Join-Path $both[1] 1.txt; Join-Path $long z.txt)
+        $failures.FullyQualifiedErrorId.ForEach{ ($_ -split ',')[0] } |
+            Should -Be @($links.ForEach{ 'LakeTools.FileError' }; 'LakeTools.DestinationAmbiguous', 'LakeTools.InvalidS3Uri')
+    }
+
     It 'does not let two files become one object' {
         { Get-ChildItem $files -File | Send-LakeObject -Uri s3://object-tests/same -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DestinationAmbiguous,*'
     }

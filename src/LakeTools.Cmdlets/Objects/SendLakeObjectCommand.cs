@@ -80,7 +80,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     {
         if (_swapped is { } swapped && !S3Uri.LooksLikeOne(Uri)) throw Fault.SendSwapped(swapped, Uri);
         var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
-        foreach (var (path, keepName) in _paths) Try(() => plan.Add(path, keepName), path);
+        foreach (var (path, keepName) in _paths) Try(() => AddAll(plan, path, keepName), path);
         var items = plan.Items.Where(item => ShouldProcess(item.Path, $"Upload to {item.Destination}")).ToList();
         if (items.Count == 0) return;
 
@@ -91,6 +91,12 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
         var sent = await CarryAsync(items, options, item => item.Path, (item, token) =>
             upload.SendAsync(item, ContentType, token), cancellationToken).ConfigureAwait(false);
         if (PassThru) await WriteObjectsAsync(sent.Select(item => item.Destination), cancellationToken).ConfigureAwait(false);
+    }
+
+    // A file that cannot be sent does not keep back the others of its folder.
+    private void AddAll(UploadPlan plan, string path, bool keepName)
+    {
+        foreach (var (file, uri) in plan.Find(path, keepName)) Try(() => plan.Add(file, uri), file);
     }
 
     private IReadOnlyCollection<string> Expand(string path) =>

@@ -18,25 +18,41 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
     /// <summary>The files to upload, in the order in which they were added. Files of a folder are sorted by name.</summary>
     public IReadOnlyList<UploadItem> Items => _items;
 
-    /// <summary>Adds a file, or the files of a folder. Links to folders are not followed, because they may be circular.</summary>
+    /// <summary>Finds a file, or the files of a folder. Links to folders are not followed, because they may be circular.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="keepName">True for one of several folders: its name is part of the keys.</param>
-    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>, <c>DestinationAmbiguous</c>,
-    /// <c>InvalidS3Uri</c>.</exception>
-    public void Add(string path, bool keepName = false)
+    /// <returns>The files, each with its object.</returns>
+    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>RecurseRequired</c>.</exception>
+    public IReadOnlyList<(string Path, S3Uri Destination)> Find(string path, bool keepName = false)
     {
-        if (Directory.Exists(path)) AddFolder(path, keepName);
-        else if (File.Exists(path)) AddFile(path, destination.IsFolder ? destination.Append(Path.GetFileName(path)) : destination);
-        else throw Fault.PathNotFound(path);
+        if (Directory.Exists(path)) return FindInFolder(path, keepName);
+        if (!File.Exists(path)) throw Fault.PathNotFound(path);
+        return [(path, destination.IsFolder ? destination.Append(Path.GetFileName(path)) : destination)];
     }
 
-    private void AddFolder(string path, bool keepName)
+    /// <summary>Adds a file.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="uri">The object.</param>
+    /// <exception cref="LakeException"><c>DestinationAmbiguous</c>, <c>InvalidS3Uri</c>.</exception>
+    public void Add(string path, S3Uri uri)
+    {
+        uri.Check();
+        var item = new UploadItem(path, uri, new FileInfo(path).Length);
+        if (!_sources.TryAdd(uri.Key, path))
+        {
+            throw Fault.DestinationAmbiguous(path, _sources[uri.Key], path, uri);
+        }
+
+        _items.Add(item);
+    }
+
+    private List<(string Path, S3Uri Destination)> FindInFolder(string path, bool keepName)
     {
         if (!recurse)
             throw Fault.RecurseRequired(path, "send");
         var root = keepName ? Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) ?? path : path;
-        foreach (var file in FilesIn(path).OrderBy(file => file, StringComparer.Ordinal))
-            AddFile(file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')));
+        return [.. FilesIn(path).Order(StringComparer.Ordinal).Select(file =>
+            (file, destination.Append(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))))];
     }
 
     // A folder that cannot be read is an error, because its files would be missing without notice.
@@ -47,15 +63,4 @@ public sealed class UploadPlan(S3Uri destination, bool recurse)
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
-
-    private void AddFile(string path, S3Uri uri)
-    {
-        uri.Check();
-        if (!_sources.TryAdd(uri.Key, path))
-        {
-            throw Fault.DestinationAmbiguous(path, _sources[uri.Key], path, uri);
-        }
-
-        _items.Add(new UploadItem(path, uri, new FileInfo(path).Length));
-    }
 }

@@ -112,8 +112,7 @@ public class UploadTests
         lake.Write("files/sub/b.csv", []);
         Directory.CreateSymbolicLink(Path.Combine(lake.Folder, "files", "sub", "back"), Path.Combine(lake.Folder, "files"));
         var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/raw/"), recurse: true);
-        plan.Add(Path.Combine(lake.Folder, "files"), keepName);
-        Assert.Equal(keys, plan.Items.Select(item => item.Destination.Key));
+        Assert.Equal(keys, plan.Find(Path.Combine(lake.Folder, "files"), keepName).Select(file => file.Destination.Key));
     }
 
     [Fact]
@@ -121,7 +120,8 @@ public class UploadTests
     {
         using var lake = new ObjectLake();
         var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/" + new string('k', 1020) + "/"), recurse: false);
-        Assert.Equal("InvalidS3Uri", Assert.Throws<LakeException>(() => plan.Add(lake.Write("a.csv", []))).Id);
+        var (path, uri) = Assert.Single(plan.Find(lake.Write("a.csv", [])));
+        Assert.Equal("InvalidS3Uri", Assert.Throws<LakeException>(() => plan.Add(path, uri)).Id);
     }
 
     private static async Task SendAsync(LakeConnection connection, string path, TransferOptions options,
