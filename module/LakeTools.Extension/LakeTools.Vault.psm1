@@ -47,41 +47,57 @@ function Get-TypeName($Value) {
     else { throw [ArgumentException]::new("A secret is text, a SecureString, a PSCredential, a hashtable or bytes, and not $($Value.GetType().Name).") }
 }
 
+# A hashtable that tells upper and lower case apart, as JSON and tags do. A key may be named Keys or Count, so entries are enumerated.
+function New-ExactTable { [hashtable]::new([StringComparer]::Ordinal) }
+
 # JSON has no types for some values of a hashtable, so the types are stored in addition.
 function ConvertTo-Members([hashtable] $Table) {
-    $members = @{}
-    $types = @{}
-    foreach ($key in $Table.Keys) {
-        $value = $Table[$key]
+    $members = New-ExactTable
+    $types = New-ExactTable
+    foreach ($entry in $Table.GetEnumerator()) {
+        $value = $entry.Value
         $type = Get-TypeName $value
-        if ($type -ne 'String') { $types["$key"] = $type }
-        $members["$key"] = switch ($type) {
+        if ($type -ne 'String') { $types.Add("$($entry.Key)", $type) }
+        $members.Add("$($entry.Key)", $(switch ($type) {
             'ByteArray' { [Convert]::ToBase64String($value) }
             'PSCredential' { @{ username = $value.UserName; password = $value.Password } }
             'Hashtable' { ConvertTo-Members $value }
             default { $value }
-        }
+        }))
     }
-    if ($types.Count -gt 0) { $members[$TypesMember] = $types }
+    if ($types.PSBase.Count -gt 0) { $members.Add($TypesMember, $types) }
     $members
 }
 
+# ConvertFrom-Json takes no keys that differ only in case, and makes times of texts.
 function ConvertFrom-Members([string] $Json) {
-    $table = @{}
-    $members = ConvertFrom-Json $Json
-    $types = $members.$TypesMember
-    foreach ($member in $members.PSObject.Properties) {
-        if ($member.Name -eq $TypesMember) { continue }
+    $document = [System.Text.Json.JsonDocument]::Parse($Json.TrimStart([char] 0xFEFF))
+    try { ConvertFrom-Element $document.RootElement } finally { $document.Dispose() }
+}
+
+function ConvertFrom-Element([System.Text.Json.JsonElement] $Element) {
+    $table = New-ExactTable
+    $types = New-ExactTable
+    $members = @($Element.EnumerateObject())
+    foreach ($type in $members.Where{ $_.Name -ceq $TypesMember -and $_.Value.ValueKind -eq 'Object' }.ForEach{ $_.Value.EnumerateObject() }) { $types[$type.Name] = "$($type.Value)" }
+    foreach ($member in $members.Where{ $_.Name -cne $TypesMember }) {
         $value = $member.Value
-        $table[$member.Name] = switch ($types.($member.Name)) {
-            'ByteArray' { , [Convert]::FromBase64String($value) }
-            'SecureString' { ConvertTo-Secure $value }
-            'PSCredential' { [pscredential]::new($value.username, (ConvertTo-Secure $value.password)) }
-            'Hashtable' { ConvertFrom-Members (ConvertTo-Json $value -Depth 20 -Compress) }
-            default { if ($value -is [string]) { $value } else { ConvertTo-Json $value -Depth 20 -Compress } }
+        $table[$member.Name] = switch ($types[$member.Name]) {
+            'ByteArray' { , [Convert]::FromBase64String("$value") }
+            'SecureString' { ConvertTo-Secure "$value" }
+            'PSCredential' { [pscredential]::new("$($value.GetProperty('username'))", (ConvertTo-Secure "$($value.GetProperty('password'))")) }
+            'Hashtable' { ConvertFrom-Element $value }
+            default { if ($value.ValueKind -eq 'String') { $value.GetString() } else { $value.GetRawText() } }
         }
     }
-    $table
+
+    # Upper and lower case differ only where the secret has both.
+    $anyCase = @{}
+    foreach ($entry in $table.GetEnumerator()) {
+        if ($anyCase.ContainsKey($entry.Key)) { return $table }
+        $anyCase[$entry.Key] = $entry.Value
+    }
+    $anyCase
 }
 
 function ConvertTo-Secure([string] $Text) {
@@ -92,12 +108,13 @@ function ConvertTo-Secure([string] $Text) {
 }
 
 function ConvertTo-Tag([hashtable] $Metadata) {
-    $tag = @{}
-    foreach ($key in @(if ($Metadata) { $Metadata.Keys })) {
-        if ("$key" -eq $TypeTag) { throw [ArgumentException]::new("The tag $TypeTag is the vault's own and cannot be metadata.") }
-        $value = $Metadata[$key]
+    $tag = New-ExactTable
+    foreach ($entry in @(if ($Metadata) { $Metadata.GetEnumerator() })) {
+        $key = "$($entry.Key)"
+        if ($key -eq $TypeTag) { throw [ArgumentException]::new("The tag $TypeTag is the vault's own and cannot be metadata.") }
+        $value = $entry.Value
         # Round-trip dates, and numbers and booleans as PowerShell writes them in every culture.
-        $tag["$key"] = $value -is [datetime] ? $value.ToString('o', [cultureinfo]::InvariantCulture) : "$value"
+        $tag.Add($key, ($value -is [datetime] ? $value.ToString('o', [cultureinfo]::InvariantCulture) : "$value"))
     }
     $tag
 }

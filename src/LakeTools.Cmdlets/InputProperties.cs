@@ -145,6 +145,8 @@ internal sealed class InputProperties
         {
             if (pair.Split('=', 2) is not [var key, var value])
                 throw new ArgumentTransformationMetadataException("a cell with several values is written key=value; key=value");
+            if (table.ContainsKey(key.Trim()))
+                throw new ArgumentTransformationMetadataException($"the key '{key.Trim()}' is in the cell twice");
             table[key.Trim()] = value.Trim();
         }
 

@@ -46,6 +46,19 @@ Describe 'Connect-Lake' {
             $failure.Exception.Message | Should -Not -Match 'hidden'
         }
 
+        It 'takes the spelling of the documentation, and guesses no other' {
+            $null = New-LakeSecret spelled -Value '{"ACCESS_KEY":"AKIAOTHER","access_key":"AKIAIOSFODNN7EXAMPLE","secret_key":"hidden"}'
+            (Get-LakeSecret spelled | Connect-Lake -Region us-west-2 -PassThru -NoDefault).Name | Should -Be 'spelled'
+            $secret = New-LakeSecret guessed -Value '{"AccessKey":"AKIAOTHER","access-key":"AKIAIOSFODNN7EXAMPLE","secret_key":"hidden"}' | Get-LakeSecret
+            { $secret | Connect-Lake -Region us-west-2 } | Should -Throw -ErrorId 'LakeTools.SecretKeyAmbiguous,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+
+        It 'refuses two endpoints for one service' {
+            $endpoint = [hashtable]::new([StringComparer]::Ordinal)
+            $endpoint['Glue'], $endpoint['glue'] = 'http://localhost:1', 'http://localhost:2'
+            { Connect-Lake -Endpoint $endpoint -Region us-west-2 } | Should -Throw -ErrorId 'LakeTools.KeysMeet,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        }
+
         It 'takes a credential, and refuses what holds no keys' {
             $secure = [System.Net.NetworkCredential]::new('', 'hidden').SecurePassword
             ([pscredential]::new('AKIAIOSFODNN7EXAMPLE', $secure) | Connect-Lake -Region us-west-2 -PassThru).Name | Should -Be 'AKIAIOSFODNN7EXAMPLE'

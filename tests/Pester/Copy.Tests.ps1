@@ -333,6 +333,7 @@ Describe 'What is piped' {
         @{ property = 'MaxConcurrentRuns'; row = @{ MaxConcurrentRuns = 'many' } }
         @{ property = 'ExecutionClass'; row = @{ ExecutionClass = 'Fast' } }
         @{ property = 'Tag'; row = @{ Tag = 'team' } }
+        @{ property = 'Tag'; row = @{ Tag = 'team=a; team=b' } }
     ) {
         $row = [pscustomobject](@{ Name = 'bad'; Role = 'role/Glue'; ScriptLocation = 's3://copy-lake/a.py' } + $row)
         { $row | New-LakeGlueJob -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InputPropertyInvalid,*'

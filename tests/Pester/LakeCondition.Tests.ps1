@@ -106,6 +106,9 @@ Describe 'A condition on a grant' {
         Test-LakePermission -Principal role/seller @case -PrincipalTag @{} | Should -BeFalse
         Test-LakePermission -Principal user/jane @case -PrincipalTag @{ team = 'sales' } | Should -BeTrue
         Test-LakePermission -Principal role/seller @case -PrincipalTag @{ Team = 'sales' } | Should -BeFalse
+        $both = [hashtable]::new([StringComparer]::Ordinal)
+        $both['team'], $both['Team'] = 'sales', 'hr'
+        { Test-LakePermission -Principal role/clerk @case -PrincipalTag $both -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.KeysMeet,*'
     }
 
     It 'opens the table to whom it says, and to nobody else' {

@@ -115,6 +115,31 @@ Describe 'Maps' {
     }
 }
 
+Describe 'Fields of nested values that differ only in case' {
+    BeforeAll {
+        $both = [hashtable]::new([StringComparer]::Ordinal)
+        $both['Password'], $both['PASSWORD'] = 'a', 'b'
+        $row = [pscustomobject]@{ n = $both }
+    }
+
+    It 'are not written into one field' {
+        foreach ($format in 'Json', 'Parquet') {
+            $null = New-GlueTable types_tests "cases$format" -Column 'n:struct<password:string>' -Format $format -Location "s3://types-tests/cases$format/"
+            { $row | Export-LakeData -DatabaseName types_tests -TableName "cases$format" } | Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+            Get-LakeObject "s3://types-tests/cases$format/" | Should -BeNullOrEmpty
+        }
+        { $row | Export-LakeData s3://types-tests/cases.parquet } | Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+    }
+
+    It 'are not read into one field' {
+        $row, [pscustomobject]@{ n = @{ password = 'c' } } | Export-LakeData s3://types-tests/cases/rows.jsonl
+        $read = Import-LakeData s3://types-tests/cases/ -Column 'n:struct<password:string>' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $read.n.password | Should -Be 'c'
+        $failure.FullyQualifiedErrorId | Should -BeLike 'LakeTools.BadRow,*'
+        (Import-LakeData s3://types-tests/cases/)[0].n.psobject.Properties.Value | Sort-Object | Should -Be 'a', 'b'
+    }
+}
+
 Describe 'Parquet of other writers, by table and by address' {
     It 'warns of nanoseconds that are cut' {
         Copy-Item "$PSScriptRoot/parquet/duckdb-nanoseconds.parquet" $TestDrive

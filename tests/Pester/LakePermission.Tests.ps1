@@ -111,6 +111,12 @@ Describe 'Grant-LakePermission' {
         (Get-LakePermission role/b).ColumnName | Should -Be @('id', 'region')
     }
 
+    It 'takes every condition on a tag that a cell has' {
+        $null = New-LakeTag domain sales, hr, it
+        [pscustomobject]@{ Principal = 'role/a'; Permission = 'SELECT'; TagExpression = 'domain=sales,hr; domain=it'; ResourceType = 'Table' } | Grant-LakePermission
+        (Get-LakePermission role/a).TagExpression['domain'] | Should -Be 'hr', 'it', 'sales'
+    }
+
     It 'takes the objects of AWS.Tools' {
         [pscustomobject]@{
             Principal                  = [pscustomobject]@{ DataLakePrincipalIdentifier = "arn:aws:iam::${account}:role/old" }

@@ -184,6 +184,35 @@ Describe 'Get-LakeSecret' {
         { Get-LakeSecret @parameters -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$get"
     }
 
+    Context 'of keys that differ only in case' {
+        BeforeAll { $null = New-LakeSecret cases -Value '{"Password":"a","PASSWORD":"b","user":"u"}' }
+
+        It 'loses no value in a hashtable, which takes any case elsewhere' {
+            $table = Get-LakeSecret cases -AsHashtable -AsPlainText
+            $table.Count | Should -Be 3
+            $table['Password'], $table['PASSWORD'], $table['password'] | Should -Be 'a', 'b', $null
+            (Get-LakeSecret my-db -AsHashtable -AsPlainText)['PASSWORD'] | Should -Be 'first'
+        }
+
+        It 'takes a spelling that the secret has, and no other' {
+            Get-LakeSecret cases -Key PASSWORD -AsPlainText | Should -Be 'b'
+            Get-LakeSecret cases -Key USER -AsPlainText | Should -Be 'u'
+            $failure = { Get-LakeSecret cases -Key password -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretKeyAmbiguous,$get" -PassThru
+            $failure.CategoryInfo.Category | Should -Be InvalidArgument
+            $failure.TargetObject | Should -Be 'password'
+        }
+
+        It 'does not guess the password of a credential' {
+            { Get-LakeSecret cases -AsCredential -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretKeyAmbiguous,$get"
+            $null = New-LakeSecret exact-case -Value '{"PASSWORD":"other","password":"right","user":"u"}'
+            Get-Text (Get-LakeSecret exact-case -AsCredential).Password | Should -Be 'right'
+        }
+    }
+
+    It 'does not join two filters of one kind' {
+        { Get-LakeSecret -Filter @{ 'tag-key' = 'a'; TagKey = 'b' } -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.KeysMeet,$get"
+    }
+
     It 'has no credential where the secret has none' {
         $null = New-LakeSecret api -Value @{ token = 'abc' }
         { Get-LakeSecret api -AsCredential -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretHasNoCredential,$get"
@@ -191,6 +220,21 @@ Describe 'Get-LakeSecret' {
 }
 
 Describe 'Set-LakeSecret' {
+    It 'changes a key as it is spelled where several differ only in case' {
+        $null = New-LakeSecret change-case -Value '{"Password":"a","PASSWORD":"b"}'
+        { Set-LakeSecret change-case x -Key password -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.SecretKeyAmbiguous,LakeTools.Cmdlets.Secrets.SetLakeSecretCommand'
+        Set-LakeSecret change-case x -Key PASSWORD
+        Get-LakeSecret change-case -AsPlainText | Should -BeExactly '{"Password":"a","PASSWORD":"x"}'
+    }
+
+    It 'keeps every key of a hashtable, or says which cannot be kept' {
+        $table = [hashtable]::new([StringComparer]::Ordinal)
+        $table['Password'], $table['PASSWORD'] = 'a', 'b'
+        (New-LakeSecret both-cases -Value $table).Key | Should -Be 'Password', 'PASSWORD'
+        { New-LakeSecret both-ones -Value @{ 1 = 'a'; ([long] 1) = 'b' } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.KeysMeet,*'
+    }
+
     It 'changes one key and leaves the others' {
         $null = New-LakeSecret change -Value @{ username = 'loader'; password = 'old' }
         Set-LakeSecret change -Key password -Value 'new' | Should -BeNullOrEmpty

@@ -76,6 +76,25 @@ Describe 'The vault for SecretManagement' {
         Get-LakeSecret team/table -Key secure -AsPlainText -Connection $lake | Should -BeExactly 'hidden'
     }
 
+    It 'loses no value of keys that differ only in case' {
+        $table = [hashtable]::new([StringComparer]::Ordinal)
+        $table['Password'], $table['PASSWORD'], $table['Keys'] = 'a', (ConvertTo-Secure 'b'), 'c'
+        $metadata = [hashtable]::new([StringComparer]::Ordinal)
+        $metadata['Owner'], $metadata['OWNER'] = 'me', 'you'
+        $null = Invoke-Vault Set-Secret @{ Name = 'cases'; Secret = $table; Metadata = $metadata }
+        $read = Invoke-Vault Get-Secret @{ Name = 'cases' }
+        $read['Password'], (Get-Text $read['PASSWORD']), $read['Keys'] | Should -Be 'a', 'b', 'c'
+        $found = (Invoke-Vault Get-SecretInfo @{ Filter = 'cases' }).Metadata
+        $found['Owner'], $found['OWNER'] | Should -Be 'me', 'you'
+    }
+
+    It 'keeps the text of times and numbers that were written elsewhere' {
+        $lake = Connect-Lake -Local $folder -NoDefault
+        $null = New-LakeSecret team/foreign-exact -Value '{"until":"2026-01-31T10:00:00Z","rate":1.50}' -Connection $lake
+        $read = Invoke-Vault Get-Secret @{ Name = 'foreign-exact' }
+        $read.UNTIL, $read.rate | Should -BeExactly '2026-01-31T10:00:00Z', '1.50'
+    }
+
     It 'reads what was made elsewhere by its looks' {
         $lake = Connect-Lake -Local $folder -NoDefault
         $null = New-LakeSecret team/foreign -Value @{ username = 'me'; port = 5432 } -Connection $lake

@@ -8,23 +8,13 @@ namespace LakeTools.Cmdlets.Connection;
 internal static class EndpointMap
 {
     /// <summary>The endpoints by service.</summary>
-    /// <exception cref="LakeException"><c>UnknownService</c> or <c>EndpointInvalid</c>.</exception>
-    public static Dictionary<LakeService, Uri> Parse(Hashtable? table)
-    {
-        var endpoints = new Dictionary<LakeService, Uri>();
-        foreach (DictionaryEntry entry in table ?? [])
-        {
-            var name = entry.Key.ToString()!;
-            if (!Enum.TryParse<LakeService>(name, ignoreCase: true, out var service) || !Enum.IsDefined(service) || char.IsDigit(name[0]))
-            {
-                throw Fault.UnknownService(name, string.Join(", ", Enum.GetNames<LakeService>()));
-            }
+    /// <exception cref="LakeException"><c>UnknownService</c>, <c>EndpointInvalid</c> or <c>KeysMeet</c>.</exception>
+    public static Dictionary<LakeService, Uri> Parse(Hashtable? table) =>
+        StringMap.Read(table ?? [], ServiceOf, value => Check(new Uri(value?.ToString() ?? "", UriKind.RelativeOrAbsolute)));
 
-            endpoints[service] = Check(new Uri(entry.Value?.ToString() ?? "", UriKind.RelativeOrAbsolute));
-        }
-
-        return endpoints;
-    }
+    private static LakeService ServiceOf(string name) =>
+        Enum.TryParse<LakeService>(name, ignoreCase: true, out var service) && Enum.IsDefined(service) && !char.IsDigit(name[0])
+            ? service : throw Fault.UnknownService(name, string.Join(", ", Enum.GetNames<LakeService>()));
 
     /// <summary>Refuses a value that is not an absolute http or https URL.</summary>
     /// <exception cref="LakeException"><c>EndpointInvalid</c>.</exception>

@@ -133,7 +133,9 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
     private Hashtable HashtableOf(LakeSecret secret)
     {
         secret.RequireJson();
-        var result = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        // Upper and lower case differ only where the secret has both, as for -Key: no value is lost.
+        var isAnyCase = secret.Key.Distinct(StringComparer.OrdinalIgnoreCase).Count() == secret.Key.Count;
+        var result = new Hashtable(isAnyCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var key in secret.Key) result[key] = AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
         return result;
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
@@ -11,7 +12,7 @@ internal static class SecretCredential
     private static readonly string[] s_passwordKeys = ["password", "pass", "pwd", "secret_key", "secretKey", "SecretAccessKey"];
 
     /// <summary>Makes the credential.</summary>
-    /// <exception cref="LakeException"><c>SecretHasNoCredential</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretHasNoCredential</c>, <c>SecretKeyAmbiguous</c>.</exception>
     public static PSCredential From(LakeSecret secret)
     {
         var user = Find(secret, s_userKeys);
@@ -25,6 +26,5 @@ internal static class SecretCredential
     }
 
     private static string? Find(LakeSecret secret, string[] names) =>
-        names.Select(name => secret.Key.FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(key => key is not null);
+        names.Select(name => SecretKeys.Find(secret, name)).FirstOrDefault(key => key is not null);
 }

@@ -9,10 +9,9 @@ namespace LakeTools.Cmdlets.Secrets;
 internal static class SecretFilterTable
 {
     /// <summary>The filters, by the API's keys; null for null.</summary>
-    /// <exception cref="LakeException"><c>SecretFilterUnknown</c>.</exception>
-    public static Dictionary<string, IReadOnlyList<string>>? Of(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
-        entry => SecretFilters.Key(Text(entry.Key)),
-        entry => Values(entry.Value));
+    /// <exception cref="LakeException"><c>SecretFilterUnknown</c>, <c>KeysMeet</c>.</exception>
+    public static Dictionary<string, IReadOnlyList<string>>? Of(IDictionary? table) =>
+        table is null ? null : StringMap.Read(table, SecretFilters.Key, Values);
 
     private static IReadOnlyList<string> Values(object? value) => PSValue.Of(value) switch
     {

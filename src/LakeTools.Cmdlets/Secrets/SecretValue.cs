@@ -51,13 +51,8 @@ internal static class SecretValue
     /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
     public static string JsonOf(IDictionary members) => ObjectOf(members, 0).ToJsonString();
 
-    private static JsonObject ObjectOf(IDictionary members, int depth)
-    {
-        var result = new JsonObject();
-        foreach (DictionaryEntry member in members)
-            result[SecretContent.Whole(Convert.ToString(member.Key, CultureInfo.InvariantCulture)!)] = NodeOf(member.Value, depth + 1);
-        return result;
-    }
+    private static JsonObject ObjectOf(IDictionary members, int depth) =>
+        new(StringMap.Read(members, SecretContent.Whole, value => NodeOf(value, depth + 1)));
 
     private static JsonNode? NodeOf(object? value, int depth) => PSValue.Of(value) switch
     {

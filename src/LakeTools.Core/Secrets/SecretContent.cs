@@ -74,26 +74,14 @@ public sealed class SecretContent
     /// <returns>The kind's name.</returns>
     public override string ToString() => Kind.ToString();
 
-    /// <summary>The value of a key: as it is for a string, else as JSON. Null if there is none.</summary>
-    internal string? Find(string key)
-    {
-        if (_object is null) return null;
-        if (_object.TryGetPropertyValue(key, out var value)) return TextOf(value);
-        var similar = _object.Where(member => string.Equals(member.Key, key, StringComparison.OrdinalIgnoreCase)).ToList();
-        return similar.Count == 1 ? TextOf(similar[0].Value) : null;
-    }
+    /// <summary>The value of a key as it is spelled here: as it is for a string, else as JSON.</summary>
+    internal string Read(string key) => TextOf(_object![key]);
 
-    /// <summary>The same object with one key set to a text.</summary>
-    /// <returns>The changed content; null if this is not valid JSON object.</returns>
-    internal SecretContent? With(string key, string value)
+    /// <summary>The same object with one key, as it is spelled here or new, set to a text.</summary>
+    internal SecretContent With(string key, string value)
     {
-        if (_object is null) return null;
-        var changed = _object.DeepClone().AsObject();
-        var existing = changed.ContainsKey(key)
-            ? key
-            : changed.Select(member => member.Key).SingleOrDefault(name => string.Equals(name, key, StringComparison.OrdinalIgnoreCase))
-                ?? key;
-        changed[existing] = value;
+        var changed = _object!.DeepClone().AsObject();
+        changed[key] = value;
         return OfObject(changed);
     }
 

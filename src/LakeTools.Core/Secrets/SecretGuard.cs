@@ -49,7 +49,7 @@ public sealed class SecretGuard
 
         Remember(content.Text);
         foreach (var key in content.Keys)
-            if (!s_publicKeys.Contains(key) && content.Find(key) is { } value && IsTelling(value)) Remember(value);
+            if (!s_publicKeys.Contains(key) && content.Read(key) is var value && IsTelling(value)) Remember(value);
     }
 
     /// <summary>Remembers a value.</summary>

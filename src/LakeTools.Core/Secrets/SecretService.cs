@@ -91,7 +91,7 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Its metadata after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
-    /// <c>SecretIsNoJson</c>.</exception>
+    /// <c>SecretIsNoJson</c>, <c>SecretKeyAmbiguous</c>.</exception>
     public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
     {
         var id = SecretErrors.CheckId(change.Id);
@@ -214,6 +214,7 @@ public sealed class SecretService(LakeConnection connection)
         if (value.Text is not { } text || current.SecretString is not { } json)
             throw Fault.SecretIsNoJson(id, "the value, or the one to set, is binary");
         var content = SecretContent.OfText(json);
-        return content.With(key, text) ?? throw Fault.SecretIsNoJson(id, content.ObjectFault);
+        if (content.Kind != LakeSecretKind.Json) throw Fault.SecretIsNoJson(id, content.ObjectFault);
+        return content.With(SecretKeys.Find(content.Keys, key, id) ?? key, text);
     }
 }

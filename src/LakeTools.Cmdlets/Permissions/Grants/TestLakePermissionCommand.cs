@@ -42,8 +42,9 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private PrincipalTags? Tags() => PrincipalTag is null ? null : PrincipalTags.Of(PrincipalTag.Cast<DictionaryEntry>().Select(tag =>
-        KeyValuePair.Create(Text(tag.Key), Text(tag.Value))));
+    // IAM does not tell keys apart by upper and lower case.
+    private PrincipalTags? Tags() => PrincipalTag is null ? null
+        : PrincipalTags.Of(StringMap.Read(PrincipalTag, key => key, Text, StringComparer.OrdinalIgnoreCase));
 
     private static string Text(object? value) => Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
 

@@ -25,7 +25,9 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
             if (condition.Split('=', 2) is not [var key, var values])
                 throw new ArgumentTransformationMetadataException($"'{condition}' is not a valid condition. "
                     + "Write key=value,value; key=value.");
-            table[key.Trim()] = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var split = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            // Conditions on the same key are joined, as in an expression of several hashtables' keys.
+            table[key.Trim()] = table[key.Trim()] is string[] before ? [.. before, .. split] : split;
         }
 
         return table;

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
@@ -18,7 +19,7 @@ public static class ConnectionSource
     /// <param name="given">The other options.</param>
     /// <returns>The options. The connection goes by the secret's name, so no view shows a value of it.</returns>
     /// <exception cref="LakeException"><c>SecretHasNoAccessKey</c>: names the keys that it looked for and those that the secret has,
-    /// and no value.</exception>
+    /// and no value. <c>SecretKeyAmbiguous</c>.</exception>
     public static LakeConnectionOptions Of(LakeSecret secret, LakeConnectionOptions given)
     {
         if (Find(secret, s_accessKey) is { } accessKey && Find(secret, s_secretKey) is { } secretKey)
@@ -66,9 +67,14 @@ public static class ConnectionSource
     private static SessionAWSCredentials Session(LakeTemporaryCredential credential) =>
         new(credential.AccessKey, PlainText.Of(credential.SecretKey), PlainText.Of(credential.SessionToken));
 
-    private static string? Find(LakeSecret secret, string[] names) => names.Select(Plain)
-        .Select(name => secret.Key.FirstOrDefault(key => Plain(key) == name && secret.GetKeyText(key).Length > 0))
-        .FirstOrDefault(key => key is not null);
+    private static string? Find(LakeSecret secret, string[] names) =>
+        names.Select(name => Find(secret, name)).FirstOrDefault(key => key is not null);
+
+    private static string? Find(LakeSecret secret, string name)
+    {
+        var meant = secret.Key.Where(key => Plain(key) == Plain(name) && secret.GetKeyText(key).Length > 0).ToList();
+        return meant.Contains(name) ? name : SecretKeys.One(meant, name, secret.Name);
+    }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

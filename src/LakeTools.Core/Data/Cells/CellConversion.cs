@@ -88,10 +88,12 @@ internal static class CellConversion
         if (value is not (IDictionary or DataRow)) return false;
         var fields = type.Parts!;
         var values = new object?[fields.Count];
+        var isSet = new bool[fields.Count]; // two keys that differ only in case are two values for one field
         foreach (var (key, item) in Entries(value))
         {
             var position = Position(fields, key.ToString() ?? "");
-            if (position < 0 || !TryPart(item, fields[position].Type, out values[position])) return false;
+            if (position < 0 || isSet[position] || !TryPart(item, fields[position].Type, out values[position])) return false;
+            isSet[position] = true;
         }
 
         cell = new DataRow(fields.Select(field => field.Name).ToArray(), values);

@@ -104,14 +104,21 @@ internal static class JsonCellReader
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         var fields = type.Parts!;
         var values = new object?[fields.Count];
+        var isRead = new bool[fields.Count];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString();
             var position = 0;
             while (position < fields.Count && !fields[position].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) position++;
             reader.Read();
-            if (position == fields.Count) reader.Skip();
-            else if (!TryRead(ref reader, fields[position].Type, out values[position])) return false;
+            if (position == fields.Count)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            if (isRead[position] || !TryRead(ref reader, fields[position].Type, out values[position])) return false;
+            isRead[position] = true;
         }
 
         value = new DataRow(fields.Select(field => field.Name).ToArray(), values);

@@ -1,4 +1,5 @@
 using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Rows;
 
 namespace LakeTools.Core.Data.Parquet;
 
@@ -66,20 +67,27 @@ internal sealed class ParquetRowGroup(Stream stream, ParquetFooter footer, Thrif
     {
         if (field.Fields.Count == 0) throw new InvalidDataException($"the group {field.Name} has no fields");
         var isStruct = wanted is { Kind: CellKind.Struct };
-        var names = isStruct ? wanted!.Value.Parts! : field.Fields.Select(part => new CellField(part.Name, part.Type)).ToArray();
+        IReadOnlyList<string> names = [.. isStruct ? wanted!.Value.Parts!.Select(part => part.Name) : field.Fields.Select(part => part.Name)];
         var nodes = new ParquetNode?[names.Count];
         for (var i = 0; i < nodes.Length; i++)
         {
-            var part = isStruct ? field.Fields.FirstOrDefault(other => other.Name.Equals(names[i].Name, StringComparison.OrdinalIgnoreCase))
-                : field.Fields[i];
+            var part = isStruct ? Find(field, names[i]) : field.Fields[i];
             if (part is not null)
-                nodes[i] = await ReadAsync(part, isStruct ? names[i].Type : null, cancellationToken).ConfigureAwait(false);
+                nodes[i] = await ReadAsync(part, isStruct ? wanted!.Value.Parts![i].Type : null, cancellationToken).ConfigureAwait(false);
         }
 
         var first = nodes.FirstOrDefault(node => node is not null)
             ?? await ReadAsync(field.Fields[0], null, cancellationToken).ConfigureAwait(false);
-        var row = new ParquetStruct(names.Select(part => part.Name).ToArray(), nodes, first, field.Definition);
+        if (wanted is null) names = FileColumns.Distinct(names); // as the properties of an object
+        var row = new ParquetStruct(names, nodes, first, field.Definition);
         return wanted is null || isStruct ? row : new ParquetConversion(row, field.Type, wanted.Value, faults);
+    }
+
+    private static ParquetField? Find(ParquetField field, string name)
+    {
+        var found = field.Fields.Where(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count < 2 ? found.FirstOrDefault()
+            : throw new InvalidDataException($"two fields of {field.Name} have the name {name}, ignoring case");
     }
 
     // If a nested type is wanted, its parts were already converted to the wanted type.
