@@ -1,3 +1,4 @@
+import base64
 import hashlib
 import io
 import os
@@ -187,6 +188,49 @@ class S3(PeerTestCase):
             {"PartNumber": 1, "ETag": part["ETag"], "ChecksumSHA256": part["ChecksumSHA256"]}]})
         parts = self.s3.get_object_attributes(Bucket=BUCKET, Key="parts", ObjectAttributes=["ObjectParts"])["ObjectParts"]
         self.assertEqual((1, [(1, 4)]), (parts["TotalPartsCount"], [(item["PartNumber"], item["Size"]) for item in parts["Parts"]]))
+
+    # The answers are those that S3's user guide describes for reads of parts, and that clients and other servers recorded.
+    def test_checksums_of_parts(self):
+        bodies = [b"a" * 5 * 1024 * 1024, b"rain"]
+        upload = self.s3.create_multipart_upload(Bucket=BUCKET, Key="sums", ChecksumAlgorithm="SHA256")["UploadId"]
+        parts = [self.s3.upload_part(Bucket=BUCKET, Key="sums", UploadId=upload, PartNumber=number, Body=body, ChecksumAlgorithm="SHA256")
+                 for number, body in enumerate(bodies, 1)]
+        whole = self.s3.complete_multipart_upload(Bucket=BUCKET, Key="sums", UploadId=upload, MultipartUpload={"Parts": [
+            {"PartNumber": number, "ETag": part["ETag"], "ChecksumSHA256": part["ChecksumSHA256"]} for number, part in enumerate(parts, 1)]})
+        self.assertTrue(whole["ChecksumSHA256"].endswith("-2"))
+        told = self.s3.get_object_attributes(Bucket=BUCKET, Key="sums", ObjectAttributes=["Checksum"])["Checksum"]
+        self.assertEqual(whole["ChecksumSHA256"][:-2], told["ChecksumSHA256"])
+        self.assertEqual(whole["ChecksumSHA256"], self.s3.head_object(Bucket=BUCKET, Key="sums", ChecksumMode="ENABLED")["ChecksumSHA256"])
+        for number, part in enumerate(parts, 1):
+            for read in (self.s3.head_object, self.s3.get_object):
+                self.assertEqual(part["ChecksumSHA256"], read(
+                    Bucket=BUCKET, Key="sums", PartNumber=number, ChecksumMode="ENABLED")["ChecksumSHA256"])
+        first = len(bodies[0])
+        for asked, expected in ((f"bytes={first}-{first + 3}", parts[1]["ChecksumSHA256"]), (f"bytes={first}-{first + 2}", None), ("bytes=1-4", None)):
+            self.assertEqual(expected, self.s3.get_object(Bucket=BUCKET, Key="sums", Range=asked, ChecksumMode="ENABLED").get("ChecksumSHA256"))
+        copy = self.s3.copy_object(Bucket=BUCKET, Key="copy", CopySource={"Bucket": BUCKET, "Key": "sums"})["CopyObjectResult"]
+        self.assertEqual(base64.b64encode(hashlib.sha256(b"".join(bodies)).digest()).decode(), copy["ChecksumSHA256"])
+
+    def test_a_part_without_the_checksum_of_its_upload(self):
+        for kind, code in (("COMPOSITE", "InvalidRequest"), ("FULL_OBJECT", None)):
+            plain = client("s3")
+            plain.meta.events.register("before-call.s3.CreateMultipartUpload",
+                                       lambda params, kind=kind, **_: params["headers"].update({"x-amz-checksum-type": kind}))
+            upload = plain.create_multipart_upload(Bucket=BUCKET, Key="bare", ChecksumAlgorithm="CRC32")["UploadId"]
+            part = dict(Bucket=BUCKET, Key="bare", UploadId=upload, PartNumber=1, Body=b"x")
+            if code:
+                self.assert_code(code, plain.upload_part, **part)
+                self.assertNotIn("Parts", plain.list_parts(Bucket=BUCKET, Key="bare", UploadId=upload))
+            else:
+                plain.upload_part(**part)
+            plain.abort_multipart_upload(Bucket=BUCKET, Key="bare", UploadId=upload)
+
+    def test_the_only_part_of_an_empty_object(self):
+        self.put("empty", b"")
+        for read in (self.s3.get_object, self.s3.head_object):
+            got = read(Bucket=BUCKET, Key="empty", PartNumber=1)
+            self.assertEqual((200, 0), (got["ResponseMetadata"]["HTTPStatusCode"], got["ContentLength"]))
+            self.assertNotIn("ContentRange", got)
 
     def test_an_object_comes_and_goes(self):
         self.s3.get_waiter("object_not_exists").wait(Bucket=BUCKET, Key="w", WaiterConfig={"Delay": 0, "MaxAttempts": 1})

@@ -46,9 +46,12 @@ internal static class S3Answer
     }
 
     /// <summary>Writes a checksum and its type.</summary>
-    public static void Checksum(XmlWriter xml, StoredChecksum checksum)
+    public static void Checksum(XmlWriter xml, StoredChecksum checksum) => Checksum(xml, checksum, checksum.Value);
+
+    /// <summary>Writes a checksum and its type, in another form.</summary>
+    public static void Checksum(XmlWriter xml, StoredChecksum checksum, string value)
     {
-        xml.Element("Checksum" + checksum.Algorithm, checksum.Value);
+        xml.Element("Checksum" + checksum.Algorithm, value);
         xml.Element("ChecksumType", checksum.Type);
     }
 

@@ -25,7 +25,7 @@ internal static class AttributeOperations
         {
             if (wanted.Contains("ETag")) xml.Element("ETag", item.ETag); // without the quotes that it has everywhere else
             if (wanted.Contains("Checksum") && item.Checksum is { } checksum)
-                xml.Group("Checksum", () => S3Answer.Checksum(xml, checksum));
+                xml.Group("Checksum", () => S3Answer.Checksum(xml, checksum, checksum.Digest)); // without the number of parts (recorded)
             if (parts is not null) WriteParts(xml, call, item, parts);
             if (wanted.Contains("StorageClass")) xml.Element("StorageClass", item.Headers.StorageClass);
             if (wanted.Contains("ObjectSize")) xml.Element("ObjectSize", item.Size);

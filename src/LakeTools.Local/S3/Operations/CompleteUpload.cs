@@ -119,7 +119,7 @@ internal static class CompleteUpload
         {
             if (call.Request.Header(algorithm.Header) is not { } given) continue;
             if (!algorithm.IsValue(given.Split('-')[0])) throw S3Error.InvalidHeader(algorithm.Header);
-            if (checksum?.Algorithm != algorithm.Name || checksum.Value.Split('-')[0] != given.Split('-')[0])
+            if (checksum?.Algorithm != algorithm.Name || checksum.Digest != given.Split('-')[0])
                 throw S3Error.BadDigest(algorithm.Name);
         }
     }

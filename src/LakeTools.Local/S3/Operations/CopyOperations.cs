@@ -39,8 +39,8 @@ internal static class CopyOperations
         var kept = original.Headers.ToCopy();
         var headers = call.Store.Read(session => Description.Of(
             call, session, (replace ? given : kept) with { Tags = replaceTags ? given.Tags : kept.Tags }));
-        var algorithm = wanted ?? (original.Checksum is { IsComposite: false } known
-            ? ChecksumAlgorithm.ByName(known.Algorithm) : null) ?? ChecksumAlgorithm.ByDefault;
+        // The source's algorithm is the copy's too (API reference). The copy is one object, whatever the parts of the source.
+        var algorithm = wanted ?? ChecksumAlgorithm.ByName(original.Checksum?.Algorithm ?? "") ?? ChecksumAlgorithm.ByDefault;
         using var check = new ContentCheck(original, bytes.Segments);
         var received = await ReceivedContent.TakeAsync(
             call,

@@ -155,6 +155,16 @@ internal static class MultipartOperations
         call.ObjectStore.NoteCompared(opened.Content);
     }
 
+    /// <summary>A part may lack a checksum unless the object's is made of those of its parts (recorded).</summary>
+    private static void CheckAlgorithm(Upload upload, string? given)
+    {
+        if (given == upload.ChecksumAlgorithm || upload.ChecksumAlgorithm is null || (given is null && upload.ChecksumType != Composite))
+            return;
+        throw S3Error.InvalidRequest(
+            $"Checksum Type mismatch occurred, expected checksum Type: {upload.ChecksumAlgorithm.ToLowerInvariant()}, "
+                + $"actual checksum Type: {given?.ToLowerInvariant() ?? "null"}");
+    }
+
     private static Task<UploadPart> PutPartAsync(S3Call call, Upload upload, int number, string blob, ReceivedBody body)
     {
         var etag = Convert.ToHexString(body.Md5).ToLowerInvariant();
@@ -162,13 +172,7 @@ internal static class MultipartOperations
         return call.ObjectStore.WriteAsync(call.Store, blob, session =>
         {
             Uploads.Require(session, call.Bucket, call.Key, upload.Id);
-            if (upload.ChecksumAlgorithm is { } algorithm && part.Checksum is { } given && given.Algorithm != algorithm)
-            {
-                throw S3Error.InvalidRequest(
-                    $"Checksum Type mismatch occurred, expected checksum Type: {algorithm.ToLowerInvariant()}, "
-                        + $"actual checksum Type: {given.Algorithm.ToLowerInvariant()}");
-            }
-
+            CheckAlgorithm(upload, part.Checksum?.Algorithm);
             Uploads.PutPart(session, upload.Id, part);
             return part;
         });

@@ -58,6 +58,9 @@ internal sealed record StoredChecksum(string Algorithm, string Value)
 {
     public bool IsComposite => Value.Contains('-', StringComparison.Ordinal);
 
+    /// <summary>The value without the number of parts.</summary>
+    public string Digest => Value.Split('-')[0];
+
     /// <summary>The checksum of what an algorithm was given; null if it was given nothing.</summary>
     public static StoredChecksum? Of(ChecksumAlgorithm? algorithm, Checksum? checksum) =>
         checksum is null ? null : new StoredChecksum(algorithm!.Name, Convert.ToBase64String(checksum.Finish()));
