@@ -29,6 +29,21 @@ class Logs(PeerTestCase):
         self.assertEqual(["s", "t"], [item["logStreamName"] for page in pages for item in page["logStreams"]])
         self.assertEqual(1004, logs.describe_log_streams(logGroupName=group)["logStreams"][0]["lastEventTimestamp"])
 
+    def test_a_page_of_streams_goes_on_after_one_that_is_gone(self):
+        logs, group = client("logs"), "/peer/" + uuid.uuid4().hex
+        logs.create_log_group(logGroupName=group)
+        for number, name in enumerate("cab"):
+            logs.create_log_stream(logGroupName=group, logStreamName=name)
+            logs.put_log_events(logGroupName=group, logStreamName=name, logEvents=[{"timestamp": 1000 + number, "message": "x"}])
+        newest = dict(logGroupName=group, orderBy="LastEventTime", descending=True, limit=1)
+        first = logs.describe_log_streams(**newest)
+        self.assertEqual("b", first["logStreams"][0]["logStreamName"])
+        logs.delete_log_stream(logGroupName=group, logStreamName="b")
+        second = logs.describe_log_streams(**newest, nextToken=first["nextToken"])
+        third = logs.describe_log_streams(**newest, nextToken=second["nextToken"])
+        self.assertEqual(["a", "c"], [page["logStreams"][0]["logStreamName"] for page in (second, third)])
+        self.assertNotIn("nextToken", third)
+
     def test_groups_and_streams_are_removed(self):
         logs, group = client("logs"), "/peer/" + uuid.uuid4().hex
         for name in (group, group + "-other"):

@@ -86,12 +86,9 @@ internal static class LogGroups
             throw new ApiException("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
         var streams = new LogStore(call.Session, call.Lake).Streams(group)
             .Where(stream => prefix is null || stream.Name.StartsWith(prefix, StringComparison.Ordinal));
-        var sorted = (byTime ? streams.OrderBy(stream => stream.LastEvent ?? 0).ThenBy(stream => stream.Name, StringComparer.Ordinal)
-            : streams).ToList();
-        if (call.Input.Flag("descending")) sorted.Reverse();
         var page = new Page(call.Input, PageForm.Logs, "streams", DefaultPage);
-        if (page.After is { Length: > 0 } last) sorted = sorted.SkipWhile(stream => stream.Name != last).Skip(1).ToList();
-        var (shown, next) = page.Cut(sorted, stream => stream.Name);
+        var (shown, next) = page.Cut(streams, stream => (byTime ? stream.LastEvent ?? 0 : 0, stream.Name),
+            call.Input.Flag("descending") ? (one, other) => Ascending(other, one) : Ascending);
         return new JsonObject
         {
             ["logStreams"] = shown.Select(stream => new JsonObject { ["logStreamName"] = stream.Name, ["creationTime"] = stream.Created }
@@ -102,6 +99,9 @@ internal static class LogGroups
                 .With("storedBytes", 0)).ToJsonArray(),
         }.With("nextToken", next);
     }
+
+    private static int Ascending((long Time, string Name) one, (long Time, string Name) other) =>
+        one.Time == other.Time ? string.CompareOrdinal(one.Name, other.Name) : one.Time.CompareTo(other.Time);
 
     /// <summary>The group that a request names, by name or ARN.</summary>
     /// <exception cref="ApiException">It does not exist.</exception>

@@ -158,15 +158,18 @@ internal sealed class SecretRepository(StoreSession session, LakeContext lake, s
         "UPDATE secretsmanager_version SET is_binary = ?3, value = ?4 WHERE secret_id = ?1 AND version_id = ?2",
         secret.OwnerId, version.VersionId, version.IsBinary, version.Value);
 
-    /// <summary>Keeps the newest unlabelled versions and removes older ones, as AWS does past a hundred.</summary>
+    /// <summary>
+    /// Removes the oldest unlabelled versions beyond a number of versions, but none of the last 24 hours (API reference, PutSecretValue).
+    /// </summary>
     public void TrimVersions(SecretRecord secret, int keep) => session.Execute(
         """
         DELETE FROM secretsmanager_version WHERE secret_id = ?1 AND version_id IN (
             SELECT v.version_id FROM secretsmanager_version v
-            LEFT JOIN secretsmanager_stage s ON s.secret_id = v.secret_id AND s.version_id = v.version_id
-            WHERE v.secret_id = ?1 AND s.stage IS NULL
-            ORDER BY v.created DESC LIMIT -1 OFFSET ?2)
-        """, secret.OwnerId, keep);
+            WHERE v.secret_id = ?1 AND v.created <= ?3 AND NOT EXISTS (
+                SELECT 1 FROM secretsmanager_stage s WHERE s.secret_id = v.secret_id AND s.version_id = v.version_id)
+            ORDER BY v.created
+            LIMIT max(0, (SELECT count(*) FROM secretsmanager_version WHERE secret_id = ?1) - ?2))
+        """, secret.OwnerId, keep, Now - (long)TimeSpan.FromDays(1).TotalMilliseconds);
 
     /// <summary>The version that has a staging label; null for none.</summary>
     public string? VersionWith(SecretRecord secret, string stage) =>

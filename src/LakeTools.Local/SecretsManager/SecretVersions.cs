@@ -9,7 +9,7 @@ namespace LakeTools.Local.SecretsManager;
 /// </summary>
 internal static class SecretVersions
 {
-    private const int MaximumDeprecated = 100;
+    private const int MaximumVersions = 100;
     private const int MaximumStages = 20;
     private const int DefaultPage = 100;
     private const int DefaultBatchPage = 20;
@@ -61,15 +61,16 @@ internal static class SecretVersions
         var secrets = SecretRepository.Of(call);
         var secret = secrets.Get(call.Input.Required("SecretId"));
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
-        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId))
-            .ToList();
+        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId));
         var page = new Page(call.Input, PageForm.Secrets, "versions", DefaultPage);
-        if (page.After is { Length: > 0 } last) versions = versions.SkipWhile(version => version.VersionId != last).Skip(1).ToList();
-        var (shown, next) = page.Cut(versions, version => version.VersionId);
+        var (shown, next) = page.Cut(versions, version => (version.Created, version.VersionId), NewestFirst);
         return SecretLifecycle.Reference(secret)
             .With("Versions", shown.Select(version => Entry(secret, version, labels[version.VersionId])).ToJsonArray())
             .With("NextToken", next);
     }
+
+    private static int NewestFirst((long Created, string Id) one, (long Created, string Id) other) =>
+        one.Created == other.Created ? string.CompareOrdinal(one.Id, other.Id) : other.Created.CompareTo(one.Created);
 
     public static JsonObject MoveStage(ApiCall call)
     {
@@ -107,7 +108,12 @@ internal static class SecretVersions
         StagingLabels.Attach(secrets, secret, token, isFirst ? stages.Append(StagingLabels.Current) : stages);
         if (secrets.StagesOf(secret, token).Count > MaximumStages)
             throw new ApiException("LimitExceededException", $"A version can have at most {MaximumStages} staging labels.");
-        secrets.TrimVersions(secret, MaximumDeprecated);
+        secrets.TrimVersions(secret, MaximumVersions);
+        if (secrets.Versions(secret).Count > MaximumVersions)
+        {
+            throw new ApiException("LimitExceededException",
+                $"A secret can have at most {MaximumVersions} versions, and versions without labels are kept for 24 hours.");
+        }
     }
 
     private static JsonObject Values(ApiCall call, SecretRepository secrets, IEnumerable<string> ids, string? nextToken)

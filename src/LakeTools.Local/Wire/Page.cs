@@ -67,6 +67,28 @@ internal sealed class Page
     public (List<T> Items, string? Next) Cut<T>(IReadOnlyList<T> read, Func<T, object> key) =>
         read.Count <= Size ? ([.. read], null) : ([.. read.Take(Size)], Token(key(read[Size - 1])));
 
+    /// <summary>Sorts a list by a number and a name, and cuts what follows the last page to the page.</summary>
+    /// <param name="all">The whole list, in any order.</param>
+    /// <param name="key">An item's number and name; no other item has both.</param>
+    /// <param name="order">The order of the list.</param>
+    /// <returns>The items, and the token of the next page; null if there is none.</returns>
+    /// <exception cref="ApiException">The token is not of this list.</exception>
+    public (List<T> Items, string? Next) Cut<T>(IEnumerable<T> all, Func<T, (long Number, string Name)> key,
+        Comparison<(long Number, string Name)> order)
+    {
+        (long Number, string Name)? last = _last switch
+        {
+            [] => null,
+            [var number, var name] => (Number(number), name),
+            _ => throw Invalid(),
+        };
+        var read = all.Where(item => last is null || order(key(item), last.Value) > 0)
+            .OrderBy(key, Comparer<(long Number, string Name)>.Create(order)).Take(Size + 1).ToList();
+        if (read.Count <= Size) return (read, null);
+        var end = key(read[Size - 1]);
+        return (read[..Size], Token(end.Number, end.Name));
+    }
+
     /// <summary>Walks a list by name until the page is full.</summary>
     /// <param name="after">Reads so many items whose name follows.</param>
     /// <param name="name">An item's name.</param>

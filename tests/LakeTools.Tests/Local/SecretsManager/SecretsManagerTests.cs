@@ -159,6 +159,41 @@ public sealed class SecretsManagerTests : IDisposable
     }
 
     [Fact]
+    public void Versions_of_the_last_day_are_kept_and_older_ones_removed_past_a_hundred()
+    {
+        Create("s", "0");
+        _clock.Advance(TimeSpan.FromHours(1));
+        for (var number = 1; number < 100; number++) Put(number);
+        Assert.Equal("LimitExceededException", _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "100" }));
+        Assert.Equal("99", ValueOf("s"));
+        Assert.Equal(100, Versions().Count);
+
+        // The first version is a day old now, and has no label.
+        _clock.Advance(TimeSpan.FromHours(23));
+        Put(100);
+        Assert.Equal(100, Versions().Count);
+        Assert.Equal("LimitExceededException", _secrets.Refused("PutSecretValue", new { SecretId = "s", SecretString = "101" }));
+
+        void Put(int number) => _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = $"{number}" });
+        JsonArray Versions() =>
+            _secrets.Call("ListSecretVersionIds", new { SecretId = "s", IncludeDeprecated = true })["Versions"]!.AsArray();
+    }
+
+    [Fact]
+    public void A_page_of_versions_goes_on_after_one_that_is_no_longer_listed()
+    {
+        Create("s", "0");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _secrets.Call("PutSecretValue", new { SecretId = "s", SecretString = "1", VersionStages = new[] { "X" },
+            ClientRequestToken = TokenA });
+        var first = _secrets.Call("ListSecretVersionIds", new { SecretId = "s", MaxResults = 1 });
+        Assert.Equal(TokenA, (string?)first["Versions"]![0]!["VersionId"]);
+        _secrets.Call("UpdateSecretVersionStage", new { SecretId = "s", VersionStage = "X", RemoveFromVersionId = TokenA });
+        var rest = _secrets.Call("ListSecretVersionIds", new { SecretId = "s", MaxResults = 1, NextToken = (string?)first["NextToken"] });
+        Assert.Equal(["AWSCURRENT"], rest["Versions"]!.AsArray().Single()!["VersionStages"]!.AsArray().Select(stage => (string?)stage));
+    }
+
+    [Fact]
     public void A_forced_delete_is_final_and_can_be_repeated()
     {
         Create("s", "one");
