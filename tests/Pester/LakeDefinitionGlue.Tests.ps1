@@ -94,6 +94,29 @@ Describe 'Connections, crawlers and triggers in definitions' {
         (Compare-LakeDefinition $changed).HasChanges | Should -BeFalse
     }
 
+    It 'have their lists cleared by an empty list, and by a restore' {
+        $null = Publish-LakeDefinition (New-File ($things -replace ', exclude: \["\*\*.tmp"\]')) -Confirm:$false
+        $full = New-File $things.Replace('tablePrefix:', 'connection: shop, classifiers: [own], tablePrefix:')
+        (Publish-LakeDefinition $full -Confirm:$false).Status | Should -Be 'Done'
+        $none = $things.Replace('tablePrefix:', 'connection: "", classifiers: [], tablePrefix:').Replace('["**.tmp"]', '[]')
+        $empty = New-File $none.Replace('connections: [shop]', 'connections: []').Replace('[sg-1]', '[]')
+        (Publish-LakeDefinition $empty -Confirm:$false).Status | Should -Be 'Done'
+        (Get-LakeGlueJob load).GlueConnectionName | Should -BeNullOrEmpty
+        (Get-LakeGlueConnection shop).SecurityGroupId | Should -BeNullOrEmpty
+        $crawler = Get-LakeGlueCrawler raw
+        $crawler.Classifier | Should -BeNullOrEmpty
+        $crawler.Target.Exclusion | Should -BeNullOrEmpty
+        $crawler.Target.ConnectionName | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $empty).HasChanges | Should -BeFalse
+        (Compare-LakeDefinition $full).HasChanges | Should -BeTrue
+
+        (Publish-LakeDefinition $full -Confirm:$false).Status | Should -Be 'Done'
+        (Restore-LakeDefinition load 1 -Confirm:$false).Status | Should -Be 'Done'
+        $crawler = Get-LakeGlueCrawler raw
+        $crawler.Target.Exclusion | Should -BeNullOrEmpty
+        $crawler.Target.ConnectionName | Should -BeNullOrEmpty
+    }
+
     It 'keep the password of a connection, and say nowhere what it is' {
         $password = ConvertTo-SecureString 'hunter2-swordfish' -AsPlainText -Force
         $null = New-LakeGlueConnection own -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = 'jdbc:mysql://h/d' } -Credential ([pscredential]::new('me', $password))
@@ -115,6 +138,10 @@ Describe 'Connections, crawlers and triggers in definitions' {
         @{ Id = 'DefinitionKeyMissing'; Text = 'connections: { c: { description: x } }' }
         @{ Id = 'ScheduleInvalid'; Text = "crawlers: { c: { role: r, paths: ['s3://lake/x'], schedule: daily } }" }
         @{ Id = 'CrawlerTargetMissing'; Text = 'crawlers: { c: { role: r } }' }
+        @{ Id = 'CrawlerTargetMissing'; Text = 'crawlers: { c: { role: r, paths: [] } }' }
+        @{ Id = 'TriggerIncomplete'; Text = 'triggers: { t: { type: ON_DEMAND, jobs: [] } }' }
+        @{ Id = 'DefinitionTypeWrong'; Text = 'databases: { d: { tables: { t: { columns: { id: int }, filters: { f: { columns: [] } } } } } }' }
+        @{ Id = 'DefinitionTypeWrong'; Text = 'databases: { d: { tables: { t: { columns: { id: int }, filters: { f: { excludedColumns: [] } } } } } }' }
         @{ Id = 'InvalidS3Uri'; Text = 'crawlers: { c: { role: r, paths: [lake/x] } }' }
         @{ Id = 'ConfigurationInvalid'; Text = "crawlers: { c: { role: r, paths: ['s3://lake/x'], configuration: x } }" }
         @{ Id = 'DefinitionValueUnknown'; Text = "crawlers: { c: { role: r, paths: ['s3://lake/x'], updateBehavior: LOGG } }" }

@@ -64,8 +64,9 @@ internal static class CrawlerTargetList
             foreach (var item in Said(targets.HudiTargets, change.HudiPath)) item.Exclusions = left;
         }
 
-        if (change.GlueConnectionName is { } connection)
+        if (change.GlueConnectionName is { } given)
         {
+            var connection = given.Length == 0 ? null : given;
             foreach (var item in Said(targets.S3Targets, change.Path)) item.ConnectionName = connection;
             foreach (var item in Said(targets.JdbcTargets, change.JdbcPath)) item.ConnectionName = connection;
             foreach (var item in Said(targets.CatalogTargets, change.CatalogTable)) item.ConnectionName = connection;

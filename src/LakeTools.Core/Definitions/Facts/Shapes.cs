@@ -76,21 +76,25 @@ internal static class Shapes
         sign => sign?.ToString(),
         text => text?[0]);
 
-    /// <summary>Names of columns, in lower case. No names are no fact.</summary>
+    /// <summary>Names of columns, in lower case. An empty list is refused: without names, all columns are meant.</summary>
     public static Shape<IReadOnlyList<string>?> ColumnNames { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
-        (read, node, what) => NamesText([.. read.Many(node, what).Select(name => name.Text)]),
+        (read, node, what) =>
+        {
+            if (IsEmptyList(node)) read.Wrong(node!, what, "the name of a column; without the key, it is all columns");
+            return NamesText([.. read.Many(node, what).Select(name => name.Text)]);
+        },
         text => FactJson.Texts(text),
         NamesText,
         text => text is null ? null : FactJson.Texts(text));
 
-    /// <summary>Texts in their order, as they are written. No texts are no fact.</summary>
+    /// <summary>Texts in their order, as they are written. An empty list is an empty fact, which clears the property.</summary>
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
-        (read, node, what) => ListText([.. read.Many(node, what).Select(text => text.Text)]),
-        text => FactJson.Texts(text).ConvertAll(DefinitionParameters.Escape),
+        (read, node, what) => IsEmptyList(node) ? "" : ListText([.. read.Many(node, what).Select(text => text.Text)]),
+        text => ListOf(text).Select(DefinitionParameters.Escape).ToList(),
         ListText,
-        text => text is null ? null : FactJson.Texts(text));
+        text => text is null ? null : ListOf(text));
 
     /// <summary>Partitions of an Iceberg table, in their order, as people write them. None are no fact.</summary>
     public static Shape<IReadOnlyList<string>?> Transforms { get; } = new OneFact<IReadOnlyList<string>?>(
@@ -135,8 +139,10 @@ internal static class Shapes
         value => value?.ToString(),
         text => text is null ? null : Enum.Parse<T>(text));
 
-    /// <summary>The texts of a fact of <see cref="TextList"/>; none of null.</summary>
-    public static IReadOnlyList<string> ListOf(string? fact) => fact is null ? [] : FactJson.Texts(fact);
+    /// <summary>The texts of a fact of <see cref="TextList"/>; none of null and of an empty fact.</summary>
+    public static IReadOnlyList<string> ListOf(string? fact) => string.IsNullOrEmpty(fact) ? [] : FactJson.Texts(fact);
+
+    private static bool IsEmptyList(DefinitionNode? node) => node is DefinitionNode.List { Items.Count: 0 };
 
     private static string? ListText(IReadOnlyList<string>? texts) =>
         texts is { Count: > 0 } ? FactJson.Write(texts) : null;

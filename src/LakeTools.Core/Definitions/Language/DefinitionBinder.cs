@@ -153,7 +153,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         foreach (var fact in kind.Facts.All.Where(fact => fact.IsRequired && map.Find(fact.Name) is null))
             _read.Missing(map, what, fact.Name);
         var facts = kind.Facts.Read(_read, map, what + ".");
-        if (findings.Count == before) findings.Try(thing.Place, () => kind.Check(thing.Key, facts));
+        if (findings.Count == before) findings.Try(thing.Place, () => kind.Check(thing.Key, StateItem.Said(facts)));
         _items.Add(kind.Item(thing.Key, facts));
     }
 

@@ -117,17 +117,22 @@ public sealed class DefinitionService
     public async Task<LakePublication?> PublishAsync(LakePlan plan, bool isFresh, PublishConsent consent,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var now = isFresh ? plan
-            : await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false)
-                with { Unrestored = plan.Unrestored };
-        if (now.StateVersion != plan.StateVersion)
-            throw Fault.PlanOutdated(plan, plan.Name);
+        var now = isFresh ? plan : await AgainAsync(plan, progress, cancellationToken).ConfigureAwait(false);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
         foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
             await new TableState(_connection).RefuseHarmAsync(step, cancellationToken).ConfigureAwait(false);
         var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
-        if (losses.Count > 0 && !Agreed(plan, losses, consent)) return null;
+        if (losses.Count > 0)
+        {
+            if (!Agreed(plan, losses, consent)) return null;
+
+            // Others may have changed the lake before the user answered: what is removed is what the user agreed to.
+            var agreed = now.Lost;
+            now = await AgainAsync(plan, progress, cancellationToken).ConfigureAwait(false);
+            if (!now.Lost.Select(loss => loss.Text).SequenceEqual(agreed.Select(loss => loss.Text))) throw Fault.PlanOutdated(plan, plan.Name);
+        }
+
         var journal = await _journal(cancellationToken).ConfigureAwait(false);
         return await new Publisher(_reader, journal, caller, _pause).PublishAsync(now, progress, cancellationToken).ConfigureAwait(false);
     }
@@ -258,6 +263,13 @@ public sealed class DefinitionService
                 yield return $"the partitions of table {key.Id}: it was removed without a publish, so the journal does not have them. "
                     + $"Sync-GluePartition {key.Id.Replace('.', ' ')} creates those that have files in S3";
         }
+    }
+
+    private async Task<LakePlan> AgainAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
+    {
+        var now = await PlanAsync(plan.Content, detailed: true, progress, cancellationToken).ConfigureAwait(false);
+        return now.StateVersion == plan.StateVersion ? now with { Unrestored = plan.Unrestored }
+            : throw Fault.PlanOutdated(plan, plan.Name);
     }
 
     private static bool Agreed(LakePlan plan, IReadOnlyList<PlanLoss> losses, PublishConsent consent)

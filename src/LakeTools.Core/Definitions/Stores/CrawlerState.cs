@@ -63,7 +63,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         },
         {
             "connection", Shapes.Text, item => item.Target.Select(target => target.ConnectionName).FirstOrDefault(name => name is not null),
-            (change, name) => change with { GlueConnectionName = name }, Fact.Optional, "The connection of every target."
+            (change, name) => change with { GlueConnectionName = name ?? "" }, Fact.Optional, "The connection of every target."
         },
         {
             "tablePrefix", Shapes.Text, item => Text(item.TablePrefix), (change, text) => change with { TablePrefix = text ?? "" },
@@ -141,7 +141,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         var wanted = Facts.Make(new CrawlerChange { Name = name }, after.Facts);
         if (change.Before is null) return service.CreateAsync(CrawlerService.Check(wanted, isNew: true), cancellationToken);
         var changed = Facts.Change(new CrawlerChange { Name = name }, change);
-        if (changed is { Exclude: null, GlueConnectionName: null } && !change.Unset.Contains("connection"))
+        if (changed is { Exclude: null, GlueConnectionName: null })
             changed = changed with { Exclude = wanted.Exclude, GlueConnectionName = wanted.GlueConnectionName };
         else
             changed = changed with
@@ -152,8 +152,8 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
                 DeltaPath = changed.DeltaPath ?? wanted.DeltaPath,
                 IcebergPath = changed.IcebergPath ?? wanted.IcebergPath,
                 HudiPath = changed.HudiPath ?? wanted.HudiPath,
-                Exclude = wanted.Exclude,
-                GlueConnectionName = wanted.GlueConnectionName,
+                Exclude = changed.Exclude ?? wanted.Exclude,
+                GlueConnectionName = changed.GlueConnectionName ?? wanted.GlueConnectionName,
             };
         return service.ChangeAsync(CrawlerService.Check(changed, isNew: false), cancellationToken);
     }
