@@ -163,6 +163,22 @@ Describe 'Connections, crawlers and triggers in definitions' {
         $null = $folder
     }
 
+    It 'close what they create on a lake whose defaults leave new tables to IAM' {
+        Set-LakeSetting -CreateTableDefaultPermission IamAllowedPrincipals -CreateDatabaseDefaultPermission IamAllowedPrincipals
+        $text = "lake: 1`nname: i`ndatabases: { d: { tables: { t: { columns: { a: int } } } } }`ngrants: [{ to: role/analyst, on: { database: d, table: t }, allow: [SELECT] }]"
+        $owned = New-File "$text`nowns: [{ database: d }]"
+        $done = Publish-LakeDefinition $owned -Confirm:$false
+        $done.Status | Should -Be 'Done'
+        ($done.Changes | Where-Object Kind -EQ Grant | ForEach-Object Action) | Should -Be @('Create', 'Remove', 'Remove')
+        (Get-LakePermission).Principal | Should -Be 'arn:aws:iam::000000000000:role/analyst'
+        (Publish-LakeDefinition $owned -Confirm:$false).Status | Should -Be 'Unchanged'
+
+        # Grants that no definition owns stay.
+        $other = New-File $text.Replace('name: i', 'name: o').Replace('d:', 'e:').Replace('database: d', 'database: e')
+        (Publish-LakeDefinition $other -Confirm:$false).Status | Should -Be 'Done'
+        (Get-LakePermission -Principal IAM_ALLOWED_PRINCIPALS).DatabaseName | Should -Be @('e', 'e')
+    }
+
     It 'name databases whose new tables start with other permissions than those of the lake' {
         $null = New-GlueDatabase opened -TableDefaultPermission IamAllowedPrincipals
         $null = New-GlueDatabase usual

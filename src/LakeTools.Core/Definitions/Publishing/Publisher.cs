@@ -6,6 +6,7 @@ using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Publishing;
 
@@ -36,27 +37,16 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         }
 
         var (entry, version) = await _journal.BeginAsync(plan, plan.Lost, principal, cancellationToken).ConfigureAwait(false);
-        var failed = new FailedSteps();
         var results = new List<LakePlanChange>();
-        foreach (var run in Runs(steps))
+        await ApplyAllAsync(steps).ConfigureAwait(false);
+        var (after, left) = await ReadAfterAsync(plan, IsDone(), progress, cancellationToken).ConfigureAwait(false);
+        if (IsDone() && left.Where(step => IsOfDefault(step, plan)).ToList() is { Count: > 0 } defaults)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            void Say(int index)
-            {
-                var count = results.Count + index;
-                var numbers = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {steps.Count:N0}");
-                progress?.Report(new LakeProgress(
-                    "Publishing " + plan.Name, $"{numbers}: {PlanWords.Of(run[index]).Reason}", count, steps.Count));
-            }
-
-            Say(0);
-            var done = await ApplyAsync(run, plan, failed, Say, cancellationToken).ConfigureAwait(false);
-            results.AddRange(done);
-            await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
+            await ApplyAllAsync(defaults).ConfigureAwait(false);
+            (after, left) = await ReadAfterAsync(plan, IsDone(), progress, cancellationToken).ConfigureAwait(false);
         }
 
-        var isDone = results.TrueForAll(change => change.ChangeState == ChangeState.Done);
-        var (after, left) = await ReadAfterAsync(plan, isDone, progress, cancellationToken).ConfigureAwait(false);
+        var isDone = IsDone();
         var status = !isDone ? PublicationStatus.Failed
             : isWhole && left.Count == 0 ? PublicationStatus.Done : PublicationStatus.Incomplete;
         await _journal.EndAsync(entry, status, after, cancellationToken).ConfigureAwait(false);
@@ -67,22 +57,49 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             PublicationStatus = status,
             Changes = results,
             NotRestorable = plan.NotRestorable,
-            LeftOut = isDone ? left : [],
+            LeftOut = isDone ? [.. left.Select(step => PlanWords.Of(step).Reason)] : [],
             JournalPath = journalStore.Location,
         };
+
+        bool IsDone() => results.TrueForAll(change => change.ChangeState == ChangeState.Done);
+
+        async Task ApplyAllAsync(List<StateChange> some)
+        {
+            var (failed, before) = (new FailedSteps(), results.Count);
+            foreach (var run in Runs(some))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                void Say(int index)
+                {
+                    var count = results.Count - before + index;
+                    var numbers = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {some.Count:N0}");
+                    progress?.Report(new LakeProgress(
+                        "Publishing " + plan.Name, $"{numbers}: {PlanWords.Of(run[index]).Reason}", count, some.Count));
+                }
+
+                Say(0);
+                var done = await ApplyAsync(run, plan, failed, Say, cancellationToken).ConfigureAwait(false);
+                results.AddRange(done);
+                await _journal.NoteAsync(entry, done, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
+    // The service grants what is new to IAM_ALLOWED_PRINCIPALS, if that is the default of the lake or of the database.
+    private static bool IsOfDefault(StateChange step, LakePlan plan) =>
+        step.Item is { Key.Kind: StateKind.Grant, Principal: LakePrincipal.IamAllowedPrincipalsId, Resource: { } resource }
+        && plan.Steps.Any(made => made is { Before: null, After: not null } && made.Item.Resource == resource);
+
     // A change may be visible only after a short time.
-    private async Task<(LakeState After, IReadOnlyList<string> Left)> ReadAfterAsync(LakePlan plan, bool isDone,
+    private async Task<(LakeState After, IReadOnlyList<StateChange> Left)> ReadAfterAsync(LakePlan plan, bool isDone,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var (desired, owned) = (plan.Content.Desired, plan.Content.Owned);
         for (var attempt = 1; ; attempt++)
         {
             var after = await reader.ReadAsync(new StateScope(desired, owned), progress, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<string> left = [.. StateComparer.Compare(after, desired, owned)
-                .Where(step => step.Action != PlanAction.Keep).Select(step => PlanWords.Of(step).Reason)];
-            if (left.Count == 0 || !isDone || attempt == Attempts) return (after, left);
+            IReadOnlyList<StateChange> left = [.. StateComparer.Compare(after, desired, owned).Where(step => step.Action != PlanAction.Keep)];
+            if (!isDone || attempt == Attempts || left.All(step => IsOfDefault(step, plan))) return (after, left);
             await pause.AfterAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
     }
