@@ -107,6 +107,39 @@ Describe 'Rotation' {
         @($info.Version).Count | Should -Be 1
     }
 
+    Context 'that is changed' {
+        BeforeAll {
+            $cron = 'cron(0 2 1 * ? *)'
+            function Get-Rule($Id) {
+                $info = Get-LakeSecretInfo $Id
+                "$($info.RotationDays)", "$($info.RotationSchedule)", "$($info.RotationDuration)", "$($info.RotationLambdaArn)"
+            }
+        }
+
+        It 'keeps what is not named: <Change.Keys>' -ForEach @(
+            @{ Change = @{ Duration = '2h' }; Rule = '', 'cron(0 2 1 * ? *)', '2h' }
+            @{ Change = @{ ScheduleExpression = 'rate(10 days)' }; Rule = '', 'rate(10 days)', '3h' }
+            @{ Change = @{ AutomaticallyAfterDays = 7 }; Rule = '7', '', '3h' }
+            @{ Change = @{ AutomaticallyAfterDays = 7; Duration = '4h' }; Rule = '7', '', '4h' }
+            @{ Change = @{ RotationLambdaArn = 'LakeTools-RandomPassword' }; Rule = '', 'cron(0 2 1 * ? *)', '3h' }
+            @{ Change = @{}; Rule = '', 'cron(0 2 1 * ? *)', '3h' }
+        ) {
+            $id = 'kept' + ($Change.Keys -join '')
+            New-Example $id
+            Start-LakeSecretRotation $id -RotationLambdaArn LakeTools-Manual -ScheduleExpression $cron -Duration 3h -RotateImmediately:$false
+            Start-LakeSecretRotation $id @Change -RotateImmediately:$false
+            Get-Rule $id | Should -Be @($Rule + ($Change.RotationLambdaArn ?? 'LakeTools-Manual'))
+        }
+
+        It 'keeps the days between rotations beside a new duration' {
+            New-Example days
+            Start-LakeSecretRotation days -RotationLambdaArn LakeTools-Manual -AutomaticallyAfterDays 30 -RotateImmediately:$false
+            Start-LakeSecretRotation days -Duration 2h -RotateImmediately:$false
+            Get-Rule days | Should -Be '30', '', '2h', 'LakeTools-Manual'
+            (Get-LakeSecretInfo days).NextRotationDate | Should -BeGreaterThan (Get-Date).AddDays(29)
+        }
+    }
+
     It 'that hangs times out, blocks the next one, and can be given up' {
         New-Example hanging
         $start = "$namespace.StartLakeSecretRotationCommand"
@@ -126,10 +159,12 @@ Describe 'Rotation' {
 
     It 'needs a function, and a schedule that makes sense: <id>' -ForEach @(
         @{ id = 'SecretRotationNotSetUp'; parameters = @{} }
+        @{ id = 'SecretRotationScheduleMissing'; parameters = @{ RotationLambdaArn = 'LakeTools-Manual'; Duration = '2h' } }
         @{ id = 'InvalidRequest'; parameters = @{ RotationLambdaArn = 'arn:aws:lambda:us-east-1:000000000000:function:LakeTools-Manual'; ScheduleExpression = 'rate(2 hours)' } }
     ) {
         New-LakeSecret refused -Value 'x' -ErrorAction Ignore
         { Start-LakeSecretRotation refused @parameters -ErrorAction Stop } |
             Should -Throw -ErrorId "LakeTools.$id,$namespace.StartLakeSecretRotationCommand"
+        (Get-LakeSecretInfo refused).RotationEnabled | Should -BeFalse
     }
 }

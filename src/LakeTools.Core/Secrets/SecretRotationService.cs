@@ -20,11 +20,11 @@ public sealed class SecretRotationService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The id of the version that the rotation makes; null if none was started.</returns>
     /// <exception cref="LakeException">
-    /// <c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretRotationRunning</c>, <c>SecretRotationNotSetUp</c>.
+    /// <c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretRotationRunning</c>, <c>SecretRotationNotSetUp</c>,
+    /// <c>SecretRotationScheduleMissing</c>.
     /// </exception>
     public async Task<string?> StartAsync(string? id, RotationOptions options, CancellationToken cancellationToken)
     {
-        var hasRules = options.Days is not null || options.Schedule is not null || options.Duration is not null;
         var request = new RotateSecretRequest
         {
             SecretId = SecretErrors.CheckId(id),
@@ -32,10 +32,7 @@ public sealed class SecretRotationService(LakeConnection connection)
             ExternalSecretRotationRoleArn = options.ExternalRoleArn,
             ExternalSecretRotationMetadata = options.ExternalMetadata is not { Count: > 0 } metadata ? null
                 : [.. metadata.Select(item => new ExternalSecretRotationMetadataItem { Key = item.Key, Value = item.Value })],
-            RotationRules = !hasRules ? null : new RotationRulesType
-            {
-                AutomaticallyAfterDays = options.Days, ScheduleExpression = options.Schedule, Duration = options.Duration,
-            },
+            RotationRules = await RulesAsync(id!, options, cancellationToken).ConfigureAwait(false),
             RotateImmediately = options.Immediately,
         };
         try
@@ -118,5 +115,24 @@ public sealed class SecretRotationService(LakeConnection connection)
             async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false))
                 .VersionIdsToStages?.GetValueOrDefault(left)?.Contains(VersionStages.Pending) != true))
             .ConfigureAwait(false);
+    }
+
+    // RotateSecret replaces the rules whole. It accepts days or a schedule, but DescribeSecret returns the days of a schedule too.
+    private async Task<RotationRulesType?> RulesAsync(string id, RotationOptions options, CancellationToken cancellationToken)
+    {
+        if (options with { Immediately = null } == new RotationOptions()) return null;
+        var isWhole = options.Duration is not null && (options.Schedule is not null || options.Days is not null);
+        var describe = new DescribeSecretRequest { SecretId = id };
+        var old = isWhole ? null : (await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(describe, cancellationToken))
+            .ConfigureAwait(false)).RotationRules;
+        var schedule = options.Schedule ?? (options.Days is null ? old?.ScheduleExpression : null);
+        var rules = new RotationRulesType
+        {
+            ScheduleExpression = schedule,
+            AutomaticallyAfterDays = options.Days ?? (schedule is null ? old?.AutomaticallyAfterDays : null),
+            Duration = options.Duration ?? old?.Duration,
+        };
+        if (rules is not { ScheduleExpression: null, AutomaticallyAfterDays: null }) return rules;
+        return rules.Duration is null ? null : throw Fault.SecretRotationScheduleMissing(id);
     }
 }
