@@ -117,6 +117,23 @@ Describe 'Connections, crawlers and triggers in definitions' {
         $crawler.Target.ConnectionName | Should -BeNullOrEmpty
     }
 
+    It 'keep the conditions of a trigger that they do not change, and have as many as they list' {
+        $null = Publish-LakeDefinition (New-File $things) -Confirm:$false
+        $either = 'job load is SUCCEEDED', 'job load is FAILED'
+        $null = [pscustomobject]@{ Name = 'either'; Type = 'Conditional'; JobName = 'load'; Condition = $either; Logical = 'ANY' } | New-LakeGlueTrigger
+        foreach ($list in 'load, load', 'load') {
+            $file = New-File "lake: 1`nname: either`ntriggers: { either: { type: CONDITIONAL, jobs: [load], afterJobs: [$list], afterCrawlers: [raw], any: true } }"
+            (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
+            (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+            $count = @($list -split ', ').Count
+            (Get-LakeGlueTrigger either).Condition | Should -Be @($either[0..($count - 1)] + 'crawler raw is SUCCEEDED')
+        }
+        $file = New-File "lake: 1`nname: either`ntriggers: { either: { type: CONDITIONAL, jobs: [load], afterJobs: [load], afterCrawlers: [raw], afterState: FAILED, any: true } }"
+        $null = Publish-LakeDefinition $file -Confirm:$false
+        (Get-LakeGlueTrigger either).Condition | Should -Be 'job load is FAILED', 'crawler raw is FAILED'
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+    }
+
     It 'keep the password of a connection, and say nowhere what it is' {
         $password = ConvertTo-SecureString 'hunter2-swordfish' -AsPlainText -Force
         $null = New-LakeGlueConnection own -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = 'jdbc:mysql://h/d' } -Credential ([pscredential]::new('me', $password))

@@ -92,6 +92,20 @@ Describe 'A crawler' {
         { Get-LakeGlueCrawler daily -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.CrawlerNotFound,*'
     }
 
+    It 'keeps every target of a path that is named again' {
+        foreach ($name in 'one', 'two') { $null = New-LakeGlueConnection $name -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = "jdbc:mysql://$name/shop" } }
+        $targets = foreach ($name in 'one', 'two') {
+            (New-LakeGlueCrawler "from-$name" -Role role/Crawler -JdbcPath shop/% -GlueConnectionName $name).Target
+            (New-LakeGlueCrawler "delta-$name" -Role role/Crawler -DeltaPath s3://glue-tests/delta/ -GlueConnectionName $name).Target
+        }
+        $null = [pscustomobject]@{ Name = 'both'; Role = 'role/Crawler'; Target = $targets } | New-LakeGlueCrawler
+        Set-LakeGlueCrawler both -JdbcPath shop/%, stock/% -DeltaPath s3://glue-tests/delta/, s3://glue-tests/more/
+        $now = (Get-LakeGlueCrawler both).Target
+        "$($now.Where{ $_.Path -eq 'shop/%' }.ConnectionName)" | Should -Be 'one two'
+        "$($now.Where{ $_.Path -eq 's3://glue-tests/delta/' }.ConnectionName)" | Should -Be 'one two'
+        @($now).Count | Should -Be 6
+    }
+
     It 'is checked before any call: <Id>' -ForEach @(
         @{ Arguments = @{ }; Id = 'CrawlerTargetMissing' }
         @{ Arguments = @{ Path = 'glue-tests/raw' }; Id = 'InvalidS3Uri' }
@@ -265,6 +279,33 @@ Describe 'A trigger' {
         $now.Logical | Should -Be ANY
         (Get-LakeGlueTrigger -JobName report).Name | Should -Contain after
         Get-LakeGlueTrigger -JobName nothing | Should -BeNullOrEmpty
+    }
+
+    Context 'with several conditions on one job' {
+        BeforeEach {
+            $either = 'job load is SUCCEEDED', 'job load is FAILED'
+            [pscustomobject]@{ Name = 'either'; Type = 'Conditional'; JobName = 'report'; Condition = $either; Logical = 'ANY' } | New-LakeGlueTrigger | Out-Null
+        }
+        AfterEach { Remove-LakeGlueTrigger either -Force }
+
+        It 'keeps those that are not named' {
+            $null = New-LakeGlueCrawler ended -Role role/Crawler -Path s3://glue-tests/
+            $now = Set-LakeGlueTrigger either -AfterCrawlerName ended -PassThru
+            $now.Condition | Should -Be @($either + 'crawler ended is SUCCEEDED')
+            $now.Logical | Should -Be ANY
+            (Set-LakeGlueTrigger either -Any:$false -PassThru).Condition | Should -Be $now.Condition
+            (Set-LakeGlueTrigger either -AfterCrawlerName ended -AfterState Failed -PassThru).Condition | Should -Be @($either + 'crawler ended is FAILED')
+        }
+
+        It 'keeps those of a job that is named again' {
+            (Set-LakeGlueTrigger either -AfterJobName load, report -PassThru).Condition | Should -Be @($either + 'job report is SUCCEEDED')
+            (Set-LakeGlueTrigger either -AfterJobName load, load, report -PassThru).Condition | Should -Be @($either + 'job report is SUCCEEDED')
+            (Set-LakeGlueTrigger either -AfterJobName report -PassThru).Condition | Should -Be 'job report is SUCCEEDED'
+        }
+
+        It 'has one with a state for all' {
+            (Set-LakeGlueTrigger either -AfterState Stopped -PassThru).Condition | Should -Be 'job load is STOPPED'
+        }
     }
 
     It 'on demand starts its jobs' {

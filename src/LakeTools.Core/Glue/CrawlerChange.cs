@@ -75,6 +75,11 @@ public sealed record CrawlerChange
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// True for a definition, which has as many targets as it lists. Otherwise, a path that is named keeps all its targets.
+    /// </summary>
+    public bool IsExact { get; init; }
+
     /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

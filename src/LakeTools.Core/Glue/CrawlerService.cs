@@ -71,7 +71,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
     public async Task<LakeGlueCrawler> ChangeAsync(CrawlerChange change, CancellationToken cancellationToken)
     {
-        if (change != new CrawlerChange { Name = change.Name, Tags = change.Tags })
+        if (change != new CrawlerChange { Name = change.Name, Tags = change.Tags, IsExact = change.IsExact })
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             var request = new UpdateCrawlerRequest

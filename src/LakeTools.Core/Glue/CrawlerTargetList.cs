@@ -9,6 +9,10 @@ internal static class CrawlerTargetList
 {
     private const int Depth = 10;
 
+    // Glue returns the path of a folder with and without a slash at its end.
+    private static readonly EqualityComparer<string?> s_samePath = EqualityComparer<string?>.Create(
+        (one, other) => one?.TrimEnd('/') == other?.TrimEnd('/'), path => path?.TrimEnd('/').GetHashCode(StringComparison.Ordinal) ?? 0);
+
     /// <summary>Checks the targets of a change.</summary>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>.</exception>
     public static void Check(CrawlerChange change)
@@ -37,24 +41,26 @@ internal static class CrawlerTargetList
     {
         if (change.Path is { } folders)
         {
-            targets.S3Targets = Each(targets.S3Targets, folders, item => item.Path, path => new S3Target { Path = path });
-            foreach (var (item, path) in targets.S3Targets.Zip(folders)) item.Path = path;
+            targets.S3Targets = Each(targets.S3Targets, folders, item => item.Path, path => new S3Target { Path = path }, change);
+            foreach (var item in targets.S3Targets.Where(item => !folders.Contains(item.Path)))
+                item.Path = folders.First(path => s_samePath.Equals(path, item.Path));
         }
 
         if (change.JdbcPath is { } jdbc)
-            targets.JdbcTargets = Each(targets.JdbcTargets, jdbc, item => item.Path, path => new JdbcTarget { Path = path });
+            targets.JdbcTargets = Each(targets.JdbcTargets, jdbc, item => item.Path, path => new JdbcTarget { Path = path }, change);
         if (change.DynamoDBTableName is { } names)
-            targets.DynamoDBTargets = Each(targets.DynamoDBTargets, names, item => item.Path, name => new DynamoDBTarget { Path = name });
-        if (change.CatalogTable is { } tables) targets.CatalogTargets = Catalog(targets.CatalogTargets, tables);
+            targets.DynamoDBTargets = Each(
+                targets.DynamoDBTargets, names, item => item.Path, name => new DynamoDBTarget { Path = name }, change);
+        if (change.CatalogTable is { } tables) targets.CatalogTargets = Catalog(targets.CatalogTargets, tables, change);
         if (change.DeltaPath is { } delta)
             targets.DeltaTargets = Several(targets.DeltaTargets, delta, item => item.DeltaTables, (item, paths) => item.DeltaTables = paths,
-                () => new DeltaTarget { WriteManifest = false, CreateNativeDeltaTable = true });
+                () => new DeltaTarget { WriteManifest = false, CreateNativeDeltaTable = true }, change);
         if (change.IcebergPath is { } iceberg)
             targets.IcebergTargets = Several(targets.IcebergTargets, iceberg, item => item.Paths, (item, paths) => item.Paths = paths,
-                () => new IcebergTarget { MaximumTraversalDepth = Depth });
+                () => new IcebergTarget { MaximumTraversalDepth = Depth }, change);
         if (change.HudiPath is { } hudi)
             targets.HudiTargets = Several(targets.HudiTargets, hudi, item => item.Paths, (item, paths) => item.Paths = paths,
-                () => new HudiTarget { MaximumTraversalDepth = Depth });
+                () => new HudiTarget { MaximumTraversalDepth = Depth }, change);
         var isAll = !IsKindNamed(change);
         if (change.Exclude?.ToList() is { } left)
         {
@@ -171,20 +177,21 @@ internal static class CrawlerTargetList
             .Select(path => Of("Hudi", path, item.ConnectionName, item.Exclusions))),
     ];
 
-    // One target a path; one that already exists stays what it is.
-    private static List<T> Each<T>(List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make)
-        where T : class =>
-        [.. paths.Select(path => old?.Find(item => pathOf(item)?.TrimEnd('/') == path.TrimEnd('/')) ?? make(path))];
+    // One target a path; those that already exist stay what they are.
+    private static List<T> Each<T>(
+        List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make, CrawlerChange change) =>
+        GlueChange.Named(old ?? [], paths, pathOf, make, change.IsExact, s_samePath);
 
     // Several paths a target: those that are there stay in theirs, and the new ones are one more.
-    private static List<T> Several<T>(
-        List<T>? old, IEnumerable<string> paths, Func<T, List<string>?> pathsOf, Action<T, List<string>> put, Func<T> make)
+    private static List<T> Several<T>(List<T>? old, IEnumerable<string> paths, Func<T, List<string>?> pathsOf, Action<T, List<string>> put,
+        Func<T> make, CrawlerChange change)
     {
-        var fresh = paths.ToList();
+        var named = paths.ToList();
+        var fresh = named.ToList();
         var targets = new List<T>();
         foreach (var target in old ?? [])
         {
-            var stay = (pathsOf(target) ?? []).FindAll(fresh.Contains);
+            var stay = (pathsOf(target) ?? []).FindAll((change.IsExact ? fresh : named).Contains);
             if (stay.Count == 0) continue;
             put(target, stay);
             fresh.RemoveAll(stay.Contains);
@@ -198,14 +205,15 @@ internal static class CrawlerTargetList
     }
 
     // A target has tables of one database.
-    private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables) =>
+    private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables, CrawlerChange change) =>
     [
         .. tables.GroupBy(table => table[..table.IndexOf('.')]).SelectMany(group => Several(
             old?.FindAll(item => item.DatabaseName == group.Key),
             group.Select(table => table[(group.Key.Length + 1)..]),
             item => item.Tables,
             (item, names) => item.Tables = names,
-            () => new CatalogTarget { DatabaseName = group.Key })),
+            () => new CatalogTarget { DatabaseName = group.Key },
+            change)),
     ];
 
     private static LakeGlueCrawlerTarget Of(string kind, string? path, string? connection, List<string>? left) =>

@@ -51,6 +51,12 @@ public sealed record TriggerChange
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// True for a definition, which has as many actions and conditions as it lists, and one state for all of them. Otherwise, a job or
+    /// crawler that is named keeps all its actions and conditions.
+    /// </summary>
+    public bool IsExact { get; init; }
+
     /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }
 }

@@ -69,12 +69,12 @@ public sealed class TriggerService(LakeConnection connection)
             Name = change.Name,
             Type = change.Type,
             Schedule = change.Schedule is { Length: > 0 } schedule ? schedule : null,
-            Actions = Actions([], change),
-            Predicate = Predicate(null, change),
+            Actions = TriggerParts.Actions([], change),
+            Predicate = TriggerParts.Predicate(null, change),
             Description = change.Description,
             WorkflowName = change.WorkflowName,
             StartOnCreation = change.StartOnCreation ? true : null,
-            EventBatchingCondition = Events(null, change),
+            EventBatchingCondition = TriggerParts.Events(null, change),
             Tags = GlueChange.NotEmpty(GlueChange.Merged(null, change.Tags)),
         };
         await GlueChange.CallAsync(
@@ -93,7 +93,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>.</exception>
     public async Task<LakeGlueTrigger> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
     {
-        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags })
+        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags, IsExact = change.IsExact })
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             var update = new TriggerUpdate
@@ -101,9 +101,9 @@ public sealed class TriggerService(LakeConnection connection)
                 Name = change.Name,
                 Description = change.Description is { } text ? (text.Length == 0 ? null : text) : old.Description,
                 Schedule = change.Schedule ?? old.Schedule,
-                Actions = Actions(old.Actions ?? [], change),
-                Predicate = Predicate(old.Predicate, change),
-                EventBatchingCondition = Events(old.EventBatchingCondition, change),
+                Actions = TriggerParts.Actions(old.Actions ?? [], change),
+                Predicate = TriggerParts.Predicate(old.Predicate, change),
+                EventBatchingCondition = TriggerParts.Events(old.EventBatchingCondition, change),
             };
             await GlueChange.CallAsync(
                 () => Client.UpdateTriggerAsync(new UpdateTriggerRequest { Name = change.Name, TriggerUpdate = update }, cancellationToken),
@@ -180,62 +180,6 @@ public sealed class TriggerService(LakeConnection connection)
         await CallAsync(name, () => Client.DeleteTriggerAsync(new DeleteTriggerRequest { Name = name }, cancellationToken))
             .ConfigureAwait(false);
     }
-
-    // Jobs and crawlers that are named take the place of those there were; those that stay keep all that they have.
-    private static List<Amazon.Glue.Model.Action> Actions(List<Amazon.Glue.Model.Action> old, TriggerChange change)
-    {
-        if (change is { JobName: null, CrawlerName: null, Arguments: null }) return old;
-        var actions = Chosen(old.Where(action => action.JobName is not null), change.JobName, action => action.JobName,
-                name => new Amazon.Glue.Model.Action { JobName = name })
-            .Concat(Chosen(old.Where(action => action.CrawlerName is not null), change.CrawlerName, action => action.CrawlerName,
-                name => new Amazon.Glue.Model.Action { CrawlerName = name })).ToList();
-        if (change.Arguments is not { } arguments) return actions;
-        foreach (var action in actions.Where(action => action.JobName is not null))
-            action.Arguments = arguments.Count == 0 ? null : arguments.ToDictionary();
-        return actions;
-    }
-
-    private static IEnumerable<Amazon.Glue.Model.Action> Chosen(IEnumerable<Amazon.Glue.Model.Action> old, IReadOnlyList<string>? names,
-        Func<Amazon.Glue.Model.Action, string> nameOf, Func<string, Amazon.Glue.Model.Action> make) =>
-        names is null ? old : names.Select(name => old.FirstOrDefault(action => nameOf(action) == name) ?? make(name));
-
-    private static Predicate? Predicate(Predicate? old, TriggerChange change)
-    {
-        if (change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null, Any: null, Condition: null }) return old;
-        if (change.Condition is { } texts)
-        {
-            return new Predicate
-            {
-                Logical = change.Any == true ? "ANY" : "AND",
-                Conditions = [.. texts.Select(TriggerCondition.Read).OfType<Condition>()],
-            };
-        }
-
-        var was = old?.Conditions ?? [];
-        var state = change.AfterState ?? was.Select(condition => (condition.State?.Value ?? condition.CrawlState?.Value)!).FirstOrDefault()
-            ?? "SUCCEEDED";
-        var jobs = change.AfterJobName ?? [.. was.Where(condition => condition.JobName is not null).Select(condition => condition.JobName)];
-        var crawlers = change.AfterCrawlerName
-            ?? [.. was.Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)];
-        return new Predicate
-        {
-            Logical = change.Any switch { true => "ANY", false => "AND", null => old?.Logical ?? "AND" },
-            Conditions =
-            [
-                .. jobs.Select(job => was.FirstOrDefault(condition => condition.JobName == job && change.AfterState is null)
-                    ?? new Condition { LogicalOperator = LogicalOperator.EQUALS, JobName = job, State = state }),
-                .. crawlers.Select(crawler => was.FirstOrDefault(condition => condition.CrawlerName == crawler && change.AfterState is null)
-                    ?? new Condition { LogicalOperator = LogicalOperator.EQUALS, CrawlerName = crawler, CrawlState = state }),
-            ],
-        };
-    }
-
-    private static EventBatchingCondition? Events(EventBatchingCondition? old, TriggerChange change) =>
-        change is { EventBatchSize: null, EventBatchWindow: null } ? old : new EventBatchingCondition
-        {
-            BatchSize = change.EventBatchSize ?? old?.BatchSize,
-            BatchWindow = change.EventBatchWindow ?? old?.BatchWindow,
-        };
 
     private static LakeGlueTrigger ToTrigger(Trigger item) => new()
     {

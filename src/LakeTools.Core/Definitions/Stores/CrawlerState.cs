@@ -140,7 +140,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         if (change.After is not { } after) return service.RemoveAsync(name, cancellationToken);
         var wanted = Facts.Make(new CrawlerChange { Name = name }, after.Facts);
         if (change.Before is null) return service.CreateAsync(CrawlerService.Check(wanted, isNew: true), cancellationToken);
-        var changed = Facts.Change(new CrawlerChange { Name = name }, change);
+        var changed = Facts.Change(new CrawlerChange { Name = name, IsExact = true }, change);
         if (changed is { Exclude: null, GlueConnectionName: null })
             changed = changed with { Exclude = wanted.Exclude, GlueConnectionName = wanted.GlueConnectionName };
         else

@@ -122,7 +122,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
 
         if (change.Set.Keys.Concat(change.Unset).FirstOrDefault(fact => fact is "type" or "workflow") is { } kept)
             throw Fault.TriggerFixed(name, kept);
-        var changed = Facts.Change(new TriggerChange { Name = name }, change);
+        var changed = Facts.Change(new TriggerChange { Name = name, IsExact = true }, change);
         if (changed.Arguments is not null)
             changed = changed with { Arguments = after.Part("argument.") };
         await service.ChangeAsync(TriggerService.Check(changed with { StartOnCreation = false }), cancellationToken).ConfigureAwait(false);
