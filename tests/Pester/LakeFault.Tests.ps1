@@ -120,3 +120,111 @@ Describe 'Start-LakeServer -Fault' {
         $folder | Should -Not -Exist
     }
 }
+
+Describe 'A lost response' {
+    BeforeAll {
+        $folder = Join-Path $TestDrive lost
+        Connect-Lake -Local $folder
+        $null = New-LakeBucket lost
+        $null = New-LakeRole loader -Path s3://lost/
+        $null = New-GlueDatabase crawled
+        $file = Join-Path $TestDrive one.csv
+        Set-Content $file a, 1
+        function Connect-Faulty($Operation, $Kind = 'LostAnswer') {
+            Connect-Lake -Local $folder -Fault @{ Kind = $Kind; Operation = $Operation; Count = 1 }
+        }
+        function New-Job($Name) {
+            $null = New-LakeGlueJob $Name -Role loader -ScriptLocation s3://lost/none.py -MaxConcurrentRuns 5
+        }
+    }
+    BeforeEach { Connect-Lake -Local $folder }
+    AfterAll { Stop-LakeServer }
+
+    It 'starts a job once, and is an error that names what to look at: <_>' -ForEach 'LostAnswer', 'ServerError' {
+        New-Job "direct$_"
+        Connect-Faulty StartJobRun $_
+        { Start-LakeGlueJob "direct$_" -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.AnswerLost,*'
+        $Error[0].TargetObject | Should -Be "direct$_"
+        @(Get-LakeGlueJobRun "direct$_").Count | Should -Be ($_ -eq 'LostAnswer')
+    }
+
+    It 'starts the jobs of a trigger once: <_>' -ForEach 'LostAnswer', 'ServerError' {
+        New-Job "by$_"
+        $null = New-LakeGlueTrigger "go$_" -Type OnDemand -JobName "by$_"
+        Connect-Faulty StartTrigger $_
+        { Start-LakeGlueTrigger "go$_" -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.AnswerLost,*'
+        $Error[0].TargetObject | Should -Be "go$_"
+        $Error[0].Exception.Message | Should -BeLike "*Get-LakeGlueJobRun 'by$_'*"
+        @(Get-LakeGlueJobRun "by$_").Count | Should -Be ($_ -eq 'LostAnswer')
+    }
+
+    It 'starts the jobs of a trigger that is throttled' {
+        New-Job throttled
+        $null = New-LakeGlueTrigger throttled -Type OnDemand -JobName throttled
+        Connect-Faulty StartTrigger Throttle
+        $null = Start-LakeGlueTrigger throttled -ErrorAction Stop
+        @(Get-LakeGlueJobRun throttled).Count | Should -Be 1
+    }
+
+    It 'turns a trigger on and off all the same' {
+        New-Job scheduled
+        $null = New-LakeGlueTrigger scheduled -Type Scheduled -Schedule '0 2 * * ? *' -JobName scheduled
+        Connect-Faulty StartTrigger
+        (Start-LakeGlueTrigger scheduled -ErrorAction Stop).State | Should -Be ACTIVATED
+        Connect-Faulty StopTrigger
+        (Stop-LakeGlueTrigger scheduled -ErrorAction Stop).State | Should -Be DEACTIVATED
+    }
+
+    It 'starts and stops a crawl' {
+        $raw = New-Item (Join-Path $TestDrive raw) -ItemType Directory
+        1..300 | ForEach-Object { Set-Content (Join-Path $raw "$_.csv") a, 1 }
+        Send-LakeObject $raw s3://lost/raw/ -Recurse
+        $null = New-LakeGlueCrawler raw -Role loader -DatabaseName crawled -Path s3://lost/raw/
+        Connect-Faulty StartCrawler
+        $null = Start-LakeGlueCrawler raw -ErrorAction Stop
+        Connect-Faulty StopCrawler
+        (Stop-LakeGlueCrawler raw -ErrorAction Stop).State | Should -BeIn STOPPING, READY
+    }
+
+    It 'stores an object with -NoClobber, and rejects another one' {
+        Connect-Faulty PutObject
+        Send-LakeObject $file s3://lost/sent.csv -NoClobber -ErrorAction Stop
+        Connect-Faulty CopyObject
+        Copy-LakeObject s3://lost/sent.csv s3://lost/copied.csv -NoClobber -ErrorAction Stop
+        $other = Join-Path $TestDrive other.csv
+        Set-Content $other a, 2
+        Send-LakeObject $other s3://lost/other.csv
+        Connect-Faulty PutObject
+        { Send-LakeObject $other s3://lost/sent.csv -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectExists,*'
+        Connect-Faulty CopyObject
+        { Copy-LakeObject s3://lost/other.csv s3://lost/copied.csv -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectExists,*'
+        foreach ($name in 'sent', 'copied') { (Import-LakeData -Uri "s3://lost/$name.csv").a | Should -Be 1 }
+    }
+
+    It 'makes a replica a secret of its own' {
+        $arn = (New-LakeSecret alone -Value x -ReplicaRegion us-east-2).Arn -replace ':us-east-1:', ':us-east-2:'
+        $server = Start-LakeServer -Local $folder -PassThru -Fault @{ Kind = 'LostAnswer'; Operation = 'StopReplicationToReplica'; Count = 1 }
+        $east = Connect-Lake -EndpointUrl $server.Uri -AccessKey $server.AccessKey -SecretKey $server.SecretKey -Region us-east-2 -NoDefault
+        Remove-LakeSecretReplica $arn -Detach -Connection $east -Force -ErrorAction Stop
+        (Get-LakeSecretInfo alone).Replica | Should -BeNullOrEmpty
+        $server.FaultCount | Should -Be 1
+        { Remove-LakeSecretReplica $arn -Detach -Connection $east -Force -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InvalidRequest,*'
+    }
+
+    It 'registers a location again with another role' {
+        Register-LakeLocation s3://lost -UseServiceLinkedRole
+        $definition = Join-Path $TestDrive location.yaml
+        Set-Content $definition 'lake: 1', 'name: lost', "locations: [ { path: 's3://lost', role: role/loader } ]"
+        Connect-Faulty RegisterResource
+        (Publish-LakeDefinition $definition -Confirm:$false -ErrorAction Stop).Status | Should -Be Done
+        (Get-LakeLocation).RoleArn | Should -BeLike '*:role/loader'
+    }
+
+    It 'of a revoke is not told as no change' {
+        Grant-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName crawled
+        Connect-Faulty BatchRevokePermissions
+        $said = Revoke-LakePermission -Principal role/a -Permission DESCRIBE -DatabaseName crawled -Verbose 4>&1
+        "$said" | Should -Not -BeLike '*No change*'
+        Get-LakePermission -Principal role/a | Should -BeNullOrEmpty
+    }
+}

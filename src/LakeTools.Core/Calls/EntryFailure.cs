@@ -7,7 +7,9 @@ namespace LakeTools.Core.Calls;
 /// <param name="Message">The text of the service or the transport.</param>
 /// <param name="Cause">The exception; null if the response of the service has the failure.</param>
 /// <param name="IsUnanswered">True if the call may have reached the service, so that the entry may be complete.</param>
-internal sealed record EntryFailure(string? Code, string? Message, Exception? Cause = null, bool IsUnanswered = false)
+/// <param name="MayBeOurs">True if an earlier attempt without a response may have caused the failure.</param>
+internal sealed record EntryFailure(
+    string? Code, string? Message, Exception? Cause = null, bool IsUnanswered = false, bool MayBeOurs = false)
 {
     /// <summary>The error code of a conflict with another write.</summary>
     public const string Conflict = "ConcurrentModificationException";

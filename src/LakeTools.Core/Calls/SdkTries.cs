@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using LakeTools.Core.Errors;
@@ -14,8 +15,8 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
 {
     private const string Mark = "LakeTools.AfterLostAnswer";
 
-    // These requests would be run twice: they have no token that identifies a retry.
-    private static readonly HashSet<string> s_notRepeated = new(StringComparer.Ordinal) { "StartJobRunRequest" };
+    // Requests that are not retried if the response is lost, with the error for that.
+    private static readonly ConditionalWeakTable<AmazonWebServiceRequest, Func<string, LakeException>> s_once = [];
 
     // Deletions that fail if the resource does not exist.
     private static readonly string[] s_deletions = ["Delete", "Deregister", "Detach"];
@@ -29,6 +30,20 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
 
     /// <summary>Adds the handler to every client that is created from now on. A second call has no effect.</summary>
     public static void Watch() => RuntimePipelineCustomizerRegistry.Instance.Register(new SdkTries());
+
+    /// <summary>
+    /// Marks a request that starts something again each time, and has no token that identifies a retry: it is not retried after an attempt
+    /// that may have succeeded.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="lost">Makes the error, from what is known of the response.</param>
+    /// <returns>The request.</returns>
+    public static T Once<T>(T request, Func<string, LakeException> lost)
+        where T : AmazonWebServiceRequest
+    {
+        s_once.Add(request, lost);
+        return request;
+    }
 
     /// <summary>Returns whether the call may have caused its own error: an earlier attempt had no response.</summary>
     public static bool MayBeOurs(Exception refusal) =>
@@ -75,13 +90,11 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
                 executionContext.ResponseContext.Response = AnswerOf(request);
                 return (T)(object)executionContext.ResponseContext.Response;
             }
-            catch (Exception lost) when (s_notRepeated.Contains(request.Name) && SdkErrors.IsUnanswered(lost)
-                && !context.CancellationToken.IsCancellationRequested)
-            {
-                throw Fault.AnswerLost(null, lost.Message);
-            }
             catch (Exception failure)
             {
+                if (s_once.TryGetValue(context.OriginalRequest, out var lost) && IsLost(failure)
+                    && !context.CancellationToken.IsCancellationRequested)
+                    throw lost(failure.Message);
                 if (wasLost) failure.Data[Mark] = true;
                 if (IsLost(failure)) context.ContextAttributes[Mark] = true;
                 throw;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.Glue;
@@ -127,8 +128,16 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
     public async Task<LakeGlueCrawler> StartAsync(string name, CancellationToken cancellationToken)
     {
-        await CallAsync(name, () => Client.StartCrawlerAsync(new StartCrawlerRequest { Name = name }, cancellationToken))
-            .ConfigureAwait(false);
+        var begin = Stopwatch.GetTimestamp();
+        await CallAsync(name, () => LostAnswers.CallAsync(
+            () => Client.StartCrawlerAsync(new StartCrawlerRequest { Name = name }, cancellationToken),
+            async () =>
+            {
+                // A crawl that is older than the call is of somebody else. The own one may have ended by now.
+                var crawler = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+                return crawler.State == CrawlerState.READY
+                    || crawler.CrawlElapsedTime <= Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+            })).ConfigureAwait(false);
         return await GetAsync(name, cancellationToken).ConfigureAwait(false);
     }
 
@@ -139,7 +148,9 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerNotRunning</c>.</exception>
     public async Task<LakeGlueCrawler> StopAsync(string name, CancellationToken cancellationToken)
     {
-        await CallAsync(name, () => Client.StopCrawlerAsync(new StopCrawlerRequest { Name = name }, cancellationToken))
+        await CallAsync(name, () => LostAnswers.CallAsync(
+            () => Client.StopCrawlerAsync(new StopCrawlerRequest { Name = name }, cancellationToken),
+            async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State != CrawlerState.RUNNING))
             .ConfigureAwait(false);
         return await GetAsync(name, cancellationToken).ConfigureAwait(false);
     }

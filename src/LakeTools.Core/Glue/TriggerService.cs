@@ -149,10 +149,16 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger after the change.</returns>
-    /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>AnswerLost</c>.</exception>
     public async Task<LakeGlueTrigger> StartAsync(string name, CancellationToken cancellationToken)
     {
-        await CallAsync(name, () => Client.StartTriggerAsync(new StartTriggerRequest { Name = name }, cancellationToken))
+        var trigger = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var request = new StartTriggerRequest { Name = name };
+        if (trigger.Type == OnDemand)
+            SdkTries.Once(request, answer => Fault.AnswerLost(name, answer, string.Join(" and ", Started(trigger))));
+        await CallAsync(name, () => LostAnswers.CallAsync(
+            () => Client.StartTriggerAsync(request, cancellationToken),
+            async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State?.Value is "ACTIVATED" or "ACTIVATING"))
             .ConfigureAwait(false);
         return await GetAsync(name, cancellationToken).ConfigureAwait(false);
     }
@@ -164,7 +170,9 @@ public sealed class TriggerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
     public async Task<LakeGlueTrigger> StopAsync(string name, CancellationToken cancellationToken)
     {
-        await CallAsync(name, () => Client.StopTriggerAsync(new StopTriggerRequest { Name = name }, cancellationToken))
+        await CallAsync(name, () => LostAnswers.CallAsync(
+            () => Client.StopTriggerAsync(new StopTriggerRequest { Name = name }, cancellationToken),
+            async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State?.Value is "DEACTIVATED" or "DEACTIVATING"))
             .ConfigureAwait(false);
         return await GetAsync(name, cancellationToken).ConfigureAwait(false);
     }
@@ -208,6 +216,11 @@ public sealed class TriggerService(LakeConnection connection)
     private static List<Condition> Conditions(Trigger item) => item.Predicate?.Conditions ?? [];
 
     private static string? StateOf(Condition condition) => condition.State?.Value ?? condition.CrawlState?.Value;
+
+    // The commands that show what a trigger started.
+    private static IEnumerable<string> Started(Trigger trigger) => (trigger.Actions ?? [])
+        .Select(action => action.JobName is { } job ? $"Get-LakeGlueJobRun '{job}'" : $"Get-LakeGlueCrawler '{action.CrawlerName}'")
+        .Distinct();
 
     private static bool HasOwnActions(Trigger item)
     {

@@ -170,8 +170,8 @@ public sealed class JobService(LakeConnection connection)
             NumberOfWorkers = start.NumberOfWorkers,
             Timeout = start.Timeout,
         };
-        var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(request, cancellationToken))
-            .ConfigureAwait(false);
+        var once = SdkTries.Once(request, answer => Fault.AnswerLost(start.Name, answer, $"Get-LakeGlueJobRun '{start.Name}'"));
+        var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(once, cancellationToken)).ConfigureAwait(false);
         return await GetRunAsync(start.Name, started.JobRunId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -224,12 +224,11 @@ public sealed class JobService(LakeConnection connection)
         var request = new BatchStopJobRunRequest { JobName = jobName, JobRunIds = [runId] };
         var answer = await JobErrors.CallAsync(jobName, () => Client.BatchStopJobRunAsync(request, cancellationToken))
             .ConfigureAwait(false);
-        if (answer.Errors is [var error, ..])
-        {
+        var run = await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
+        if (answer.Errors is [var error, ..]
+            && !(SdkTries.MayBeOurs(answer) && (run.State == JobRunState.STOPPING || run.State == JobRunState.STOPPED)))
             throw Fault.JobRunNotStopped(runId, jobName, runId, error.ErrorDetail?.ErrorMessage);
-        }
-
-        return await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
+        return run;
     }
 
     /// <summary>Names of jobs for completion.</summary>

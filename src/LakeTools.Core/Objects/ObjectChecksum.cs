@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;
@@ -54,11 +55,29 @@ internal sealed class ObjectChecksum
         var etag = ObjectListing.Bare(head.ETag);
         if (etag != source.ETag)
             throw Fault.ObjectChanged(source, source.Uri);
-        var isWhole = head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE
-            && !crc.Contains('-', StringComparison.Ordinal);
         var isMd5 = etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256";
-        return new ObjectChecksum(source, parts, isWhole ? head.ChecksumCRC32 : null, isMd5);
+        return new ObjectChecksum(source, parts, Whole(head), isMd5);
     }
+
+    /// <summary>The CRC-32 of a whole object. Null if S3 has none, if there is no object, or if the caller may not read it.</summary>
+    public static async Task<string?> Crc32Async(IAmazonS3 client, S3Uri uri, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectMetadataRequest { BucketName = uri.Bucket, Key = uri.Key, ChecksumMode = ChecksumMode.ENABLED };
+        try
+        {
+            return Whole(await client.GetObjectMetadataAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True if an object has the content of another one, by entity tag or by checksum.</summary>
+    public static async Task<bool> IsCopyAsync(IAmazonS3 client, LakeObject source, LakeObject copy, CancellationToken cancellationToken) =>
+        source.Size == copy.Size && (source.ETag == copy.ETag
+            || (await Crc32Async(client, new S3Uri(source.Bucket, source.Key), cancellationToken).ConfigureAwait(false) is { } crc
+                && crc == await Crc32Async(client, new S3Uri(copy.Bucket, copy.Key), cancellationToken).ConfigureAwait(false)));
 
     /// <summary>The checksum of a part's bytes as they arrive; null if no checksum of single parts is needed.</summary>
     /// <returns>A new hash.</returns>
@@ -90,6 +109,10 @@ internal sealed class ObjectChecksum
             Compare("MD5", await Md5Async(file, cancellationToken).ConfigureAwait(false), _source.ETag);
         }
     }
+
+    private static string? Whole(GetObjectMetadataResponse head) =>
+        head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE
+            && !crc.Contains('-', StringComparison.Ordinal) ? crc : null;
 
     private static async Task<string> Md5Async(SafeFileHandle file, CancellationToken cancellationToken)
     {

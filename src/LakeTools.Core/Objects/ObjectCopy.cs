@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Objects;
@@ -54,10 +55,14 @@ public sealed class ObjectCopy : IDisposable
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
             // S3 returns the same error for a changed source and for an existing copy.
-            if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
-                .ConfigureAwait(false) is not null)
+            if (!_options.NoClobber || await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
+                .ConfigureAwait(false) is not { } there)
+                throw Fault.ObjectChanged(source, source.Uri, inner: error);
+
+            // The copy may be of this command, if the response to the first attempt was lost.
+            if (!SdkTries.MayBeOurs(error)
+                || !await ObjectChecksum.IsCopyAsync(_client, source, there, cancellationToken).ConfigureAwait(false))
                 throw ObjectListing.Exists(error, item.Destination);
-            throw Fault.ObjectChanged(source, source.Uri, inner: error);
         }
     }
 

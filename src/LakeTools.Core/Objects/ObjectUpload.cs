@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Objects;
@@ -58,7 +59,11 @@ public sealed class ObjectUpload : IDisposable
         }
         catch (AmazonS3Exception error) when (_options.NoClobber && error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            throw ObjectListing.Exists(error, item.Destination);
+            // The object may be of this upload, if the response to the first attempt was lost.
+            if (!SdkTries.MayBeOurs(error)
+                || await ObjectChecksum.Crc32Async(_client, item.Destination, cancellationToken).ConfigureAwait(false)
+                    != await file.Crc32Async(0, file.Length, cancellationToken).ConfigureAwait(false))
+                throw ObjectListing.Exists(error, item.Destination);
         }
     }
 

@@ -64,7 +64,10 @@ public sealed class SecretReplicaService(LakeConnection connection)
     public Task DetachAsync(string? id, CancellationToken cancellationToken)
     {
         var request = new StopReplicationToReplicaRequest { SecretId = SecretErrors.CheckId(id) };
-        return SecretErrors.CallAsync(id!, () => Client.StopReplicationToReplicaAsync(request, cancellationToken));
+        return SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+            () => Client.StopReplicationToReplicaAsync(request, cancellationToken),
+            async () => (await Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)
+                .ConfigureAwait(false)).PrimaryRegion is not { } primary || primary == connection.Region));
     }
 
     internal static List<ReplicaRegionType> Regions(IEnumerable<string> regions, string? kmsKeyId) =>

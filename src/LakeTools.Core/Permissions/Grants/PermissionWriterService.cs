@@ -96,7 +96,7 @@ public sealed class PermissionWriterService : IDisposable
         {
             null => new PermissionOutcome(permission, null),
             { } failure when PermissionErrors.IsNothingToDo(failure.Code, failure.Message) =>
-                new PermissionOutcome(permission, null, NothingToDo: !result.WasUnanswered),
+                new PermissionOutcome(permission, null, NothingToDo: !result.WasUnanswered && !failure.MayBeOurs),
             { IsUnanswered: true } failure => new PermissionOutcome(permission, failure.Unanswered(permission)),
             { } failure => new PermissionOutcome(permission, await _errors.ExplainAsync(
                 permission, result.Grant.Resource, failure.Code, failure.Message, failure.Cause, cancellationToken).ConfigureAwait(false)),
@@ -116,7 +116,7 @@ public sealed class PermissionWriterService : IDisposable
         }
         catch (AmazonServiceException error) when (!SdkErrors.Translate(error, "", null).EndsPipeline)
         {
-            return All(batch, new EntryFailure(error.ErrorCode, error.Message, error));
+            return All(batch, new EntryFailure(error.ErrorCode, error.Message, error, MayBeOurs: SdkTries.MayBeOurs(error)));
         }
     }
 
@@ -129,14 +129,16 @@ public sealed class PermissionWriterService : IDisposable
         var catalog = _catalogId ?? _connection.CatalogId;
         List<BatchPermissionsRequestEntry> entries = [.. batch.Select(Entry)];
         var client = _connection.Clients.LakeFormation;
-        var failures = _isRevoke
-            ? (await client.BatchRevokePermissionsAsync(new BatchRevokePermissionsRequest { CatalogId = catalog, Entries = entries },
-                cancellationToken).ConfigureAwait(false)).Failures
-            : (await client.BatchGrantPermissionsAsync(new BatchGrantPermissionsRequest { CatalogId = catalog, Entries = entries },
-                cancellationToken).ConfigureAwait(false)).Failures;
+        AmazonWebServiceResponse answer = _isRevoke
+            ? await client.BatchRevokePermissionsAsync(new BatchRevokePermissionsRequest { CatalogId = catalog, Entries = entries },
+                cancellationToken).ConfigureAwait(false)
+            : await client.BatchGrantPermissionsAsync(new BatchGrantPermissionsRequest { CatalogId = catalog, Entries = entries },
+                cancellationToken).ConfigureAwait(false);
+        var failures = answer is BatchRevokePermissionsResponse revoked
+            ? revoked.Failures : ((BatchGrantPermissionsResponse)answer).Failures;
         return (failures ?? []).ToDictionary(
             failure => int.Parse(failure.RequestEntry.Id, CultureInfo.InvariantCulture),
-            failure => new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage));
+            failure => new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage, MayBeOurs: SdkTries.MayBeOurs(answer)));
     }
 
     private static BatchPermissionsRequestEntry Entry(LakeGrant grant, int index) => new()

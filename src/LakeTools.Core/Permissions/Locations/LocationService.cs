@@ -58,12 +58,7 @@ public sealed class LocationService(LakeConnection connection)
         };
         try
         {
-            var describe = new DescribeResourceRequest { ResourceArn = request.ResourceArn };
-            await LostAnswers.MakeAsync(
-                () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
-                request,
-                async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(describe, cancellationToken)
-                    .ConfigureAwait(false)).ResourceInfo).ConfigureAwait(false);
+            await RegisterAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (AlreadyExistsException error)
         {
@@ -128,7 +123,7 @@ public sealed class LocationService(LakeConnection connection)
         await UnregisterAsync(options.Path, cancellationToken).ConfigureAwait(false);
         try
         {
-            await connection.Clients.LakeFormation.RegisterResourceAsync(
+            await RegisterAsync(
                 Request(
                     role,
                     options.HybridAccess ?? old.HybridAccessEnabled,
@@ -140,13 +135,19 @@ public sealed class LocationService(LakeConnection connection)
         catch
         {
             var oldRole = old.RoleArn?.Contains("/aws-service-role/", StringComparison.Ordinal) == false ? old.RoleArn : null;
-            await connection.Clients.LakeFormation.RegisterResourceAsync(
+            await RegisterAsync(
                 Request(
                     oldRole, old.HybridAccessEnabled, old.WithFederation, old.WithPrivilegedAccess, old.ExpectedResourceOwnerAccount),
                 CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
+
+    private Task RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken) => LostAnswers.MakeAsync(
+        () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
+        request,
+        async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(
+            new DescribeResourceRequest { ResourceArn = request.ResourceArn }, cancellationToken).ConfigureAwait(false)).ResourceInfo);
 
     /// <summary>Finds one registered location.</summary>
     /// <param name="path">An ARN, or a URI of S3.</param>
