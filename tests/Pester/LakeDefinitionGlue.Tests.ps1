@@ -180,21 +180,6 @@ Describe 'Connections, crawlers and triggers in definitions' {
         $null = $folder
     }
 
-    It 'name what a restore makes without, because no definition can say it' {
-        Set-LakeSetting -CreateTableDefaultPermission IamAllowedPrincipals
-        New-GlueDatabase shop -TableDefaultPermission None -Tag @{ team = 'a' } | Out-Null
-        New-LakeGlueJob load -Role loader -ScriptLocation s3://lake/load.py -Tag @{ team = 'a' } | Out-Null
-        New-LakeRole loader -Service Glue -Tag @{ team = 'a' } | Out-Null
-        $owns = "owns: [{ database: shop }, { job: load }]"
-        $said = "databases: { shop: { description: x } }`njobs: { load: { role: loader, script: s3://lake/load.py, description: x } }"
-        Publish-LakeDefinition (New-File "lake: 1`nname: load`n$said`n$owns") -Confirm:$false | Out-Null
-        $gone = Publish-LakeDefinition (New-File "lake: 1`nname: load`n$owns") -Force -Confirm:$false
-        $gone.NotRestorable | Should -Be 'the tags of job load', 'the default permissions of tables of database shop', 'the tags of database shop'
-        $back = Restore-LakeDefinition load 1 -Confirm:$false -WarningAction SilentlyContinue
-        $back.Status | Should -Be 'Incomplete'
-        $back.NotRestorable | Should -HaveCount 3
-    }
-
     It 'close what they create on a lake whose defaults leave new tables to IAM' {
         Set-LakeSetting -CreateTableDefaultPermission IamAllowedPrincipals -CreateDatabaseDefaultPermission IamAllowedPrincipals
         $text = "lake: 1`nname: i`ndatabases: { d: { tables: { t: { columns: { a: int } } } } }`ngrants: [{ to: role/analyst, on: { database: d, table: t }, allow: [SELECT] }]"

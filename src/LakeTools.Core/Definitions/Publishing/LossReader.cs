@@ -30,7 +30,6 @@ internal sealed class LossReader(LakeConnection connection)
 
     private readonly PartitionState _partitions = new(connection);
     private readonly ColumnStatisticsState _statistics = new(connection);
-    private readonly UnsaidParts _unsaid = new(connection);
     private readonly RemovedMeanwhile _meanwhile = new(connection);
 
     // The contents of the resources in a plan.
@@ -68,18 +67,6 @@ internal sealed class LossReader(LakeConnection connection)
 
     private async Task<PlanLoss?> OfAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
     {
-        var loss = await OfStepAsync(step, plan, cancellationToken).ConfigureAwait(false);
-        if (step.After is not null) return loss;
-        var key = step.Item.Key;
-        var parts = await _unsaid.OfAsync(key, cancellationToken).ConfigureAwait(false);
-        if (parts.Count == 0) return loss;
-        loss ??= new PlanLoss(key, null);
-        var thing = $"{key.Kind.ToString().ToLowerInvariant()} {key.Id}";
-        return loss with { Gone = [.. loss.Gone, .. parts.Select(part => $"the {part} of {thing}")] };
-    }
-
-    private async Task<PlanLoss?> OfStepAsync(StateChange step, LakePlan plan, CancellationToken cancellationToken)
-    {
         var (key, id) = (step.Item.Key, step.Item.Key.Id);
 
         // The target of a resource link is kept.
@@ -110,7 +97,8 @@ internal sealed class LossReader(LakeConnection connection)
                     Gone = hasRuns ? [$"the runs and the bookmark of job {id}"] : [],
                 };
             case (StateKind.Connection, true):
-                return new PlanLoss(key, $"connection {id}");
+                var hasPassword = await HasPasswordAsync(id, cancellationToken).ConfigureAwait(false);
+                return new PlanLoss(key, $"connection {id}") { Gone = hasPassword ? [$"the password of connection {id}"] : [] };
             case (StateKind.Catalog, true):
                 var granted = With([(_within.Count(StateKind.Grant, key), "grant")]);
                 var isStored = step.Item.Facts.ContainsKey(CatalogState.DataLakeAccess);
@@ -132,6 +120,14 @@ internal sealed class LossReader(LakeConnection connection)
             default:
                 return null;
         }
+    }
+
+    private async Task<bool> HasPasswordAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = new GlueConnectionService(connection).FindAsync(KeyPattern.Escape(name), connection.CatalogId, cancellationToken);
+        await foreach (var item in Absent.Skip(found, nameof(Fault.GlueConnectionNotFound), cancellationToken).ConfigureAwait(false))
+            return item.HasPassword;
+        return false;
     }
 
     private async Task<string> OfDatabaseAsync(StateItem database, CancellationToken cancellationToken)

@@ -66,7 +66,8 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
         await foreach (var item in new GlueConnectionService(connection).FindAsync("*", connection.CatalogId, cancellationToken)
             .ConfigureAwait(false))
         {
-            foreach (var part in UnsaidParts.PartsOf(item)) scope.LeftOut?.Add(part, Kind, item.Name);
+            foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
+            if (item.HasPassword) scope.LeftOut?.Add("password", Kind, item.Name);
             yield return new StateItem(new StateKey(Kind, item.Name), Facts.Of(item));
         }
     }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Settings;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
@@ -71,13 +73,27 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
             .ConfigureAwait(false))
         {
             if (!scope.HasDatabase(database.Name)) continue;
-            if (scope.LeftOut is { } left)
+            if (scope.LeftOut is { } left && database is { IsResourceLink: false, TableDefaultPermission: { } own })
             {
-                usual ??= await UnsaidParts.UsualAsync(connection, cancellationToken).ConfigureAwait(false);
-                if (UnsaidParts.IsUnusual(database, usual)) left.Add(UnsaidParts.TableDefault, Kind, database.Name);
+                usual ??= await UsualAsync(cancellationToken).ConfigureAwait(false);
+                if (own != usual) left.Add("default permissions of tables", Kind, database.Name);
             }
 
             yield return Item(database.Name, LinkFacts.OfItself(Facts.Of(database)), account);
+        }
+    }
+
+    // The default of a database that a definition makes: the setting of the lake. If the setting may not be read, every database is named.
+    private async Task<string> UsualAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var setting = await new SettingService(connection).GetAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false);
+            return setting.CreateTableDefaultPermission ?? "";
+        }
+        catch (Exception error) when (error is LakeException or AmazonServiceException)
+        {
+            return "";
         }
     }
 
