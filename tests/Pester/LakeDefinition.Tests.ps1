@@ -120,6 +120,7 @@ grants:
         @{ Case = 'a merge key'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: a`ndatabases: { x: &b {}, y: { <<: *b } }" }
         @{ Case = 'a tag of YAML'; Id = 'DefinitionUnreadable'; Text = "lake: 1`nname: !Sub a" }
         @{ Case = 'a grant to nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`ngrants: [{ to: [], on: { database: d }, allow: [ALL] }]" }
+        @{ Case = 'an expression without tags'; Id = 'TagMissing'; Text = "lake: 1`nname: a`nexpressions: { e: {} }" }
         @{ Case = 'an opt-in of nobody'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`noptIns: [{ for: [], on: { database: d } }]" }
         @{ Case = 'nothing that is owned'; Id = 'DefinitionKeyMissing'; Text = "lake: 1`nname: a`nowns: [{}]" }
         @{ Case = 'everything: no'; Id = 'DefinitionTypeWrong'; Text = "lake: 1`nname: a`nowns: [{ everything: no }]" }
@@ -137,6 +138,24 @@ grants:
     ) {
         $file = New-File $Text ($Extension ?? 'yaml')
         (Test-LakeDefinition $file).Id | Should -Be $Id
+        Test-LakeDefinition $file -Quiet | Should -BeFalse
+    }
+
+    It 'takes nothing that is empty for a larger resource: <Case>' -ForEach @(
+        @{ Case = "columns: []"; Text = "grants: [{ to: role/a, on: { database: d, table: t, columns: [] }, allow: [SELECT] }]" }
+        @{ Case = "columns of an empty parameter"; Text = "parameters: { shown: { default: [] } }`ngrants: [{ to: role/a, on: { database: d, table: t, columns: '`${shown}' }, allow: [SELECT] }]" }
+        @{ Case = "a column without a name"; Text = "grants: [{ to: role/a, on: { database: d, table: t, columns: [id, ''] }, allow: [SELECT] }]" }
+        @{ Case = "excludedColumns: []"; Text = "grants: [{ to: role/a, on: { database: d, table: t, excludedColumns: [] }, allow: [SELECT] }]" }
+        @{ Case = "table: ''"; Text = "grants: [{ to: role/a, on: { database: d, table: '' }, allow: [DROP] }]" }
+        @{ Case = "catalog: ''"; Text = "grants: [{ to: role/a, on: { database: d, catalog: '' }, allow: [DROP] }]" }
+        @{ Case = "values: []"; Text = "grants: [{ to: role/a, on: { tag: domain, values: [] }, allow: [DESCRIBE] }]" }
+        @{ Case = "tags: {}"; Text = "grants: [{ to: role/a, on: { database: d, tags: {} }, allow: [DESCRIBE] }]" }
+        @{ Case = "a tag without values"; Text = "grants: [{ to: role/a, on: { tags: { domain: [] }, kind: table }, allow: [DESCRIBE] }]" }
+        @{ Case = "an opt-in on no columns"; Text = "optIns: [{ for: role/a, on: { database: d, table: t, columns: [] } }]" }
+        @{ Case = "a filter of no columns"; Text = "databases: { d: { tables: { t: { columns: { id: int }, filters: { f: { columns: [] } } } } } }" }
+    ) {
+        $file = New-File "lake: 1`nname: a`n$Text"
+        (Test-LakeDefinition $file).Id | Should -Be 'ResourceNameEmpty'
         Test-LakeDefinition $file -Quiet | Should -BeFalse
     }
 

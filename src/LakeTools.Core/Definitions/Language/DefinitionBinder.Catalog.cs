@@ -118,6 +118,7 @@ internal sealed partial class DefinitionBinder
     {
         var what = $"the filter {entry.Key}";
         var map = _read.Map(entry.Value, what, DataFilterState.Facts.Keys);
+        if (map is null || !_read.HasNames(map, what, DataFilterState.ColumnKeys[0])) return;
         var facts = DataFilterState.Facts.Read(_read, map, "");
         if (facts.GetValueOrDefault(DataFilterState.Rows) is { } rows)
         {
@@ -127,13 +128,13 @@ internal sealed partial class DefinitionBinder
             }
             catch (RowExpressionException error)
             {
-                findings.Add(map!.Find(DataFilterState.Rows)!.Place, Fault.InvalidRowFilter(rows, error.Position, error.Message));
+                findings.Add(map.Find(DataFilterState.Rows)!.Place, Fault.InvalidRowFilter(rows, error.Position, error.Message));
             }
         }
 
         foreach (var key in DataFilterState.ColumnKeys)
         {
-            foreach (var (column, place) in _read.Many(map?.Find(key), key))
+            foreach (var (column, place) in _read.Many(map.Find(key), key))
             {
                 if (!HasColumn(database, table, NestedColumn.ColumnOf(column), place)
                     || !_columns.TryGetValue($"{database}.{table}", out var columns)) continue;

@@ -142,7 +142,7 @@ internal sealed partial class DefinitionBinder
 
     private ResourceInput? Resource(DefinitionNode? node)
     {
-        if (_read.Map(node, "on", ResourceKeys) is not { } map) return null;
+        if (_read.Map(node, "on", ResourceKeys) is not { } map || !_read.HasNames(map, "on", ResourceKeys)) return null;
         string? Text(string key) => _read.Text(map.Find(key), $"on.{key}");
         List<string>? List(string key) =>
             _read.Many(map.Find(key), $"on.{key}") is { Count: > 0 } names ? [.. names.Select(name => name.Text)] : null;

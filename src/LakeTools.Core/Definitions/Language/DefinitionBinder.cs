@@ -168,7 +168,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
 
     private TagExpression? Expression(DefinitionNode? node, string what)
     {
-        if (_read.Open(node, what, areFolded: true) is not { Entries.Count: > 0 } map) return null;
+        if (_read.Open(node, what, areFolded: true) is not { } map) return null;
         var conditions = new List<KeyValuePair<string, IEnumerable<string>>>();
         foreach (var entry in map.Entries)
         {

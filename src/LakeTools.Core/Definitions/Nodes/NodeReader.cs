@@ -105,6 +105,18 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
         return null;
     }
 
+    /// <summary>Finds keys whose value is empty, because the map would name a larger resource without them.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="what">The name of the map in findings.</param>
+    /// <param name="keys">The keys.</param>
+    /// <returns>True if every one of the keys that the map has names something.</returns>
+    public bool HasNames(DefinitionNode.Map map, string what, params string[] keys)
+    {
+        var empty = map.Entries.Where(entry => keys.Contains(entry.Key) && IsEmpty(entry.Value)).ToList();
+        foreach (var entry in empty) findings.Add(entry.Value.Place, Fault.ResourceNameEmpty(null, $"{what}.{entry.Key}"));
+        return empty.Count == 0;
+    }
+
     /// <summary>One text or a list of texts.</summary>
     public IReadOnlyList<(string Text, DefinitionPlace Place)> Many(DefinitionNode? node, string what) => node switch
     {
@@ -177,6 +189,13 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
 
     public void Missing(DefinitionNode at, string what, string key) =>
         findings.Add(at.Place, Fault.DefinitionKeyMissing(what, key));
+
+    private static bool IsEmpty(DefinitionNode node) => node switch
+    {
+        DefinitionNode.Map map => map.Entries.Count == 0 || map.Entries.Any(entry => IsEmpty(entry.Value)),
+        DefinitionNode.List list => list.Items.Count == 0 || list.Items.Any(IsEmpty),
+        _ => node is DefinitionNode.Scalar { Text: { } text } && string.IsNullOrWhiteSpace(text),
+    };
 
     private IReadOnlyList<(string, DefinitionPlace)> Nothing(DefinitionNode node, string what)
     {
