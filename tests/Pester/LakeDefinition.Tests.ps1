@@ -396,6 +396,60 @@ Describe 'Compare-, Publish- and Restore-LakeDefinition' {
         (Compare-LakeDefinition $wanted).HasChanges | Should -BeFalse
     }
 
+    It 'takes a column away after its grants and LF-Tags, and no other grant before its turn' {
+        $text = @'
+lake: 1
+name: columns
+tags: { domain: [sales, hr] }
+databases: { sales: { tables: { orders: { columns: { id: int, note: string, day: string }, columnTags: { note: { domain: hr } } } } } }
+grants:
+  - { to: [role/leaver, role/keeper], on: { database: sales, table: orders, columns: [id, note] }, allow: [SELECT], grantable: [SELECT] }
+  - { to: role/noter, on: { database: sales, table: orders, columns: [note] }, allow: [SELECT] }
+  - { to: role/mover, on: { database: sales, table: orders, columns: [note] }, allow: [SELECT] }
+  - { to: role/guest, on: { database: sales, table: orders, excludedColumns: [note] }, allow: [SELECT] }
+owns: [{ database: sales }]
+'@
+        (Publish-LakeDefinition (New-File $text)).Status | Should -Be 'Done'
+        $less = New-File @'
+lake: 1
+name: columns
+tags: { domain: [sales, hr] }
+databases: { sales: { tables: { orders: { columns: { id: int, day: string, hour: string } } } } }
+grants:
+  - { to: role/keeper, on: { database: sales, table: orders, columns: [id] }, allow: [SELECT], grantable: [SELECT] }
+  - { to: role/mover, on: { database: sales, table: orders, columns: [day, hour] }, allow: [SELECT] }
+  - { to: role/guest, on: { database: sales, table: orders }, allow: [SELECT] }
+owns: [{ database: sales }]
+'@
+        $plan = Compare-LakeDefinition $less
+        $reasons = @($plan.Changes.Reason)
+        $change = $reasons.IndexOf('change table sales.orders: columns')
+        $reasons[0..($change - 1)] | Should -Be @(
+            'grant SELECT on table sales.orders (columns day) to role/mover'
+            'revoke SELECT on table sales.orders (all columns except note) from role/guest'
+            'revoke SELECT on table sales.orders (columns note) from role/keeper'
+            'revoke SELECT on table sales.orders (columns note) from role/leaver'
+            'revoke SELECT on table sales.orders (columns note) from role/mover'
+            'revoke SELECT on table sales.orders (columns note) from role/noter'
+            'remove LF-Tags of sales.orders.note'
+        )
+        $reasons[($change + 1)..100] | Should -Be @(
+            'grant SELECT on table sales.orders to role/guest'
+            'grant SELECT on table sales.orders (columns hour) to role/mover'
+            'revoke SELECT on table sales.orders (columns id) from role/leaver'
+        )
+        $done = $plan | Publish-LakeDefinition
+        $done.Status | Should -Be 'Done' -Because "$($done.Changes.Error) $($done.LeftOut)"
+        Get-LakePermission role/leaver, role/noter | Should -BeNullOrEmpty
+        (Get-LakePermission role/keeper).ColumnName | Should -Be 'id'
+        (Compare-LakeDefinition $less).HasChanges | Should -BeFalse
+
+        # A column of the same name has nothing of the old one.
+        Set-GlueTable sales orders -AddColumn note:string
+        Get-LakeTagAssignment sales orders | Should -BeNullOrEmpty
+        (Get-LakePermission -DatabaseName sales -TableName orders -Explicit).Principal | Sort-Object -Unique | Should -Be @((arn role/guest), (arn role/keeper), (arn role/mover))
+    }
+
     It 'takes nothing away that it does not own' {
         Publish-LakeDefinition $sales | Out-Null
         New-GlueDatabase other | Out-Null

@@ -4,8 +4,8 @@ using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Plans;
 
-/// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, and what would take
-/// away before something is given in its place.</summary>
+/// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, what would take
+/// away before something is given in its place, and what takes columns whose grants or LF-Tags could not be removed.</summary>
 internal sealed class FailedSteps
 {
     // Kinds that are unrelated to permissions: their failures block no removals, and no failed grant blocks them.
@@ -17,18 +17,21 @@ internal sealed class FailedSteps
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<StateItem> _given = [];
+    private readonly List<StateItem> _left = [];
 
     public void Add(StateChange step)
     {
         _names.Add(step.Item.Key.ToString());
         var onlyTakes = step.Action == PlanAction.Remove && step.Item.Key.Kind == StateKind.Grant;
+        if (step.Action == PlanAction.Remove) _left.Add(step.Item);
         if (!onlyTakes && !s_unrelated.Contains(step.Item.Key.Kind)) _given.Add(step.Item);
     }
 
     /// <summary>The failed requirement of a step; null if it may be tried.</summary>
     public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
         ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
-            ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null);
+            ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null)
+        ?? _left.Find(item => LostColumns.Concern(step, item))?.Key.ToString();
 
     // A failure for one principal does not block another's steps; other failures may concern anybody.
     private static bool Concerns(StateItem given, StateItem taken) =>

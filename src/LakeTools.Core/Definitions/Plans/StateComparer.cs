@@ -52,16 +52,23 @@ internal static class StateComparer
 
     // A replacement also removes, so it comes after all additions. LF-Tags go to columns before their
     // tables, and to tables before their databases: the values inherited in between are not wanted. An opt-in limits its
-    // principal to granted permissions: it is removed before LF-Tags change, and added when all of them are there.
+    // principal to granted permissions: it is removed before LF-Tags change, and added when all of them are there. Columns that go
+    // lose their grants and LF-Tags right before their tables change.
     private static IReadOnlyList<StateChange> InOrder(List<StateChange> made, List<StateChange> removed)
     {
-        var assigned = made.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
-        var optedIn = made.Where(IsOptIn);
-        var others = made.Where(change => change.Item.Key.Kind != StateKind.TagAssignment && !IsOptIn(change));
-        var back = removed.OrderByDescending(change => change.Item.Key).ToList();
+        var columns = new LostColumns(made.Concat(removed));
+        var taken = removed.OrderByDescending(change => change.Item.Key).Select(columns.SplitTaken).ToList();
+        var given = made.ConvertAll(columns.SplitGiven);
+        var early = given.Concat(taken.OrderBy(parts => parts.Early?.Item.Key)).Select(parts => parts.Early).OfType<StateChange>();
+        var late = given.Select(parts => parts.Late).OfType<StateChange>().ToList();
+        var assigned = late.Where(change => change.Item.Key.Kind == StateKind.TagAssignment).Reverse();
+        var optedIn = late.Where(IsOptIn);
+        var others = late.Where(change => change.Item.Key.Kind != StateKind.TagAssignment && !IsOptIn(change));
+        var back = taken.Select(parts => parts.Late).OfType<StateChange>().ToList();
         var inTheWay = InTheWay(made, back);
         back.RemoveAll(inTheWay.Contains);
-        return [.. inTheWay, .. others.OrderBy(Replaces), .. back.Where(IsOptIn), .. assigned, .. optedIn,
+        var fromTables = others.OrderBy(Replaces).ToLookup(change => change.Item.Key.Kind >= StateKind.Table || Replaces(change));
+        return [.. inTheWay, .. fromTables[false], .. early, .. fromTables[true], .. back.Where(IsOptIn), .. assigned, .. optedIn,
             .. back.Where(change => !IsOptIn(change))];
     }
 

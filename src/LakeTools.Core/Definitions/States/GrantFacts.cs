@@ -34,8 +34,8 @@ internal static class GrantFacts
         foreach (var fact in facts)
         {
             var isGrantable = fact.StartsWith(Grantable, StringComparison.Ordinal);
-            var parts = fact[(isGrantable ? Grantable : Allow).Length..].Split(':', 2);
-            var (slot, permission) = (parts.Length > 1 ? parts[1] : "", PermissionNames.Listed([parts[0]]));
+            var (slot, name) = (SlotOf(fact) ?? "", fact[(isGrantable ? Grantable : Allow).Length..].Split(':')[0]);
+            var permission = PermissionNames.Listed([name]);
             var held = slots.GetValueOrDefault(slot) ?? new Rights(PermissionSet.None, PermissionSet.None);
             slots[slot] = isGrantable
                 ? held with { Grantable = held.Grantable | permission } : held with { Permissions = held.Permissions | permission };
@@ -45,6 +45,10 @@ internal static class GrantFacts
             new LakeGrant(item.Principal!, Slot(item.Resource!, slot.Key), slot.Value.Permissions, slot.Value.Grantable)
                 { Condition = item.Condition })];
     }
+
+    /// <summary>The column or the value of an LF-Tag that a fact is about; null if it is about the whole resource.</summary>
+    public static string? SlotOf(string fact) =>
+        fact.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? fact[(colon + 1)..] : null;
 
     /// <summary>An item's grants in canonical form.</summary>
     public static IReadOnlyList<LakeGrant> Grants(StateItem item) =>
@@ -66,8 +70,11 @@ internal static class GrantFacts
     /// <param name="after">The resource after all removals.</param>
     public static StateItem Between(StateItem before, StateItem between, StateItem after) =>
         before.Facts.Keys.Any(fact => IsAll(fact) && !after.Facts.ContainsKey(fact))
-            ? before with { Facts = StateItem.FactsOf(before.Facts.Keys.Union(after.Facts.Keys).Select(fact => (fact, (string?)Yes))) }
-            : between;
+            ? With(before, before.Facts.Keys.Union(after.Facts.Keys)) : between;
+
+    /// <summary>An item with other facts.</summary>
+    public static StateItem With(StateItem item, IEnumerable<string> facts) =>
+        item with { Facts = StateItem.FactsOf(facts.Select(fact => (fact, (string?)Yes))) };
 
     /// <summary>The permissions to grant, to get from the facts before to the facts after.</summary>
     public static IReadOnlyList<LakeGrant> ToGrant(StateItem? before, StateItem after)

@@ -107,6 +107,25 @@ internal sealed class RandomLake : IDisposable
             await administrator.LakeFormation.RegisterResourceAsync(
                 new RegisterResourceRequest { ResourceArn = TableBuckets, RoleArn = Principals[1], WithFederation = Chance(2) },
                 cancellation);
+        if (Chance(2)) await ColumnsAsync(administrator, cancellation);
+    }
+
+    // A table whose columns are others in another lake, with grants and LF-Tags on some of them. What is granted stays in part.
+    private async Task ColumnsAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var (input, columns) = (Input("d1", "t3"), (string[])["a", .. s_columns[1..].Where(_ => Chance(2))]);
+        input.StorageDescriptor.Columns.RemoveAll(column => !columns.Contains(column.Name));
+        await administrator.Glue.CreateTableAsync(new CreateTableRequest { DatabaseName = "d1", TableInput = input }, cancellation);
+        foreach (var principal in Principals.Where(_ => Chance(2)))
+            await GrantAsync(administrator, principal, LakeResource.Columns("d1", "t3", ["a", .. Some(columns)]), PermissionSet.Select,
+                cancellation);
+        await administrator.LakeFormation.AddLFTagsToResourceAsync(
+            new AddLFTagsToResourceRequest
+            {
+                Resource = LakeClients.ToWire(LakeResource.Columns("d1", "t3", [One(columns)])),
+                LFTags = [new LFTagPair { TagKey = "k", TagValues = [One(["x", "y"])] }],
+            },
+            cancellation);
     }
 
     // What lies beside the catalog, each by chance: jobs and what they need, what starts them, a role, a bucket, a secret, and partitions.
