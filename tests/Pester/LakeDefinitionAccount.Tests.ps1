@@ -90,6 +90,34 @@ Describe 'Roles, buckets and secrets in definitions' {
         (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
     }
 
+    It 'have policies whose conditions are as they are written' {
+        $text = @'
+lake: 1
+name: base
+roles:
+  loader:
+    trust:
+      Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" }
+    policies:
+      guard:
+        Statement:
+          Effect: Deny
+          Action: "s3:*"
+          Resource: "*"
+          Condition: { ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::111122223333:root"] } }
+owns: [{ role: loader }]
+'@
+        $file = New-File $text
+        (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+        $null = New-LakeGlueJob load -Role loader -ScriptLocation s3://lake-raw/load.py -Command glueetl
+        "$(Export-LakeDefinition)" | Should -Match 'aws:PrincipalArn: .?arn:aws:iam::111122223333:root'
+
+        # As a principal, the number of an account is its root. In a condition it is another text.
+        (Compare-LakeDefinition (New-File $text.Replace('AWS: "arn:aws:iam::111122223333:root"', 'AWS: "111122223333"'))).HasChanges | Should -BeFalse
+        (Compare-LakeDefinition (New-File $text.Replace('["arn:aws:iam::111122223333:root"]', '["111122223333"]'))).HasChanges | Should -BeTrue
+    }
+
     It 'are left alone by owns: everything, and by definitions that do not name them' {
         $null = New-LakeRole other; $null = New-LakeBucket other-bucket; $null = New-LakeSecret other -Value x
         $done = Publish-LakeDefinition (New-File "lake: 1`nname: a`nowns: [{ everything: true }]") -Force -Confirm:$false

@@ -16,12 +16,19 @@ public sealed class PolicyFormTests
     [Theory]
     [InlineData("""{"Version":"2012-10-17","Statement":[_]}""", """{ "Statement": _, "Version": "2012-10-17" }""")]
     [InlineData("""{"Statement":[_]}""", """{"Statement":[#]}""")]
+    [InlineData("""{"Statement":[{"NotPrincipal":{"AWS":["arn:aws:iam::111122223333:root","444455556666"]}}]}""",
+        """{"Statement":{"NotPrincipal":{"AWS":["arn:aws:iam::444455556666:root","111122223333"]}}}""")]
     [InlineData("""{"Statement":[{"Condition":{"Bool":{"x":true}}}]}""", """{"Statement":{"Condition":{"Bool":{"x":"true"}}}}""")]
     public void These_are_the_same(string one, string other) => Assert.Equal(Canonical(one), Canonical(other));
 
     [Theory]
     [InlineData("""{"Statement":[_,{"Effect":"Deny"}]}""", """{"Statement":[{"Effect":"Deny"},_]}""")]
     [InlineData("""{"Statement":[{"Action":"a:b"}]}""", """{"Statement":[{"Action":"a:B"}]}""")]
+    [InlineData("""{"Statement":[{"Resource":"111122223333"}]}""", """{"Statement":[{"Resource":"arn:aws:iam::111122223333:root"}]}""")]
+    [InlineData("""{"Statement":[{"Principal":{"Federated":"111122223333"}}]}""",
+        """{"Statement":[{"Principal":{"Federated":"arn:aws:iam::111122223333:root"}}]}""")]
+    [InlineData("""{"Statement":[{"Condition":{"ArnLike":{"aws:PrincipalArn":"111122223333"}}}]}""",
+        """{"Statement":[{"Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:root"}}}]}""")]
     public void These_are_not(string one, string other) => Assert.NotEqual(Canonical(one), Canonical(other));
 
     [Theory]

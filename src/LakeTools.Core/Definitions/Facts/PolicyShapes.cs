@@ -9,11 +9,13 @@ namespace LakeTools.Core.Definitions.Facts;
 
 /// <summary>
 /// The shape of IAM documents: a map in a definition, or the JSON as a text. Forms that are equal for IAM are the same fact: the order of
-/// members and of the items of lists, and a list of one text.
+/// members and of the items of lists, a list of one text, and an account and its root as a principal.
 /// </summary>
 internal static partial class PolicyShapes
 {
     private const string Statement = "Statement";
+    private const string Accounts = "AWS";
+    private static readonly string[] s_principals = ["Principal", "NotPrincipal"];
 
     /// <summary>A document.</summary>
     /// <param name="words">Words that represent documents; null for none.</param>
@@ -56,7 +58,9 @@ internal static partial class PolicyShapes
         {
             if (JsonNode.Parse(text) is not JsonObject document || document[Statement] is not { } statements)
                 throw Fault.PolicyDocumentInvalid($"it is not an object with a {Statement}");
-            document[Statement] = statements is JsonArray ? statements.DeepClone() : new JsonArray(statements.DeepClone());
+            var list = statements is JsonArray ? statements.DeepClone().AsArray() : new JsonArray(statements.DeepClone());
+            foreach (var statement in list.OfType<JsonObject>()) NameAccounts(statement);
+            document[Statement] = list;
             return Sorted(document, Statement)!.ToJsonString(ReadableJson.Options);
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
@@ -99,8 +103,19 @@ internal static partial class PolicyShapes
         return read.Findings.Count == before;
     }
 
-    [GeneratedRegex("^arn:aws[a-z-]*:iam::([0-9]{12}):root$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):root\z", RegexOptions.CultureInvariant)]
     private static partial Regex Root();
+
+    // Elsewhere, such as in a condition, the ARN is a text that IAM compares.
+    private static void NameAccounts(JsonObject statement)
+    {
+        foreach (var principal in s_principals.Select(key => statement[key]).OfType<JsonObject>())
+            if (principal[Accounts] is { } named)
+                principal[Accounts] = named is JsonArray list ? new JsonArray([.. list.Select(Account)]) : Account(named);
+    }
+
+    private static JsonNode? Account(JsonNode? named) => named is JsonValue value && value.TryGetValue<string>(out var text)
+        ? JsonValue.Create(Root().Replace(text, "$1")) : named?.DeepClone();
 
     private static JsonNode? Sorted(JsonNode? node, string? ordered = null)
     {
@@ -116,8 +131,6 @@ internal static partial class PolicyShapes
                 return items is [JsonValue one] ? one.DeepClone() : new JsonArray([.. items]);
             case JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
                 return JsonValue.Create(value.ToJsonString());
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                return JsonValue.Create(Root().Replace(value.GetValue<string>(), "$1"));
             default:
                 return node?.DeepClone();
         }
