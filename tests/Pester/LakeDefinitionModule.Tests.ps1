@@ -143,6 +143,27 @@ owns: [{ database: "*" }]
         (Get-GlueDatabase y_raw).LocationUri | Should -Be 's3://lake/y_raw'
     }
 
+    It 'repeats its entries file by file, and puts together what comes of them' {
+        $file = New-Folder ([ordered]@{
+                'a.yaml'    = "lake: 1`nname: a`ninclude: more.yaml`ndatabases: { '`${d}': { for: { d: [one, two] }, description: first } }"
+                'more.yaml' = "include: last.yaml`ndatabases: { '`${d}': { for: { d: [two, three] }, location: 's3://lake/`${d}' } }"
+                'last.yaml' = "databases: { three: { description: last } }"
+            })
+        Test-LakeDefinition $file | Should -BeNullOrEmpty
+        New-Lake
+        (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
+        Get-GlueDatabase | Sort-Object Name | ForEach-Object { "$($_.Name) $($_.Description) $($_.LocationUri)" } |
+            Should -Be @('one first ', 'three last s3://lake/three', 'two first s3://lake/two')
+    }
+
+    It 'finds what differs among the entries that its files repeat' {
+        $file = New-Folder ([ordered]@{
+                'a.yaml'    = "lake: 1`nname: a`ninclude: more.yaml`ndatabases: { '`${d}': { for: { d: [one, two] }, description: first } }"
+                'more.yaml' = "databases: { '`${d}': { for: { d: [two] }, description: second } }"
+            })
+        (Test-LakeDefinition $file).Id | Should -Be 'DefinitionContradiction'
+    }
+
     It 'has its faults named by file, line and what it was read for, once each' {
         $file = New-Folder ([ordered]@{
                 'a.yaml' = "lake: 1`nname: a`ninclude:`n  - file: m.yaml`n    for: { source: [crm, web] }`n    with: { name: '`${source}', reader: role/a }"

@@ -47,13 +47,15 @@ internal sealed class DefinitionTree(
         var unit = new Unit();
         Gather(path, unit, within, at);
         if (unit.Parts.Count == 0) return null;
-        var whole = (DefinitionNode.Map)_merge.Of(unit.Parts);
         var variables = new List<DefinitionVariable>();
-        var (scope, isWhole) = Scope(whole, given, at, expansion, variables);
+        var declared = (DefinitionNode.Map)_merge.Of(unit.Parts.ConvertAll(part => Only(part, key => key == Parameter)));
+        var (scope, isWhole) = Scope(declared, given, at, expansion, variables);
 
         // A missing value of a module is not a fault of the module.
         if (at is not null && !isWhole) return null;
-        var parts = new List<DefinitionNode> { _expansion.Fill(Without(whole, Parameter, Include), scope, "") };
+
+        // Filled before they are merged: entries with the same text as their key may repeat other lists.
+        var parts = unit.Parts.ConvertAll(part => _expansion.Fill(Only(part, key => key is not (Parameter or Include)), scope, ""));
         foreach (var (module, by) in unit.Modules) parts.AddRange(Modules(module, scope, by));
         foreach (var variable in variables.Where(variable => !variable.IsUsed))
             findings.Add(variable.Place, DefinitionExpansion.Unused(variable.Name));
@@ -210,13 +212,13 @@ internal sealed class DefinitionTree(
                 Spelling.Nearest(text, allowed));
     }
 
-    private static DefinitionNode.Map Without(DefinitionNode.Map map, params string[] keys) =>
-        map with { Entries = [.. map.Entries.Where(entry => !keys.Contains(entry.Key))] };
+    private static DefinitionNode Only(DefinitionNode.Map map, Func<string, bool> isTaken) =>
+        map with { Entries = [.. map.Entries.Where(entry => isTaken(entry.Key))] };
 
     // The files that share their parameters.
     private sealed class Unit
     {
-        public List<DefinitionNode> Parts { get; } = [];
+        public List<DefinitionNode.Map> Parts { get; } = [];
 
         public List<(DefinitionNode.Map Module, IReadOnlyList<string> By)> Modules { get; } = [];
 
