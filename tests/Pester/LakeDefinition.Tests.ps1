@@ -197,6 +197,42 @@ grants:
         (Test-LakeDefinition (New-File "{`n`t`"lake`": 1,`n`t`"name`"= `"a`"`n}" json)).Line | Should -BeGreaterThan 2
     }
 
+    It 'reads UTF-8, UTF-16 and UTF-32, and nothing that is none of them: <Case>' -ForEach @(
+        @{ Case = 'UTF-8'; Encoding = 'utf-8'; Line = 0 }
+        @{ Case = 'UTF-16'; Encoding = 'utf-16'; Mark = $true; Line = 0 }
+        @{ Case = 'UTF-16, the other way round'; Encoding = 'utf-16BE'; Mark = $true; Line = 0 }
+        @{ Case = 'UTF-32'; Encoding = 'utf-32'; Mark = $true; Line = 0 }
+        @{ Case = 'Latin-1'; Encoding = 'iso-8859-1'; Line = 3 }
+        @{ Case = 'Latin-1 in PowerShell data'; Encoding = 'iso-8859-1'; Line = 3; Extension = 'psd1' }
+        @{ Case = 'Latin-1 in JSON'; Encoding = 'iso-8859-1'; Line = 3; Extension = 'json' }
+        @{ Case = 'UTF-16 without a mark'; Encoding = 'utf-16'; Line = 0 }
+        @{ Case = 'UTF-16 without a mark in PowerShell data'; Encoding = 'utf-16'; Line = 0; Extension = 'psd1' }
+        @{ Case = 'half of a character of UTF-16'; Encoding = 'utf-16'; Mark = $true; Cut = [char]0xD83D; Line = 3 }
+    ) {
+        $text = @{
+            yaml = "lake: 1`nname: a`ndatabases: { d: { description: Zürich } }"
+            json = "{ `"lake`": 1,`n`"name`": `"a`",`n`"databases`": { `"d`": { `"description`": `"Zürich`" } } }"
+            psd1 = "@{ lake = 1`nname = 'a'`ndatabases = @{ d = @{ description = 'Zürich' } } }"
+        }[($Extension ?? 'yaml')]
+        $encoding = [System.Text.Encoding]::GetEncoding($Encoding)
+        $file = New-File '' ($Extension ?? 'yaml')
+        $bytes = [byte[]] @($(if ($Mark) { $encoding.GetPreamble() }) + $encoding.GetBytes($text))
+        if ($Cut) { $bytes = [byte[]] ($bytes + [System.BitConverter]::GetBytes([uint16] $Cut)) }
+        [System.IO.File]::WriteAllBytes($file, $bytes)
+        $findings = @(Test-LakeDefinition $file)
+        if ($Line -eq 0) { $findings | Should -BeNullOrEmpty; return }
+        $findings.Id | Should -Be 'DefinitionUnreadable'
+        $findings.Line | Should -Be $Line
+    }
+
+    It 'says of an include that is not UTF-8 where it is not' {
+        $fragment = New-File ''
+        [System.IO.File]::WriteAllBytes($fragment, [System.Text.Encoding]::Latin1.GetBytes("# a note`ntags: { ort: [zürich] }"))
+        $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`ninclude: $(Split-Path -Leaf $fragment)")
+        "$($finding.Id) $(Split-Path -Leaf $finding.Path) $($finding.Line):$($finding.Column)" |
+            Should -Be "DefinitionUnreadable $(Split-Path -Leaf $fragment) 2:16"
+    }
+
     It 'says what depends on the account, which a definition can name' {
         $grant = "grants: [{ to: 'arn:aws:iam::111122223333:role/x', on: { database: d, table: t }, allow: [SELECT], grantable: [SELECT] }]"
         $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`n$grant")

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using LakeTools.Core.Data.Files;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -78,11 +80,15 @@ internal sealed record EarlierReport
         string page;
         try
         {
-            page = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            page = await File.ReadAllTextAsync(path, TextEncoding.Utf8, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Fault.FileError(path, error.Message, inner: error);
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw Fault.ReportUnreadable(path, inner: error);
         }
 
         var start = page.IndexOf(Open, StringComparison.Ordinal);

@@ -74,7 +74,17 @@ internal static partial class TextEncoding
     {
         var head = new byte[4];
         var count = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        (string? name, int length) = head.AsSpan(0, count) switch
+        var (encoding, mark) = Detect(head.AsSpan(0, count), given);
+        return (new PrefixedStream(head.AsMemory(mark..count), stream), encoding);
+    }
+
+    /// <summary>Finds a file's encoding by its first four bytes.</summary>
+    /// <param name="head">The bytes, or all of a shorter file.</param>
+    /// <param name="given">The encoding of the user or the table. Null for UTF-8.</param>
+    /// <returns>The encoding, and the length of the byte order mark.</returns>
+    public static (Encoding Encoding, int Mark) Detect(ReadOnlySpan<byte> head, Encoding? given)
+    {
+        (string? name, int mark) = head switch
         {
             [0xEF, 0xBB, 0xBF, ..] => ("utf-8", 3),
             [0xFF, 0xFE, 0, 0] => ("utf-32", 4),
@@ -86,7 +96,7 @@ internal static partial class TextEncoding
             [0, not 0, 0, not 0] when given is null => ("utf-16BE", 0),
             _ => (null, 0),
         };
-        return (new PrefixedStream(head.AsMemory(length..count), stream), name is null ? given ?? Utf8 : Of(name));
+        return (name is null ? given ?? Utf8 : Of(name), mark);
     }
 
     [GeneratedRegex(@"\A(?:cp|ms|windows-)(\d{2,5})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

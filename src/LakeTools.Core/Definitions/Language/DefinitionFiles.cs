@@ -1,4 +1,6 @@
 using System.Text;
+using LakeTools.Core.Data.Files;
+using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
@@ -53,6 +55,7 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
     /// <param name="path">The file.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="IOException">It cannot be read, is not a regular file, or is larger than 16 MB.</exception>
+    /// <exception cref="DefinitionSyntaxException">It is not text.</exception>
     public static string Read(string path) => Read(path, MaxBytes);
 
     /// <summary>Reads a file of another size.</summary>
@@ -60,6 +63,7 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
     /// <param name="most">Its maximum size in bytes.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="IOException">It cannot be read, is not a regular file, or is too large.</exception>
+    /// <exception cref="DefinitionSyntaxException">It is not text.</exception>
     public static string Read(string path, long most)
     {
         var opening = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
@@ -76,9 +80,23 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
                 throw new IOException($"'{path}' is larger than {most / (1024 * 1024)} MB, the maximum size.");
         }
 
-        bytes.Position = 0;
-        using var text = new StreamReader(bytes, Encoding.UTF8);
-        return text.ReadToEnd();
+        return Text(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), path);
+    }
+
+    // A replacement character in a name, a condition or a row filter would mean something else.
+    private static string Text(ReadOnlySpan<byte> bytes, string path)
+    {
+        var (encoding, mark) = TextEncoding.Detect(bytes[..Math.Min(4, bytes.Length)], given: null);
+        try
+        {
+            return encoding.GetString(bytes[mark..]);
+        }
+        catch (DecoderFallbackException error)
+        {
+            var before = encoding.GetString(bytes[mark..].ToArray(), 0, Math.Max(0, error.Index));
+            var place = new DefinitionPlace(path, before.Count(sign => sign == '\n') + 1, before.Length - before.LastIndexOf('\n'));
+            throw new DefinitionSyntaxException(place, "It is not UTF-8 from here on. Save the file as UTF-8.");
+        }
     }
 
     private static IOException NoFile(string path) => new($"'{path}' is not a regular file.");

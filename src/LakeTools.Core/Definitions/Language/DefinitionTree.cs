@@ -124,24 +124,19 @@ internal sealed class DefinitionTree(
 
     private DefinitionNode.Map? ParseNew(string path, DefinitionPlace? at)
     {
-        string text;
+        DefinitionNode node;
         try
         {
-            text = DefinitionFiles.Read(path);
+            var text = DefinitionFiles.Read(path);
+            node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader)
+                ? reader(text, path)
+                : YamlDefinition.Read(text, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             if (at is null) throw Fault.FileError(path, error.Message, inner: error);
             findings.Add(at, Fault.FileError(null, error.Message));
             return null;
-        }
-
-        DefinitionNode node;
-        try
-        {
-            node = readers.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var reader)
-                ? reader(text, path)
-                : YamlDefinition.Read(text, path);
         }
         catch (DefinitionSyntaxException error)
         {
