@@ -746,6 +746,23 @@ owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trig
             (Get-LakeDefinitionHistory shop).Status | Should -Be @('Done', 'Done', 'Incomplete')
         }
 
+        It 'names the settings that no definition says: those that an export names' {
+            Set-LakeSetting -CreateTableDefaultPermission IamAllowedPrincipals
+            New-GlueDatabase d -TableDefaultPermission None -Tag @{ team = 'a' } | Out-Null
+            New-LakeGlueJob j -Role r -ScriptLocation s3://dev-sales/x.py -Tag @{ team = 'a' } | Out-Null
+            $owns = "owns: [{ database: d }, { job: j }]"
+            Publish-LakeDefinition (New-File "lake: 1`nname: x`ndatabases: { d: { description: x } }`njobs: { j: { role: r, script: 's3://dev-sales/x.py', description: x } }`n$owns") | Out-Null
+            $unsaid = @('the default permissions of tables of database d', 'the tags of database d', 'the tags of job j')
+            $text = Export-LakeDefinition
+            $text -split "`n" -match '^#   ' | Should -Contain '#   the tags of 1 database: d.'
+            $taken = Publish-LakeDefinition (New-File "lake: 1`nname: x`n$owns") -Force
+            $taken.Status | Should -Be 'Done'
+            $taken.NotRestorable | Sort-Object | Should -Be $unsaid
+            $back = Restore-LakeDefinition x 1 -WarningAction SilentlyContinue
+            $back.Status | Should -Be 'Incomplete'
+            $back.NotRestorable | Sort-Object | Should -Be $unsaid
+        }
+
         It 'names the partitions of a table that somebody took away by hand' {
             Remove-GlueTable shop orders -Confirm:$false
             $done = Restore-LakeDefinition shop 1 -WarningAction SilentlyContinue

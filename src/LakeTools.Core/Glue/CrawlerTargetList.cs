@@ -89,15 +89,15 @@ internal static class CrawlerTargetList
     /// <summary>The settings of targets that <see cref="Shown"/> does not return, so that a copy lacks them.</summary>
     public static IReadOnlyList<string> NotShown(CrawlerTargets? targets) =>
     [
-        .. Any(targets?.S3Targets, item => item.SampleSize is not null, "the sample size of S3 targets"),
-        .. Any(targets?.S3Targets, item => (item.EventQueueArn ?? item.DlqEventQueueArn) is not null, "the event queues of S3 targets"),
-        .. Any(targets?.CatalogTargets, item => (item.EventQueueArn ?? item.DlqEventQueueArn) is not null, "the event queues of tables"),
+        .. Any(targets?.S3Targets, item => item.SampleSize is not null, "sample size of S3 targets"),
+        .. Any(targets?.S3Targets, item => (item.EventQueueArn ?? item.DlqEventQueueArn) is not null, "event queues of S3 targets"),
+        .. Any(targets?.CatalogTargets, item => (item.EventQueueArn ?? item.DlqEventQueueArn) is not null, "event queues of tables"),
         .. Any(targets?.JdbcTargets, item => item.EnableAdditionalMetadata is { Count: > 0 }, "additional metadata of JDBC targets"),
-        .. Any(targets?.MongoDBTargets, item => item.ScanAll is not null, "the scan settings of MongoDB targets"),
+        .. Any(targets?.MongoDBTargets, item => item.ScanAll is not null, "scan settings of MongoDB targets"),
         .. Any(targets?.DynamoDBTargets, item => item.ScanAll is not null || item.ScanRate is not null,
-            "the scan settings of DynamoDB targets"),
+            "scan settings of DynamoDB targets"),
         .. Any(targets?.DeltaTargets, item => item.WriteManifest == true || item.CreateNativeDeltaTable != true,
-            "the manifest settings of Delta targets"),
+            "manifest settings of Delta targets"),
     ];
 
     private static IEnumerable<string> Any<T>(List<T>? targets, Func<T, bool> isSet, string text) =>

@@ -13,7 +13,7 @@ internal static class DefinitionExport
 {
     private const string NotExported = """
         # An export has no partitions, statistics and objects, nothing that lies in its catalogs, no passwords and values of secrets,
-        # and no tags of connections, catalogs, crawlers and triggers. It has the roles, buckets and secrets that the lake names.
+        # and no tags of catalogs. It has the roles, buckets and secrets that the lake names.
 
         """;
 

@@ -295,6 +295,7 @@ public sealed class DefinitionService
             Actual = actual,
             Steps = steps,
         };
-        return plan with { Lost = await new LossReader(_connection).ReadAsync(plan, progress, cancellationToken).ConfigureAwait(false) };
+        var losses = new LossReader(_connection, _reader);
+        return plan with { Lost = await losses.ReadAsync(plan, progress, cancellationToken).ConfigureAwait(false) };
     }
 }

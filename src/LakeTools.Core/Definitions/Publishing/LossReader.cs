@@ -20,7 +20,8 @@ namespace LakeTools.Core.Definitions.Publishing;
 /// versions, LF-Tags with their assignments, jobs with their runs, and what partitions and stored values depend on.
 /// </summary>
 /// <param name="connection">The lake.</param>
-internal sealed class LossReader(LakeConnection connection)
+/// <param name="reader">Reads the lake.</param>
+internal sealed class LossReader(LakeConnection connection, StateReader reader)
 {
     /// <summary>The limit of counting. More items are not counted.</summary>
     private const int Most = 10_000;
@@ -48,18 +49,24 @@ internal sealed class LossReader(LakeConnection connection)
             .Select(step => step.Item.Key.Id).ToHashSet(StringComparer.Ordinal);
         var steps = plan.Steps.Where(step => step.Before is not null && step.Action != PlanAction.Keep
             && (step.After is null || step.Item.Key.Kind == StateKind.Table)).ToList();
+        var unsaid = await UnsaidSettings.OfAsync(reader, plan, cancellationToken).ConfigureAwait(false);
         var losses = new List<PlanLoss>();
         var done = 0;
         await foreach (var loss in SideBySide.RunAsync(steps, StateReader.CallsAtATime, (step, token) => OfAsync(step, plan, token),
             cancellationToken).ConfigureAwait(false))
         {
-            done++;
+            var step = steps[done++];
             progress?.Report(new LakeProgress("Counting what is removed", $"{done} of {steps.Count} resources", done, steps.Count));
-            if (loss is null) continue;
+            var settings = step.After is null ? unsaid.Of(step.Item.Key) : [];
+            if (loss is null && settings.Count == 0) continue;
 
             // The tables of a removed database are counted with it.
-            var isCounted = loss.Key.Kind == StateKind.Table && databases.Contains(steps[done - 1].Item.Resource!.DatabaseName!);
-            losses.Add(isCounted ? loss with { Text = null } : loss);
+            var isCounted = loss?.Key.Kind == StateKind.Table && databases.Contains(step.Item.Resource!.DatabaseName!);
+            losses.Add(new PlanLoss(step.Item.Key, isCounted ? null : loss?.Text)
+            {
+                Kept = loss?.Kept ?? [],
+                Gone = [.. loss?.Gone ?? [], .. settings],
+            });
         }
 
         return losses;
@@ -97,8 +104,7 @@ internal sealed class LossReader(LakeConnection connection)
                     Gone = hasRuns ? [$"the runs and the bookmark of job {id}"] : [],
                 };
             case (StateKind.Connection, true):
-                var hasPassword = await HasPasswordAsync(id, cancellationToken).ConfigureAwait(false);
-                return new PlanLoss(key, $"connection {id}") { Gone = hasPassword ? [$"the password of connection {id}"] : [] };
+                return new PlanLoss(key, $"connection {id}");
             case (StateKind.Catalog, true):
                 var granted = With([(_within.Count(StateKind.Grant, key), "grant")]);
                 var isStored = step.Item.Facts.ContainsKey(CatalogState.DataLakeAccess);
@@ -120,14 +126,6 @@ internal sealed class LossReader(LakeConnection connection)
             default:
                 return null;
         }
-    }
-
-    private async Task<bool> HasPasswordAsync(string name, CancellationToken cancellationToken)
-    {
-        var found = new GlueConnectionService(connection).FindAsync(KeyPattern.Escape(name), connection.CatalogId, cancellationToken);
-        await foreach (var item in Absent.Skip(found, nameof(Fault.GlueConnectionNotFound), cancellationToken).ConfigureAwait(false))
-            return item.HasPassword;
-        return false;
     }
 
     private async Task<string> OfDatabaseAsync(StateItem database, CancellationToken cancellationToken)

@@ -17,6 +17,14 @@ internal sealed class LeftOut
             $"the {part.Key.Part} of {part.Value.Count:N0} {Plural(part.Key.Kind, part.Value.Count)}: {string.Join(", ", part.Value)}")),
     ];
 
+    /// <summary>The parts of one thing, one line each, such as <c>the tags of bucket raw</c>.</summary>
+    /// <param name="thing">The thing.</param>
+    public IReadOnlyList<string> Of(StateKey thing) =>
+    [
+        .. _parts.Where(part => part.Key.Kind == thing.Kind && part.Value.Contains(thing.Id))
+            .Select(part => $"the {part.Key.Part} of {Noun(thing.Kind)} {thing.Id}"),
+    ];
+
     /// <summary>Adds an item, or the reason why a kind was not read.</summary>
     public void Add(string line) => _whole.Add(line);
 
@@ -30,5 +38,7 @@ internal sealed class LeftOut
         names.Add(name);
     }
 
-    private static string Plural(StateKind kind, int count) => kind.ToString().ToLowerInvariant() + (count == 1 ? "" : "s");
+    private static string Plural(StateKind kind, int count) => Noun(kind) + (count == 1 ? "" : "s");
+
+    private static string Noun(StateKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -39,7 +39,7 @@ internal static class BucketSettings
         ("logging", async (s3, name, token) =>
             (await s3.GetBucketLoggingAsync(new GetBucketLoggingRequest { BucketName = name }, token).ConfigureAwait(false))
                 .BucketLoggingConfig?.TargetBucketName is { Length: > 0 }),
-        ("give public access", async (s3, name, token) =>
+        ("settings of public access", async (s3, name, token) =>
             (await s3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = name }, token).ConfigureAwait(false))
                 .PublicAccessBlockConfiguration is { } block && (block.BlockPublicAcls != true || block.BlockPublicPolicy != true
                     || block.IgnorePublicAcls != true || block.RestrictPublicBuckets != true)),

@@ -123,6 +123,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         if (!scope.Has(Kind)) yield break;
         await foreach (var item in new CrawlerService(connection).FindAsync("*", cancellationToken).ConfigureAwait(false))
         {
+            foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
             var facts = Facts.Of(item);
             var said = CrawlerTargetList.Shown(CrawlerTargetList.Apply(new(), Facts.Make(new CrawlerChange { Name = item.Name }, facts)));
             var (whole, simple) = (Json(item.Target), Json(said));

@@ -143,12 +143,8 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!scope.Has(Kind)) yield break;
-        await foreach (var job in new JobService(connection).FindAsync("*", withTags: scope.LeftOut is not null, cancellationToken)
-            .ConfigureAwait(false))
-        {
-            if (job.Tag is { Count: > 0 }) scope.LeftOut?.Add("tags", Kind, job.Name);
+        await foreach (var job in new JobService(connection).FindAsync("*", withTags: false, cancellationToken).ConfigureAwait(false))
             yield return new StateItem(new StateKey(Kind, job.Name), Facts.Of(job));
-        }
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

@@ -51,6 +51,10 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
                     known.Add(item);
                     scope.Say(store.Kind, known.Count - before);
                 }
+
+                if (scope.LeftOut is { } left)
+                    await new UnsaidTags(connection).NameAsync(known.Skip(before).Where(scope.Has), left, cancellationToken)
+                        .ConfigureAwait(false);
             }
             catch (Exception error) when (scope.LeftOut is not null && IsRefused(store.Kind, error))
             {
