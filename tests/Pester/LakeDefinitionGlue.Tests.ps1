@@ -157,8 +157,6 @@ Describe 'Connections, crawlers and triggers in definitions' {
         @{ Id = 'CrawlerTargetMissing'; Text = 'crawlers: { c: { role: r } }' }
         @{ Id = 'CrawlerTargetMissing'; Text = 'crawlers: { c: { role: r, paths: [] } }' }
         @{ Id = 'TriggerIncomplete'; Text = 'triggers: { t: { type: ON_DEMAND, jobs: [] } }' }
-        @{ Id = 'DefinitionTypeWrong'; Text = 'databases: { d: { tables: { t: { columns: { id: int }, filters: { f: { columns: [] } } } } } }' }
-        @{ Id = 'DefinitionTypeWrong'; Text = 'databases: { d: { tables: { t: { columns: { id: int }, filters: { f: { excludedColumns: [] } } } } } }' }
         @{ Id = 'InvalidS3Uri'; Text = 'crawlers: { c: { role: r, paths: [lake/x] } }' }
         @{ Id = 'ConfigurationInvalid'; Text = "crawlers: { c: { role: r, paths: ['s3://lake/x'], configuration: x } }" }
         @{ Id = 'DefinitionValueUnknown'; Text = "crawlers: { c: { role: r, paths: ['s3://lake/x'], updateBehavior: LOGG } }" }

@@ -76,14 +76,10 @@ internal static class Shapes
         sign => sign?.ToString(),
         text => text?[0]);
 
-    /// <summary>Names of columns, in lower case. An empty list is refused: without names, all columns are meant.</summary>
+    /// <summary>Names of columns, in lower case. No names are no fact.</summary>
     public static Shape<IReadOnlyList<string>?> ColumnNames { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
-        (read, node, what) =>
-        {
-            if (IsEmptyList(node)) read.Wrong(node!, what, "the name of a column; without the key, it is all columns");
-            return NamesText([.. read.Many(node, what).Select(name => name.Text)]);
-        },
+        (read, node, what) => NamesText([.. read.Many(node, what).Select(name => name.Text)]),
         text => FactJson.Texts(text),
         NamesText,
         text => text is null ? null : FactJson.Texts(text));
