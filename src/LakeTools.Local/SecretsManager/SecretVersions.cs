@@ -61,7 +61,8 @@ internal static class SecretVersions
         var secrets = SecretRepository.Of(call);
         var secret = secrets.Get(call.Input.Required("SecretId"));
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
-        var versions = secrets.Versions(secret).Where(version => call.Input.Flag("IncludeDeprecated") || labels.Contains(version.VersionId));
+        var isAll = call.Input.Flag("IncludeDeprecated");
+        var versions = secrets.Versions(secret).Where(version => isAll || labels.Contains(version.VersionId));
         var page = new Page(call.Input, PageForm.Secrets, "versions", DefaultPage);
         var (shown, next) = page.Cut(versions, version => (version.Created, version.VersionId), NewestFirst);
         return SecretLifecycle.Reference(secret)

@@ -67,7 +67,8 @@ internal sealed class ParquetRowGroup(Stream stream, ParquetFooter footer, Thrif
     {
         if (field.Fields.Count == 0) throw new InvalidDataException($"the group {field.Name} has no fields");
         var isStruct = wanted is { Kind: CellKind.Struct };
-        IReadOnlyList<string> names = [.. isStruct ? wanted!.Value.Parts!.Select(part => part.Name) : field.Fields.Select(part => part.Name)];
+        IReadOnlyList<string> names =
+            [.. isStruct ? wanted!.Value.Parts!.Select(part => part.Name) : field.Fields.Select(part => part.Name)];
         var nodes = new ParquetNode?[names.Count];
         for (var i = 0; i < nodes.Length; i++)
         {

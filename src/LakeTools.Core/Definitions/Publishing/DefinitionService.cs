@@ -125,12 +125,11 @@ public sealed class DefinitionService
         var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();
         if (losses.Count > 0)
         {
-            if (!Agreed(plan, losses, consent)) return null;
-
             // Others may have changed the lake before the user answered: what is removed is what the user agreed to.
-            var agreed = now.Lost;
+            if (!Agreed(plan, losses, consent)) return null;
+            var agreed = now.Losses;
             now = await AgainAsync(plan, progress, cancellationToken).ConfigureAwait(false);
-            if (!now.Lost.Select(loss => loss.Text).SequenceEqual(agreed.Select(loss => loss.Text))) throw Fault.PlanOutdated(plan, plan.Name);
+            if (!now.Losses.SequenceEqual(agreed)) throw Fault.PlanOutdated(plan, plan.Name);
         }
 
         var journal = await _journal(cancellationToken).ConfigureAwait(false);

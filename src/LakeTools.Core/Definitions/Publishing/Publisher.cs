@@ -98,7 +98,8 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
         for (var attempt = 1; ; attempt++)
         {
             var after = await reader.ReadAsync(new StateScope(desired, owned), progress, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<StateChange> left = [.. StateComparer.Compare(after, desired, owned).Where(step => step.Action != PlanAction.Keep)];
+            IReadOnlyList<StateChange> left =
+                [.. StateComparer.Compare(after, desired, owned).Where(step => step.Action != PlanAction.Keep)];
             if (!isDone || attempt == Attempts || left.All(step => IsOfDefault(step, plan))) return (after, left);
             await pause.AfterAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
