@@ -8,6 +8,7 @@ namespace LakeTools.Core.Data.Cells;
 /// <param name="Scale">Of a decimal: how many of them are behind the point.</param>
 internal readonly record struct CellType(CellKind Kind, int Precision = 0, int Scale = 0)
 {
+    private const int LongestDecimal = 38;
     private const int DefaultDecimalPrecision = 10; // Hive's decimal without arguments is decimal(10,0).
 
     /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; otherwise null.</summary>
@@ -45,7 +46,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
     {
         var text = hiveType?.Trim().ToLowerInvariant() ?? "string";
         if (text.StartsWith("decimal", StringComparison.Ordinal) || text.StartsWith("numeric", StringComparison.Ordinal))
-            return DecimalFrom(text);
+            return DecimalFrom(text["decimal".Length..].TrimStart()) ?? Text;
         return text switch
         {
             "boolean" => new CellType(CellKind.Boolean),
@@ -72,13 +73,18 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    private static CellType DecimalFrom(string text)
+    // A type that is almost a decimal is none: its values would be rounded to a scale that nobody said.
+    private static CellType? DecimalFrom(string arguments)
     {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open < 0 || text[^1] != ')') return new CellType(CellKind.Decimal, DefaultDecimalPrecision);
-        var parts = text[(open + 1)..^1].Split(',');
-        return int.TryParse(parts[0], out var precision)
-            ? new CellType(CellKind.Decimal, precision, parts.Length > 1 && int.TryParse(parts[1], out var scale) ? scale : 0)
-            : Text;
+        if (arguments.Length == 0) return new CellType(CellKind.Decimal, DefaultDecimalPrecision);
+        if (arguments[0] != '(' || arguments[^1] != ')') return null;
+        var parts = arguments[1..^1].Split(',');
+        var scale = 0;
+        return parts.Length <= 2 && TryNumber(parts[0], 1, LongestDecimal, out var precision)
+            && (parts.Length == 1 || TryNumber(parts[1], 0, precision, out scale))
+            ? new CellType(CellKind.Decimal, precision, scale) : null;
     }
+
+    private static bool TryNumber(string text, int least, int most, out int number) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
 }
