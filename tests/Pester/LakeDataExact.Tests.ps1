@@ -27,6 +27,41 @@ BeforeAll {
 
 AfterAll { Disconnect-Lake }
 
+Describe 'Long decimals' {
+    It 'are read exactly, with more than 28 digits behind the point: <text>' -ForEach @(
+        @{ text = '0.00000000000000000000000000000123'; exact = '0.00000000000000000000000000000123' }
+        @{ text = '1.23e-30'; exact = '0.00000000000000000000000000000123' }
+        @{ text = '-123.00000000000000000000000000000123456'; exact = '-123.00000000000000000000000000000123456' }
+    ) {
+        $uri = Send-Text long.csv "v`n$text`n"
+        (Import-LakeData $uri -NoHeader:$false -Column 'v:decimal(38,35)').v | Should -BeExactly $exact
+        $json = Send-Text long.json "{`"v`":$text}"
+        (Import-LakeData $json -Column 'v:decimal(38,35)').v | Should -BeExactly $exact
+    }
+
+    It 'stay the same through all formats' {
+        $texts = '0.00000000000000000000000000000123456', '-123.00000000000000000000000000000123456', '1.5'
+        $name = New-Table 'v:decimal(38,35)' -Format Parquet
+        $texts | ForEach-Object { @{ v = $_ } } | Export-LakeData -DatabaseName exact_tests -TableName $name
+        $uri = "s3://exact-tests/tables/$name/"
+        Import-LakeData $uri | Export-LakeData s3://exact-tests/copy.parquet
+        foreach ($format in 'parquet', 'csv', 'json') {
+            Import-LakeData s3://exact-tests/copy.parquet | Export-LakeData "s3://exact-tests/again.$format"
+            $read = Import-LakeData "s3://exact-tests/again.$format" -Column 'v:decimal(38,35)'
+            $read.v[0..1] | Should -BeExactly $texts[0..1] -Because $format
+            $read.v[2] | Should -Be 1.5 -Because $format
+        }
+    }
+
+    It 'that are too large are bad rows' {
+        $uri = Send-Text large.csv "v`n12345678901234567890123456789012`n1`n"
+        $rows = Import-LakeData $uri -NoHeader:$false -Column 'v:decimal(5,2)' -ErrorVariable bad -ErrorAction SilentlyContinue
+        $rows.v | Should -Be 1
+        $bad[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.BadRow,*'
+        $bad[0].TargetObject.Line | Should -Be 2
+    }
+}
+
 Describe 'A decimal type that is none' {
     It 'is rejected before any call: <_>' -ForEach 'decimal(10,2', 'decimal128', 'decimals(9,2)', 'decimal(10,x)', 'decimal(50,2)', 'decimal(5,7)', 'decimal()', 'numeric(50,2)' {
         $uri = Send-Text one.csv "v`n12.34`n"

@@ -12,11 +12,13 @@ internal static class CellText
     private const NumberStyles Real = CellParsers.Real;
     private const int ExactDecimalDigits = 28; // what System.Decimal holds in any case
     private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
+    private static readonly decimal[] s_powersOfTen =
+        [.. Enumerable.Range(0, ExactDecimalDigits + 1).Select(zeros => decimal.Parse("1" + new string('0', zeros), s_culture))];
 
     /// <summary>
     /// Reads a cell. An empty text is null for every type but text. Dates and timestamps come as <see cref="DateTime"/>
     /// without a kind (a timestamp with a zone is moved to UTC), decimals as <see cref="decimal"/>; a decimal with more
-    /// digits than that type can hold comes as its text, which is exact.
+    /// digits, or more digits behind the point, than that type can hold comes as its text, which is exact.
     /// </summary>
     /// <param name="text">The cell's text.</param>
     /// <param name="type">The column's type.</param>
@@ -98,6 +100,16 @@ internal static class CellText
         };
     }
 
+    /// <summary>Returns whether a decimal is a value of a type as it is.</summary>
+    /// <param name="number">The decimal.</param>
+    /// <param name="type">The type.</param>
+    public static bool IsOf(decimal number, CellType type)
+    {
+        if (type.Precision == 0) return true;
+        var whole = type.Precision - type.Scale;
+        return number.Scale <= type.Scale && (whole >= s_powersOfTen.Length || Math.Abs(number) < s_powersOfTen[whole]);
+    }
+
     private static bool TryParse<T>(ReadOnlySpan<char> text, CellParser<T> parser, out object? value)
         where T : struct
     {
@@ -110,39 +122,24 @@ internal static class CellText
     private static bool TryParseDecimal(ReadOnlySpan<char> text, CellType type, out object? value)
     {
         value = null;
-        if (!decimal.TryParse(text, Real, s_culture, out var number)) return IsLongNumber(text) && Exactly(text, out value);
-        if (SignificantDigits(text) > ExactDecimalDigits) return Exactly(text, out value);
+        if (text.Length > ExactDecimalDigits || text.IndexOfAny('e', 'E') >= 0) return TryParseLongDecimal(text, type, out value);
+        if (!decimal.TryParse(text, Real, s_culture, out var number)) return false;
         if (number.Scale > type.Scale && type.Precision > 0)
             number = decimal.Round(number, Math.Min(type.Scale, ExactDecimalDigits), MidpointRounding.AwayFromZero);
-        var whole = type.Precision - type.Scale;
-        if (type.Precision > 0 && whole < ExactDecimalDigits && decimal.Truncate(Math.Abs(number)) >= PowerOfTen(whole)) return false;
-        value = number;
+        value = IsOf(number, type) ? number : null;
+        return value is not null;
+    }
+
+    // More digits than System.Decimal holds are not rounded: as text they are exact.
+    private static bool TryParseLongDecimal(ReadOnlySpan<char> text, CellType type, out object? value)
+    {
+        value = null;
+        if (!DecimalNumber.TryParse(text, out var said)) return false;
+        var number = said.Digits.Length > ExactDecimalDigits || type.Precision == 0 ? said : said.Rounded(type.Scale);
+        if (type.Precision > 0 && number.WholeDigits > type.Precision - type.Scale) return false;
+        var isAsSaid = number == said && text.IndexOfAny('e', 'E') < 0;
+        value = number.IsShort ? decimal.Parse(number.ToString(), s_culture) : isAsSaid ? text.ToString() : number.ToString();
         return true;
-    }
-
-    private static bool Exactly(ReadOnlySpan<char> text, out object? value)
-    {
-        value = text.ToString();
-        return true;
-    }
-
-    private static bool IsLongNumber(ReadOnlySpan<char> text) =>
-        text.TrimStart("+-").IndexOfAnyExcept("0123456789.") < 0 && double.TryParse(text, Real, s_culture, out _);
-
-    private static int SignificantDigits(ReadOnlySpan<char> text)
-    {
-        var exponent = text.IndexOfAny('e', 'E');
-        var digits = 0;
-        foreach (var c in (exponent < 0 ? text : text[..exponent]).TrimStart("+-0."))
-            if (char.IsAsciiDigit(c)) digits++;
-        return digits;
-    }
-
-    private static decimal PowerOfTen(int exponent)
-    {
-        var power = 1m;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
     }
 
     private static bool TryParseBinary(ReadOnlySpan<char> text, out object? value)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics;
+using LakeTools.Core.Data.Cells;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -17,8 +17,7 @@ internal static class ParquetColumn
     public static ParquetSink Of(DataField field)
     {
         if (field is BigDecimalDataField big) return new Typed<BigDecimal>(field, value => Decimal(value, big), 48);
-        if (field is DecimalDataField) return new Typed<decimal>(field, value => value as decimal?
-            ?? decimal.Parse((string)value, CultureInfo.InvariantCulture), 16);
+        if (field is DecimalDataField) return new Typed<decimal>(field, value => (decimal)value, 16);
         if (field is DateTimeDataField) return new Typed<DateTime>(field, value => DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc),
             8);
         var type = field.ClrType;
@@ -38,12 +37,9 @@ internal static class ParquetColumn
     {
         var scale = ((DecimalDataField)field).Scale;
         var text = value as string ?? ((decimal)value).ToString(CultureInfo.InvariantCulture);
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var fraction = point < 0 ? "" : text[(point + 1)..];
-        var whole = point < 0 ? text : text[..point];
-        var digits = BigInteger.Parse(whole + (fraction.Length > scale
-            ? fraction[..scale] : fraction.PadRight(scale, '0')), CultureInfo.InvariantCulture);
-        return new BigDecimal(digits, ((DecimalDataField)field).Precision, scale);
+        return DecimalNumber.TryParse(text, out var number)
+            ? new BigDecimal(number.Unscaled(scale), ((DecimalDataField)field).Precision, scale)
+            : throw new ArgumentException($"'{text}' is no decimal.", nameof(value));
     }
 
     private sealed class Typed<T>(DataField field, Func<object, T> convert, int size, Func<T, int>? more = null) : ParquetSink
