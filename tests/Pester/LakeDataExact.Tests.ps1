@@ -62,6 +62,50 @@ Describe 'Long decimals' {
     }
 }
 
+Describe 'Instants' {
+    BeforeAll {
+        $offset = [datetimeoffset] '2024-05-06T00:00:00+09:00'
+    }
+
+    It 'at a midnight that is not one in UTC are timestamps in UTC, in <_>' -ForEach parquet, csv, json {
+        $uri = "s3://exact-tests/instant.$_"
+        [pscustomobject]@{ n = 1; d = $offset; a = @($offset) } | Export-LakeData $uri
+        (Import-LakeData $uri -Column d:timestamp).d | Should -Be ([datetime] '2024-05-05T15:00:00')
+    }
+
+    It 'of kind Local at midnight are moved to UTC as all others, in <_>' -ForEach csv, json {
+        # In another process, because .NET reads the time zone once.
+        $script = {
+            Import-Module $args[0]
+            Connect-Lake -Local $args[1]
+            $day = [datetime]::new(2024, 5, 6, 0, 0, 0, [DateTimeKind]::Local)
+            $rows = $day, $day.AddHours(9), $day.AddHours(1) | ForEach-Object { [pscustomobject]@{ n = 1; d = $_; o = @{ d = $_ } } }
+            $rows | Export-LakeData "s3://exact-tests/local.$($args[2])"
+            $rows | Export-LakeData "s3://exact-tests/local-$($args[2])/" -Format $args[2] -PartitionBy d
+        }
+        $pwsh = Get-Pwsh
+        $env:TZ = 'Asia/Tokyo'
+        try {
+            $arguments = "$PSScriptRoot/../../out/LakeTools", (Join-Path $TestDrive lake), $_
+            & $pwsh[0] @($pwsh | Select-Object -Skip 1) -NoProfile -Command $script -args $arguments
+        }
+        finally { $env:TZ = $null }
+        $uri = "s3://exact-tests/local.$_"
+        $expected = '2024-05-05 15:00:00', '2024-05-06', '2024-05-05 16:00:00'
+        (Import-LakeData $uri).d | Should -BeExactly $expected
+        ([regex] '2024[-0-9: ]+').Matches((Get-Text $uri)).Value | Should -BeExactly ($expected | ForEach-Object { $_, $_ })
+        (Import-LakeData "s3://exact-tests/local-$_/").d | Sort-Object | Should -BeExactly ($expected | Sort-Object)
+    }
+}
+
+Describe 'Times of day' {
+    It 'keep their seconds, in <_>' -ForEach parquet, csv, json {
+        $uri = "s3://exact-tests/time.$_"
+        [pscustomobject]@{ n = 1; t = [timeonly] '10:20:33' } | Export-LakeData $uri
+        (Import-LakeData $uri).t | Should -BeExactly '10:20:33'
+    }
+}
+
 Describe 'A decimal type that is none' {
     It 'is rejected before any call: <_>' -ForEach 'decimal(10,2', 'decimal128', 'decimals(9,2)', 'decimal(10,x)', 'decimal(50,2)', 'decimal(5,7)', 'decimal()', 'numeric(50,2)' {
         $uri = Send-Text one.csv "v`n12.34`n"

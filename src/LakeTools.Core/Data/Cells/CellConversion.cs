@@ -26,7 +26,7 @@ internal static class CellConversion
                 return TryMap(value, known, out cell);
             case CellKind.Struct:
                 return TryStruct(value, known, out cell);
-            case CellKind.Date when value is DateTime { TimeOfDay.Ticks: not 0 } or DateTimeOffset { TimeOfDay.Ticks: not 0 }:
+            case CellKind.Date when value is DateTime { TimeOfDay.Ticks: not 0 } or DateTimeOffset { UtcDateTime.TimeOfDay.Ticks: not 0 }:
                 return false;
             default:
                 cell = OfKind(value, known.Kind);

@@ -64,18 +64,21 @@ internal static class CellText
 
     /// <summary>Writes a value as text. Null is the writer's business.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="kind">The column's kind, which says whether a <see cref="DateTime"/> is a date or a timestamp.</param>
+    /// <param name="kind">The column's kind, which says whether a <see cref="DateTime"/> is a date or a timestamp. Null if the column has
+    /// none: then a time at midnight is a date. That is what it is in most cases, and a timestamp reads it as well.</param>
     /// <returns>The text.</returns>
-    public static string Format(object value, CellKind kind) => value switch
+    public static string Format(object value, CellKind? kind) => value switch
     {
         string text => text,
         bool truth => truth ? "true" : "false",
         double real => real.ToString("R", s_culture),
         float single => single.ToString("R", s_culture),
-        DateTime time => kind == CellKind.Date ? IsoTime.FormatDate(time) : IsoTime.Format(time),
+        DateTime time => FormatTime(time, kind),
         DateTimeOffset time => IsoTime.Format(time.UtcDateTime),
         DateOnly date => IsoTime.FormatDate(date.ToDateTime(TimeOnly.MinValue)),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", s_culture),
         byte[] bytes => Convert.ToBase64String(bytes),
+        Uri uri => uri.OriginalString,
         DataRow or System.Collections.IEnumerable => JsonCellWriter.Format(value),
         IFormattable other => other.ToString(null, s_culture),
         _ => value.ToString() ?? "",
@@ -87,12 +90,12 @@ internal static class CellText
     /// <param name="text">Takes the text.</param>
     /// <param name="length">The length of the text.</param>
     /// <returns>False for values of other types, or where there is too little room.</returns>
-    public static bool TryFormat(object value, CellKind kind, Span<char> text, out int length)
+    public static bool TryFormat(object value, CellKind? kind, Span<char> text, out int length)
     {
         length = 0;
         return value switch
         {
-            DateTime date when kind == CellKind.Date => IsoTime.TryFormatDate(date, text, out length),
+            DateTime date when IsDate(date, kind) => IsoTime.TryFormatDate(date, text, out length),
             double real when ShortReal.TryFormat(real, text, out length) => true,
             double or float => ((ISpanFormattable)value).TryFormat(text, out length, "R", s_culture),
             int or long or short or sbyte or decimal => ((ISpanFormattable)value).TryFormat(text, out length, default, s_culture),
@@ -110,12 +113,24 @@ internal static class CellText
         return number.Scale <= type.Scale && (whole >= s_powersOfTen.Length || Math.Abs(number) < s_powersOfTen[whole]);
     }
 
+    /// <summary>Returns whether a time is written as a date.</summary>
+    /// <param name="time">The time. A local one is moved to UTC first, except in a column of dates.</param>
+    /// <param name="kind">The column's kind, or null.</param>
+    public static bool IsDate(DateTime time, CellKind? kind) =>
+        kind is null ? time.Kind != DateTimeKind.Local && time.TimeOfDay.Ticks == 0 : kind == CellKind.Date;
+
     private static bool TryParse<T>(ReadOnlySpan<char> text, CellParser<T> parser, out object? value)
         where T : struct
     {
         var isValue = parser(text, out var parsed);
         value = isValue ? parsed : null;
         return isValue;
+    }
+
+    private static string FormatTime(DateTime time, CellKind? kind)
+    {
+        if (kind is null && time.Kind == DateTimeKind.Local) time = time.ToUniversalTime();
+        return IsDate(time, kind) ? IsoTime.FormatDate(time) : IsoTime.Format(time);
     }
 
     // A table's scale is kept as Hive keeps it: what is finer is rounded, what is larger than the type is no value.

@@ -69,7 +69,7 @@ internal static class JsonCellWriter
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStringValue(CellText.Format(value, KindOf(value, type)));
+                writer.WriteStringValue(CellText.Format(value, type?.Kind));
                 break;
         }
     }
@@ -92,14 +92,10 @@ internal static class JsonCellWriter
         foreach (DictionaryEntry entry in map)
         {
             var keyType = type?.Parts?[0].Type;
-            writer.WritePropertyName(CellText.Format(entry.Key, KindOf(entry.Key, keyType)));
+            writer.WritePropertyName(CellText.Format(entry.Key, keyType?.Kind));
             Write(writer, entry.Value, type is { Kind: CellKind.Map } known ? known.Parts![1].Type : null);
         }
 
         writer.WriteEndObject();
     }
-
-    // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
-    private static CellKind KindOf(object value, CellType? type) =>
-        type?.Kind ?? (value is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
 }

@@ -49,7 +49,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
         if (kind == CellKind.Text) AddText(CellText.Format(value, kind), isUntyped);
         if (isJson && IsNumber(kind)) _number.Add(NumberText(value, kind));
         if (value is DateTime time) _hasTime |= time.TimeOfDay != TimeSpan.Zero;
-        if (value is DateTimeOffset zoned) _hasTime |= zoned.TimeOfDay != TimeSpan.Zero;
+        if (value is DateTimeOffset zoned) _hasTime |= zoned.UtcDateTime.TimeOfDay != TimeSpan.Zero;
         if (kind == CellKind.Struct) AddFields(value);
         if (kind == CellKind.Array) AddItems((IEnumerable)value);
         if (value is LakeMap map) AddEntries(map);

@@ -68,7 +68,8 @@ internal sealed class CsvRowWriter : IRowWriter
                     case ReferenceColumn<string> texts when texts.ValueOf(row) is { } said:
                         _csv.WriteField(said);
                         break;
-                    case ValueColumn<DateTime> times when areTimesPlain && times.HasValue(row) && IsDate(times.ValueOf(row), i):
+                    case ValueColumn<DateTime> times when areTimesPlain && times.HasValue(row)
+                        && CellText.IsDate(times.ValueOf(row), _kinds[i]):
                         IsoTime.TryFormatDate(times.ValueOf(row), _csv.BeginNumber(), out var length);
                         _csv.EndNumber(length);
                         break;
@@ -97,20 +98,16 @@ internal sealed class CsvRowWriter : IRowWriter
             return;
         }
 
-        var kind = value is DateTime moment && IsDate(moment, column) ? CellKind.Date : _kinds[column] ?? CellKind.Text;
+        var kind = _kinds[column];
         if (_timesAreNumbers && value is DateTime time && kind is CellKind.Date or CellKind.Timestamp)
         {
-            if (!CellNumberTime.TryFormat(time, kind, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
+            if (!CellNumberTime.TryFormat(time, kind.Value, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
             _csv.WriteField(number);
             return;
         }
 
         _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
     }
-
-    // Without a type, a time at midnight is a date: that is what it is in most cases, and a timestamp reads it as well.
-    private bool IsDate(DateTime time, int column) =>
-        (_kinds[column] ?? (time.TimeOfDay.Ticks == 0 ? CellKind.Date : CellKind.Text)) == CellKind.Date;
 
     private void WriteReal(double value)
     {

@@ -131,8 +131,7 @@ internal sealed class ExportColumns
 
     private string KeyText(object? cell, int column, IReadOnlyList<object?> values, object? row, long number)
     {
-        var kind = _types[column]?.Kind ?? (cell is DateTime { TimeOfDay.Ticks: 0 } ? CellKind.Date : CellKind.Text);
-        var text = cell is null ? "" : CellText.Format(cell, kind);
+        var text = cell is null ? "" : CellText.Format(cell, _types[column]?.Kind);
         return text.Length > 0 ? text : throw Fault.PartitionValueMissing(row ?? RowOf(values), number, _columns[column].Name);
     }
 
