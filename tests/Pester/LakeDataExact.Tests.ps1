@@ -106,6 +106,19 @@ Describe 'Times of day' {
     }
 }
 
+Describe 'Times that are more precise than 100 nanoseconds' {
+    It 'are truncated with one warning for each column' {
+        $csv = Send-Text fine.csv ("t,u,v`n" + "2024-05-06 10:20:30.123456789,2024-05-06 10:20:30.123456700,2024-05-06 10:20:30.00000001Z`n" * 3)
+        $rows = Import-LakeData $csv -NoHeader:$false -Column t:timestamp, u:timestamp, v:timestamp -WarningVariable warned -WarningAction SilentlyContinue
+        $rows[2].t.Ticks % 10000000 | Should -Be 1234567
+        @($warned).Count | Should -Be 2
+        $json = Send-Text fine.json ('{"t":["2024-05-06 10:20:30.123456789"],"u":"2024-05-06 10:20:30.123456700","m":{"2024-05-06 10:20:30.123456789":1}}' + "`n")
+        $row = Import-LakeData $json -Column 't:array<timestamp>', u:timestamp, 'm:map<timestamp,int>' -WarningVariable warned -WarningAction SilentlyContinue
+        $row.t[0].Ticks % 10000000 | Should -Be 1234567
+        @($warned).Count | Should -Be 2
+    }
+}
+
 Describe 'A decimal type that is none' {
     It 'is rejected before any call: <_>' -ForEach 'decimal(10,2', 'decimal128', 'decimals(9,2)', 'decimal(10,x)', 'decimal(50,2)', 'decimal(5,7)', 'decimal()', 'numeric(50,2)' {
         $uri = Send-Text one.csv "v`n12.34`n"

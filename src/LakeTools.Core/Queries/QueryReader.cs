@@ -8,6 +8,7 @@ using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Queries;
 
@@ -146,6 +147,7 @@ public sealed class QueryReader(LakeConnection connection)
             var (type, cell) = _types[place];
             if (cell.Kind == CellKind.Text) return text;
             if (type == "varbinary") return Bytes(text, place);
+            if (cell.Kind == CellKind.Timestamp && IsoTime.IsCut(text)) return text; // which is exact
             return CellText.TryParse(text, cell, out var value) && value is not null ? value
                 : throw Invalid($"'{text}' in the column {_names[place]} is not a valid {type}");
         }

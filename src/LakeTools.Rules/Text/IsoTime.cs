@@ -11,6 +11,8 @@ internal static class IsoTime
 {
     private const int DateLength = 10;
     private const int ShortestTime = 16;
+    private const int WholeTime = 19; // 2012-01-31 10:20:30
+    private const int LongestExactTime = 27; // 2012-01-31 10:20:30.1234567
 
     /// <summary>Reads a date.</summary>
     /// <param name="text">The text.</param>
@@ -50,6 +52,12 @@ internal static class IsoTime
         time = new DateTime(total);
         return true;
     }
+
+    /// <summary>Returns whether <see cref="TryParse"/> cuts digits off that are not zero.</summary>
+    /// <param name="text">A text that is a time.</param>
+    /// <returns>False if the time is exact.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // few times are so long
+    public static bool IsCut(ReadOnlySpan<char> text) => text.Length > LongestExactTime && HasLongFraction(text);
 
     /// <summary>Writes a date.</summary>
     /// <param name="date">The date; its time is left out.</param>
@@ -109,6 +117,13 @@ internal static class IsoTime
             return false;
         offset = ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute)) * (text[0] == '-' ? -1 : 1);
         return true;
+    }
+
+    private static bool HasLongFraction(ReadOnlySpan<char> text)
+    {
+        var fraction = text[(WholeTime + 1)..];
+        var length = fraction.IndexOfAnyExceptInRange('0', '9'); // a zone may follow
+        return fraction[..(length < 0 ? fraction.Length : length)].TrimEnd('0').Length > LongestExactTime - WholeTime - 1;
     }
 
     private static void PutDigits(int number, Span<char> text)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LakeTools.Core.Data.Cells;
+using LakeTools.Rules.Text;
 using Xunit;
 
 namespace LakeTools.Tests.Data;
@@ -70,6 +71,21 @@ public class CellTextTests
     [InlineData("timestamp", "2012-01-31 25:00:00")]
     [InlineData("timestamp", "2012-01-31 10:20:30.")]
     public void A_text_is_no_value(string type, string text) => Assert.False(CellText.TryParse(text, CellType.FromHive(type), out _));
+
+    [Theory]
+    [InlineData("2012-01-31 10:20:30.12345678", true)]
+    [InlineData("2012-01-31T10:20:30.123456789Z", true)]
+    [InlineData("2012-01-31 10:20:30.000000001+05:30", true)]
+    [InlineData("2012-01-31 10:20:30.1234567", false)]
+    [InlineData("2012-01-31 10:20:30.123456700", false)]
+    [InlineData("2012-01-31 10:20:30.123+05:30", false)]
+    [InlineData("2012-01-31 10:20:30.1234567+05:30", false)]
+    [InlineData("2012-01-31 10:20:30.12345670-0530", false)]
+    public void A_time_is_cut(string text, bool isCut)
+    {
+        Assert.True(IsoTime.TryParse(text, out _));
+        Assert.Equal(isCut, IsoTime.IsCut(text));
+    }
 
     [Fact]
     public void Short_numbers_are_the_nearest_doubles()

@@ -145,7 +145,7 @@ public class JsonRowReaderTests
         var stream = new SlowStream(Encoding.UTF8.GetBytes(text), chunk);
         var batches = new BatchBuilder();
         return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, isObjectALine, "x.json", batches, error =>
-            faults.Add((LakeBadRow)error.Target!), CancellationToken.None), batches);
+            faults.Add((LakeBadRow)error.Target!), new CutTimes("x.json", null), CancellationToken.None), batches);
     }
 
     /// <summary>A file that comes a few bytes at a time.</summary>

@@ -50,6 +50,19 @@ internal sealed class ColumnTypeGuess
         _ => CellType.Text,
     };
 
+    /// <summary>True if a text is a time that is cut when it is read.</summary>
+    public bool HasCutTimes { get; private set; }
+
+    /// <summary>Returns whether a text that can be read as a number is more likely a name: a leading zero or a plus sign would be lost.
+    /// NaN and Infinity are words.</summary>
+    /// <param name="text">The text, without blanks around it and not empty.</param>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        var digits = text[0] == '-' ? text[1..] : text;
+        if (digits.Length == 0 || !(char.IsAsciiDigit(digits[0]) || digits[0] == '.')) return true;
+        return digits.Length > 1 && digits[0] == '0' && char.IsAsciiDigit(digits[1]);
+    }
+
     /// <summary>Takes a text of the column. An empty one says nothing.</summary>
     /// <param name="text">The text.</param>
     public void Add(ReadOnlySpan<char> text)
@@ -64,7 +77,12 @@ internal sealed class ColumnTypeGuess
         if (first is 't' or 'T' or 'f' or 'F') return bool.TryParse(text, out _) ? Facts.Boolean : Facts.Text;
         if (!char.IsAsciiDigit(first) && first is not ('-' or '.')) return Facts.Text;
         if (IsoTime.TryParseDate(text, out _)) return Facts.Date;
-        if (IsoTime.TryParse(text, out _)) return Facts.Timestamp;
+        if (IsoTime.TryParse(text, out _))
+        {
+            HasCutTimes |= IsoTime.IsCut(text);
+            return Facts.Timestamp;
+        }
+
         return LookAtNumber(text);
     }
 
@@ -76,7 +94,7 @@ internal sealed class ColumnTypeGuess
         var point = mantissa.IndexOf('.');
         var whole = point < 0 ? mantissa : mantissa[..point];
         var fraction = point < 0 ? [] : mantissa[(point + 1)..];
-        if (whole.Length + fraction.Length == 0 || (whole.Length > 1 && whole[0] == '0')) return Facts.Text;
+        if (whole.Length + fraction.Length == 0 || IsName(text)) return Facts.Text;
         if (whole.IndexOfAnyExceptInRange('0', '9') >= 0 || fraction.IndexOfAnyExceptInRange('0', '9') >= 0) return Facts.Text;
         if (exponent >= 0)
         {

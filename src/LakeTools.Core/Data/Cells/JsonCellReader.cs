@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Cells;
 
@@ -11,7 +12,8 @@ namespace LakeTools.Core.Data.Cells;
 /// <see cref="long"/>, other numbers <see cref="double"/> where that is exact and else <see cref="decimal"/>, objects
 /// <see cref="DataRow"/>, and texts stay texts.
 /// </summary>
-internal static class JsonCellReader
+/// <param name="onCut">Called for a time that is cut.</param>
+internal sealed class JsonCellReader(Action onCut)
 {
     private const int ExactDoubleDigits = 15;
     private const int ExactDecimalDigits = 28;
@@ -22,13 +24,13 @@ internal static class JsonCellReader
     /// <param name="type">The type; null to take what is there.</param>
     /// <param name="value">The value.</param>
     /// <returns>False if the JSON is no value of the type; the reader then stands somewhere within it.</returns>
-    public static bool TryRead(ref Utf8JsonReader reader, CellType? type, out object? value)
+    public bool TryRead(ref Utf8JsonReader reader, CellType? type, out object? value)
     {
         value = null;
         if (reader.TokenType == JsonTokenType.Null) return true;
         if (type is not { } known)
         {
-            value = Untyped(ref reader);
+            value = Read(ref reader);
             return true;
         }
 
@@ -50,10 +52,50 @@ internal static class JsonCellReader
 
         return reader.TokenType switch
         {
-            JsonTokenType.String => CellText.TryParse(reader.GetString(), known, out value),
+            JsonTokenType.String => TryText(reader.GetString(), known, out value),
             JsonTokenType.Number => TryNumber(ref reader, known, out value),
             _ => false,
         };
+    }
+
+    /// <summary>Reads the value at which the reader stands, to its end, as the JSON says.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>The value, or null.</returns>
+    public static object? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.True or JsonTokenType.False:
+                return reader.TokenType == JsonTokenType.True;
+            case JsonTokenType.Number:
+                return Number(ref reader);
+            case JsonTokenType.StartArray:
+                var items = new List<object?>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
+                return items.ToArray();
+            case JsonTokenType.StartObject:
+                var fields = new PropertyNames();
+                var values = new List<object?>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    fields.Add(reader.GetString()!);
+                    reader.Read();
+                    values.Add(Read(ref reader));
+                }
+
+                return new DataRow(fields.Names, values.ToArray());
+            default:
+                return null;
+        }
+    }
+
+    private bool TryText(string? text, CellType type, out object? value)
+    {
+        if (!CellText.TryParse(text, type, out value)) return false;
+        if (type.Kind == CellKind.Timestamp && IsoTime.IsCut(text.AsSpan().Trim())) onCut();
+        return true;
     }
 
     private static bool TryNumber(ref Utf8JsonReader reader, CellType type, out object? value)
@@ -66,7 +108,7 @@ internal static class JsonCellReader
         return CellText.TryParse(text, type, out value);
     }
 
-    private static bool TryArray(ref Utf8JsonReader reader, CellType type, out object? value)
+    private bool TryArray(ref Utf8JsonReader reader, CellType type, out object? value)
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartArray) return false;
@@ -81,14 +123,14 @@ internal static class JsonCellReader
         return true;
     }
 
-    private static bool TryMap(ref Utf8JsonReader reader, CellType type, out object? value)
+    private bool TryMap(ref Utf8JsonReader reader, CellType type, out object? value)
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         var map = new LakeMap(type.Parts![0].Type);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (!CellText.TryParse(reader.GetString(), type.Parts![0].Type, out var key) || key is null) return false;
+            if (!TryText(reader.GetString(), type.Parts![0].Type, out var key) || key is null) return false;
             reader.Read();
             if (!TryRead(ref reader, type.Parts[1].Type, out var item)) return false;
             map[key] = item;
@@ -98,7 +140,7 @@ internal static class JsonCellReader
         return true;
     }
 
-    private static bool TryStruct(ref Utf8JsonReader reader, CellType type, out object? value)
+    private bool TryStruct(ref Utf8JsonReader reader, CellType type, out object? value)
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
@@ -138,38 +180,6 @@ internal static class JsonCellReader
                 return Encoding.UTF8.GetString(reader.ValueSpan);
         }
     }
-
-    private static object? Untyped(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.True or JsonTokenType.False:
-                return reader.TokenType == JsonTokenType.True;
-            case JsonTokenType.Number:
-                return Number(ref reader);
-            case JsonTokenType.StartArray:
-                var items = new List<object?>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(UntypedOrNull(ref reader));
-                return items.ToArray();
-            case JsonTokenType.StartObject:
-                var fields = new PropertyNames();
-                var values = new List<object?>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    fields.Add(reader.GetString()!);
-                    reader.Read();
-                    values.Add(UntypedOrNull(ref reader));
-                }
-
-                return new DataRow(fields.Names, values.ToArray());
-            default:
-                return null;
-        }
-    }
-
-    private static object? UntypedOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Untyped(ref reader);
 
     private static object Number(ref Utf8JsonReader reader)
     {

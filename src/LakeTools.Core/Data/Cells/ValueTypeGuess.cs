@@ -109,7 +109,7 @@ internal sealed class ValueTypeGuess(bool isJson = false)
     private CellType Only(CellKind kind) => kind switch
     {
         CellKind.Text when isJson => !_hasText && _text.Type is { Kind: CellKind.Date or CellKind.Timestamp } time ? time : CellType.Text,
-        CellKind.Text => _hasText ? CellType.Text : _text.Type,
+        CellKind.Text => _hasText || _text.HasCutTimes ? CellType.Text : _text.Type,
         CellKind.Decimal => Decimal(0),
         CellKind.Timestamp => new CellType(_hasTime ? CellKind.Timestamp : CellKind.Date),
         CellKind.Map => CellType.MapOf(_key ?? CellType.Text, _mapValue?.Type ?? CellType.Text),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Csv;
 
@@ -27,8 +28,9 @@ internal abstract class CsvCell(RowColumn column, CellType type)
     /// <summary>Makes the reader of a column's cells.</summary>
     /// <param name="column">The column.</param>
     /// <param name="timesAreNumbers">True for dates and timestamps as OpenCSV has them.</param>
+    /// <param name="cut">Takes the column if its times are cut.</param>
     /// <returns>The reader.</returns>
-    public static CsvCell Of(RowColumn column, bool timesAreNumbers)
+    public static CsvCell Of(RowColumn column, bool timesAreNumbers, CutTimes cut)
     {
         var type = column.Type ?? CellType.Text;
         if (column.Position < 0) return new Constant(column, type);
@@ -53,7 +55,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
             CellKind.Float => new Value<float>(column, type, CellParsers.Float),
             CellKind.Double => new Value<double>(column, type, CellParsers.Double),
             CellKind.Date => new Value<DateTime>(column, type, CellParsers.Date),
-            CellKind.Timestamp => new Value<DateTime>(column, type, CellParsers.Timestamp),
+            CellKind.Timestamp => new Value<DateTime>(column, type, CellParsers.Timestamp, cut),
             _ => new Any(column, type),
         };
     }
@@ -71,7 +73,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
     /// <param name="bad">Takes the cells whose text is not a value of the type.</param>
     public abstract void Read(CsvReader records, int width, int count, int row, CsvBadCells bad);
 
-    private sealed class Value<T>(RowColumn column, CellType type, CellParser<T> parse) : CsvCell(column, type)
+    private sealed class Value<T>(RowColumn column, CellType type, CellParser<T> parse, CutTimes? cut = null) : CsvCell(column, type)
         where T : struct
     {
         private ValueColumn<T> _cells = new(0);
@@ -92,6 +94,7 @@ internal abstract class CsvCell(RowColumn column, CellType type)
                     if (field.Length > 0 && (field[0] is <= ' ' or > '~' || field[^1] is <= ' ' or > '~')) field = field.Trim();
                     hasValue = field.Length > 0;
                     if (hasValue && !parse(field, out value)) bad.Add(row + record, this);
+                    else if (typeof(T) == typeof(DateTime) && IsoTime.IsCut(field)) cut?.Add(Name);
                 }
 
                 _cells.Set(row + record, value, hasValue);

@@ -40,7 +40,8 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
         using var text = await DecodedText.OpenAsync(stream, Encoding, cancellationToken).ConfigureAwait(false);
         var (content, dialect) = Hints is { } hints
             ? await FindAsync(text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
-        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFields, file.Path, batches, onBadRow,
+        var cut = new CutTimes(file.Path, file.Warn);
+        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFields, file.Path, batches, onBadRow, cut,
             cancellationToken).ConfigureAwait(false))
             yield return batch;
     }

@@ -27,10 +27,11 @@ internal static class CsvRowReader
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
+    /// <param name="cut">Takes the columns with times that are cut.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
-        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(text, dialect);
         List<string>? header = null;
@@ -55,7 +56,7 @@ internal static class CsvRowReader
                 if (header is null) width = reader.FieldCount;
                 var columns = choose(header, width);
                 batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
-                var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers)).ToArray();
+                var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers, cut)).ToArray();
                 batches.Begin(
                     columns.Select(column => column.Name).ToArray(),
                     capacity => Array.ConvertAll(made, cell => cell.Begin(capacity)),
@@ -72,6 +73,7 @@ internal static class CsvRowReader
             var count = reader.ReadMore(batches.End - first);
             var length = reader.Length;
             foreach (var cell in cells) cell.Read(reader, width, count, first, bad);
+            cut.Tell();
             foreach (var row in bad.Rows) onBadRow(BadCell(path, reader, row - first, width, bad.CellOf(row)));
             if (batches.EndRows(first + count, bad.Rows, length) is { } batch) yield return batch;
             bad.Clear();

@@ -33,7 +33,8 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
         var (content, encoding) = await Files.TextEncoding.DetectAsync(packed, Encoding, cancellationToken).ConfigureAwait(false);
         var stream = encoding.CodePage == TextEncoding.CodePage
             ? content : System.Text.Encoding.CreateTranscodingStream(content, encoding, TextEncoding);
-        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, IsObjectALine, file.Path, batches, onBadRow,
+        var cut = new CutTimes(file.Path, file.Warn);
+        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, IsObjectALine, file.Path, batches, onBadRow, cut,
             cancellationToken).ConfigureAwait(false)) yield return batch;
     }
 

@@ -31,7 +31,7 @@ internal sealed class JsonRowAsWritten : IJsonRow
         {
             if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals(_written[i])) return false;
             ahead.Read();
-            JsonCellReader.TryRead(ref ahead, null, out values[i]);
+            values[i] = JsonCellReader.Read(ref ahead);
         }
 
         if (!ahead.Read() || ahead.TokenType != JsonTokenType.EndObject) return false;
@@ -43,8 +43,7 @@ internal sealed class JsonRowAsWritten : IJsonRow
     private void ReadAnew(ref Utf8JsonReader reader)
     {
         var start = reader;
-        if (!JsonCellReader.TryRead(ref reader, null, out var value)) return;
-        var row = (DataRow)value!;
+        var row = (DataRow)JsonCellReader.Read(ref reader)!;
         _names = row.ColumnNames;
         _values = [.. row.Values];
         _written = [.. Written(ref start)];

@@ -16,13 +16,17 @@ internal sealed class JsonRowOfColumns : IJsonRow
     private readonly byte[][] _written;
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool[] _isRead;
+    private readonly JsonCellReader _reader;
     private object?[] _values = [];
+    private int _place; // of the column that is read
 
     /// <summary>Makes the reader of a file's rows.</summary>
     /// <param name="columns">The columns.</param>
-    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns)
+    /// <param name="cut">Takes the columns with times that are cut.</param>
+    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns, CutTimes cut)
     {
         _columns = columns;
+        _reader = new JsonCellReader(() => cut.Add(_columns[_place].Name));
         _names = columns.Select(column => column.Name).ToArray();
         _written = _names.Select(Encoding.UTF8.GetBytes).ToArray();
         _isRead = new bool[columns.Count];
@@ -55,9 +59,9 @@ internal sealed class JsonRowOfColumns : IJsonRow
                 return false;
             }
 
-            (_isRead[place], next) = (true, place + 1);
+            (_isRead[place], _place, next) = (true, place, place + 1);
             var start = reader; // a reader is a value: the copy still stands at the cell
-            if (JsonCellReader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
+            if (_reader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
             column = _names[place];
             reason = $"{Shown(ref start)} is not a valid {_columns[place].Type?.ToHive()}";
             return false;

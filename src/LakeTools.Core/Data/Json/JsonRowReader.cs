@@ -23,22 +23,24 @@ internal static class JsonRowReader
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
+    /// <param name="cut">Takes the columns with times that are cut.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, bool isObjectALine, string path,
-        BatchBuilder batches, Action<LakeException> onBadRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new JsonRecordReader(stream);
         var columns = choice.OfNames(null);
         batches.Columns = columns?.Select(column => column.Told).ToArray();
         var badLine = 0L;
-        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns);
+        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns, cut);
         while (await TryMoveAsync(reader, path, onBadRow, cancellationToken).ConfigureAwait(false))
         {
             var fault = reader.Fault ?? (isObjectALine ? OnLine(reader, badLine) : null);
             if (fault is { Length: 0 }) continue;
             var bad = fault is not null ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path);
             if (fault is not null) badLine = reader.Line;
+            cut.Tell();
             if (bad is null)
             {
                 if (batches.Add(row.Take()) is { } batch) yield return batch;

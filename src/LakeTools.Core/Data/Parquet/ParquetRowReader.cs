@@ -34,8 +34,9 @@ internal static class ParquetRowReader
                 new Column(column, column.IsConstant ? null : Find(fields, known, column.Name), column.Type)).ToArray();
         var names = plan.Select(column => column.Name).ToArray();
         batches.Columns = plan.Select(column => column.Told).ToArray();
-        var faults = new ParquetRowFaults();
-        var (number, told, isBegun) = (0L, 0, false);
+        var cut = new CutTimes(file.Path, file.Warn);
+        var faults = new ParquetRowFaults(cut);
+        var (number, isBegun) = (0L, false);
         foreach (var group in footer.RowGroups)
         {
             var rows = new ParquetRowGroup(stream, footer, group, faults);
@@ -51,9 +52,7 @@ internal static class ParquetRowReader
                 var end = (int)Math.Min(batches.End, start + left);
                 var broken = Read(plan, faults, start, ref end);
                 left -= end - start;
-                for (; told < faults.Cut.Count; told++)
-                    file.Warn?.Invoke($"{file.Path}: times of {faults.Cut[told]} are more precise than 100 nanoseconds, "
-                        + "and are truncated.");
+                cut.Tell();
                 foreach (var (row, (column, reason)) in faults.Bad)
                     if (row < end) onBadRow(BadRow(file.Path, number + 1 + row - start, column, reason));
                 number += end - start;
