@@ -27,6 +27,104 @@ BeforeAll {
 
 AfterAll { Disconnect-Lake }
 
+Describe 'A value that its type cannot represent' {
+    It 'ends the export: <value> as <type>' -ForEach @(
+        @{ type = 'double'; value = '9007199254740993' }
+        @{ type = 'double'; value = 9007199254740993 }
+        @{ type = 'double'; value = 9007199254740993d }
+        @{ type = 'double'; value = [bigint]::Parse('9007199254740993') }
+        @{ type = 'double'; value = 0.12345678901234567890d }
+        @{ type = 'double'; value = '1e400' }
+        @{ type = 'double'; value = '1e-400' }
+        @{ type = 'float'; value = 1e300 }
+        @{ type = 'float'; value = 16777217 }
+        @{ type = 'float'; value = '0.123456789012' }
+        @{ type = 'int'; value = 1.5 }
+        @{ type = 'bigint'; value = [ulong]::MaxValue }
+        @{ type = 'smallint'; value = 32768 }
+        @{ type = 'decimal(5,2)'; value = '12345678901234567890123456789012' }
+        @{ type = 'decimal(5,2)'; value = '1.00000000000000000000000000000001' }
+        @{ type = 'decimal(5,2)'; value = 99.995d }
+        @{ type = 'decimal(5,2)'; value = 1e-30 }
+        @{ type = 'decimal(38,10)'; value = '0.123456789012345678901234567890' }
+        @{ type = 'decimal(38,10)'; value = '0.00000000000000000000000000000123' }
+        @{ type = 'decimal(38,20)'; value = [bigint]::Parse('1234567890123456789') }
+        @{ type = 'timestamp'; value = '2024-05-06 10:20:30.12345678' }
+        @{ type = 'timestamp'; value = '2024-05-06T10:20:30.123456789Z' }
+        @{ type = 'date'; value = [datetimeoffset] '2024-05-06T00:00:00+09:00' }
+        @{ type = 'date'; value = [datetime] '2024-05-06 10:00' }
+        @{ type = 'array<decimal(5,2)>'; value = @(1d, 1.239d) }
+        @{ type = 'array<int>'; value = @(1, '') }
+        @{ type = 'struct<x:double>'; value = @{ x = 9007199254740993 } }
+        @{ type = 'struct<x:array<float>>'; value = @{ x = @(1e300) } }
+        @{ type = 'map<string,decimal(38,10)>'; value = @{ a = '0.123456789012345678901234567890' } }
+        @{ type = 'map<double,string>'; value = @{ '9007199254740993' = 'a' } }
+        @{ type = 'array<timestamp>'; value = @('2024-05-06 10:20:30.123456789') }
+        @{ type = 'array<date>'; value = @([datetimeoffset] '2024-05-06T00:00:00+09:00') }
+        @{ type = 'struct<x:int>'; value = '{ "x": 1, "X": 2 }' | ConvertFrom-Json -AsHashtable }
+    ) {
+        $name = New-Table "v:$type" -Format Parquet
+        { @{ v = $value } | Export-LakeData -DatabaseName exact_tests -TableName $name } | Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        Get-LakeObject "s3://exact-tests/tables/$name/" -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'is none if only its form differs: <value> as <type>' -ForEach @(
+        @{ type = 'double'; value = '0.30000000000000004'; read = 0.30000000000000004 }
+        @{ type = 'double'; value = '0.10000000000000001'; read = 0.1 } # as C writes a double, with 17 digits
+        @{ type = 'double'; value = 1.10d; read = 1.1 }
+        @{ type = 'double'; value = [long]::MinValue; read = -9223372036854775808.0 }
+        @{ type = 'double'; value = '000.00'; read = 0.0 }
+        @{ type = 'double'; value = '4.9406564584124654E-324'; read = 4.9406564584124654E-324 }
+        @{ type = 'double'; value = [double]::PositiveInfinity; read = [double]::PositiveInfinity }
+        @{ type = 'float'; value = 0.1; read = [float] 0.1 }
+        @{ type = 'float'; value = [double] [float] 0.1; read = [float] 0.1 }
+        @{ type = 'float'; value = 16777216; read = [float] 16777216 }
+        @{ type = 'float'; value = [double]::NaN; read = [float]::NaN }
+        @{ type = 'int'; value = '007'; read = 7 }
+        @{ type = 'decimal(5,2)'; value = '1.50000000000000000000000000000000'; read = 1.5d }
+        @{ type = 'decimal(5,2)'; value = 1.1; read = 1.1d }
+        @{ type = 'decimal(5,2)'; value = '0123.45'; read = 123.45d }
+        @{ type = 'decimal(38,0)'; value = 1e22; read = 10000000000000000000000d }
+        @{ type = 'decimal(38,35)'; value = '1.23e-33'; read = '0.00000000000000000000000000000000123' }
+        @{ type = 'timestamp'; value = '2024-05-06 10:20:30.123456700'; read = ([datetime] '2024-05-06T10:20:30').AddTicks(1234567) }
+        @{ type = 'date'; value = [datetimeoffset] '2024-05-06T09:00:00+09:00'; read = [datetime] '2024-05-06' }
+        @{ type = 'string'; value = [timeonly] '10:20:33.0000001'; read = '10:20:33.0000001' }
+        @{ type = 'string'; value = [bigint]::Pow(10, 60) + 1; read = '1' + '0' * 59 + '1' }
+    ) {
+        $name = New-Table "v:$type" -Format Parquet
+        @{ v = $value } | Export-LakeData -DatabaseName exact_tests -TableName $name
+        $found = (Import-LakeData -DatabaseName exact_tests -TableName $name).v
+        $found | Should -BeOfType $read.GetType()
+        if ("$read" -eq 'NaN') { "$found" | Should -Be NaN } else { $found | Should -BeExactly $read }
+    }
+}
+
+Describe 'Text without types, as Parquet' {
+    It 'ends the export if a later value does not fit the first 1,000: <last> after <first>' -ForEach @(
+        @{ first = '7'; last = '0007' }
+        @{ first = '7'; last = '+7' }
+        @{ first = '1.5'; last = '0012.5' }
+        @{ first = '1.5'; last = '0.12345678901234567890' }
+        @{ first = '1.5'; last = 'NaN' }
+        @{ first = '2024-05-06 10:00'; last = '2024-05-06 10:00:00.123456789' }
+    ) {
+        $uri = Send-Text late.csv ("v`n" + "$first`n" * 1000 + "$last`n")
+        { Import-LakeData $uri -NoHeader:$false | Export-LakeData s3://exact-tests/late.parquet } |
+            Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        { Import-LakeData $uri -NoHeader:$false -Raw | Export-LakeData s3://exact-tests/late.parquet } |
+            Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        { Import-LakeData $uri -NoHeader:$false | Export-LakeData -DatabaseName exact_tests -TableName late -CreateTable } |
+            Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        Get-GlueTable exact_tests late* | Should -BeNullOrEmpty
+    }
+
+    It 'is text where its times are too precise' {
+        $uri = Send-Text fine.csv "t`n2024-05-06 10:20:30.123456789`n2024-05-06 10:20:30`n"
+        Import-LakeData $uri -NoHeader:$false | Export-LakeData s3://exact-tests/fine.parquet
+        (Import-LakeData s3://exact-tests/fine.parquet).t | Should -BeExactly '2024-05-06 10:20:30.123456789', '2024-05-06 10:20:30'
+    }
+}
+
 Describe 'Long decimals' {
     It 'are read exactly, with more than 28 digits behind the point: <text>' -ForEach @(
         @{ text = '0.00000000000000000000000000000123'; exact = '0.00000000000000000000000000000123' }
@@ -116,6 +214,26 @@ Describe 'Times that are more precise than 100 nanoseconds' {
         $row = Import-LakeData $json -Column 't:array<timestamp>', u:timestamp, 'm:map<timestamp,int>' -WarningVariable warned -WarningAction SilentlyContinue
         $row.t[0].Ticks % 10000000 | Should -Be 1234567
         @($warned).Count | Should -Be 2
+    }
+
+    It 'are truncated with a warning in text of Parquet' {
+        @{ t = '2024-05-06 10:20:30.123456789' } | Export-LakeData s3://exact-tests/fine-text.parquet
+        $row = Import-LakeData s3://exact-tests/fine-text.parquet -Column t:timestamp -WarningVariable warned -WarningAction SilentlyContinue
+        $row.t.Ticks % 10000000 | Should -Be 1234567
+        @($warned).Count | Should -Be 1
+    }
+}
+
+Describe 'Parquet of another type than the table' {
+    It 'is a bad row if the type of the table cannot represent the value: <value> as <type>' -ForEach @(
+        @{ value = 9007199254740993; type = 'double' }
+        @{ value = 16777217; type = 'float' }
+        @{ value = 1e300; type = 'float' }
+    ) {
+        $value, 1 | ForEach-Object { @{ v = $_ } } | Export-LakeData s3://exact-tests/wide.parquet
+        $rows = Import-LakeData s3://exact-tests/wide.parquet -Column "v:$type" -ErrorVariable bad -ErrorAction SilentlyContinue
+        $rows.v | Should -Be 1
+        $bad[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.BadRow,*'
     }
 }
 

@@ -88,6 +88,23 @@ public class CellTextTests
     }
 
     [Fact]
+    public void A_double_is_exact_in_each_of_its_forms_and_no_other()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var real = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            if (!double.IsFinite(real)) continue;
+            foreach (var form in new[] { "R", "G17", "E766" }) Assert.True(IsDouble(Text(real, form)));
+            Assert.False(IsDouble(Text(real, "E20").Replace("E", "7E", StringComparison.Ordinal)));
+        }
+
+        static string Text(double real, string form) => real.ToString(form, CultureInfo.InvariantCulture);
+
+        static bool IsDouble(string text) => CellConversion.Chosen.TryConvert(text, new CellType(CellKind.Double), out _);
+    }
+
+    [Fact]
     public void Short_numbers_are_the_nearest_doubles()
     {
         var random = new Random(7);

@@ -1,17 +1,35 @@
 using System.Collections;
 using System.Globalization;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Data.Cells;
 
 /// <summary>Turns values of any kind into values of a column's type, and refuses those that would lose something.</summary>
-internal static class CellConversion
+internal sealed class CellConversion
 {
+    private readonly bool _isGuessed;
+    private readonly Action? _onCut;
+
+    private CellConversion(bool isGuessed = false, Action? onCut = null) => (_isGuessed, _onCut) = (isGuessed, onCut);
+
+    /// <summary>Into a type that was chosen. An empty text is null there, but not within a nested value.</summary>
+    public static CellConversion Chosen { get; } = new();
+
+    /// <summary>Into a type that was guessed from other values. An empty text is no null, and 007 no number.</summary>
+    public static CellConversion Guessed { get; } = new(isGuessed: true);
+
+    /// <summary>From a file into the type of its table, as Athena reads it: texts are read as in delimited text, decimals are rounded to
+    /// the scale of the type, and an empty text is null.</summary>
+    /// <param name="onCut">Called for a time that was cut.</param>
+    /// <returns>The conversion.</returns>
+    public static CellConversion Reading(Action onCut) => new(onCut: onCut);
+
     /// <summary>Makes a value one of a type.</summary>
     /// <param name="value">The value; not null.</param>
     /// <param name="type">The column's type; null if anything goes.</param>
     /// <param name="cell">The value as <see cref="DataRow"/> has it; null if the value means null.</param>
     /// <returns>False if the type cannot hold the value.</returns>
-    public static bool TryConvert(object value, CellType? type, out object? cell)
+    public bool TryConvert(object value, CellType? type, out object? cell)
     {
         cell = value;
         if (type is not { } known) return true;
@@ -29,13 +47,13 @@ internal static class CellConversion
             case CellKind.Date when value is DateTime { TimeOfDay.Ticks: not 0 } or DateTimeOffset { UtcDateTime.TimeOfDay.Ticks: not 0 }:
                 return false;
             default:
-                cell = OfKind(value, known.Kind);
-                return cell is not null || CellText.TryParse(CellText.Format(value, known.Kind), known, out cell);
+                cell = OfKind(value, known);
+                return cell is not null || TryText(value, known, out cell);
         }
     }
 
-    // Values that are converted without text. Null for others.
-    private static object? OfKind(object value, CellKind kind) => (kind, value) switch
+    // Values that are converted without text, and without a loss. Null for others.
+    private static object? OfKind(object value, CellType type) => (type.Kind, value) switch
     {
         (CellKind.Boolean, bool) or (CellKind.TinyInt, sbyte) or (CellKind.SmallInt, short) => value,
         (CellKind.Int, int) or (CellKind.BigInt, long) => value,
@@ -43,8 +61,10 @@ internal static class CellConversion
         (CellKind.SmallInt, sbyte or byte) => Convert.ToInt16(value, CultureInfo.InvariantCulture),
         (CellKind.Int, short or sbyte or byte or ushort) => Convert.ToInt32(value, CultureInfo.InvariantCulture),
         (CellKind.BigInt, int or short or sbyte or byte or ushort or uint) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        (CellKind.Decimal, decimal number) when CellText.IsOf(number, type) => value,
+        (CellKind.Float, double real) when (float)real == real => (float)real,
         (CellKind.Date or CellKind.Timestamp, DateTime time) => Plain(time.Kind == DateTimeKind.Local
-            && kind == CellKind.Timestamp ? time.ToUniversalTime() : time),
+            && type.Kind == CellKind.Timestamp ? time.ToUniversalTime() : time),
         (CellKind.Date or CellKind.Timestamp, DateTimeOffset time) => Plain(time.UtcDateTime),
         (CellKind.Date or CellKind.Timestamp, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         _ => null,
@@ -52,7 +72,24 @@ internal static class CellConversion
 
     private static object Plain(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Unspecified);
 
-    private static bool TryArray(object value, CellType type, out object? cell)
+    private bool TryText(object value, CellType type, out object? cell)
+    {
+        var text = CellText.Format(value, type.Kind).AsSpan().Trim();
+        if (!CellText.TryParse(text, type, out cell)) return false;
+        if (cell is null) return !_isGuessed;
+        if (_onCut is not null) return IsRead(value, text, type, cell);
+        var isNumber = type.Kind is >= CellKind.TinyInt and <= CellKind.Decimal;
+        if (_isGuessed && isNumber && value is string && ColumnTypeGuess.IsName(text)) return false;
+        return ExactText.Is(text, type, cell);
+    }
+
+    private bool IsRead(object value, ReadOnlySpan<char> text, CellType type, object cell)
+    {
+        if (type.Kind == CellKind.Timestamp && IsoTime.IsCut(text)) _onCut!();
+        return value is string || cell is not (double or float) || ExactText.Is(text, type, cell);
+    }
+
+    private bool TryArray(object value, CellType type, out object? cell)
     {
         cell = null;
         if (value is string or byte[] or IDictionary or not IEnumerable) return false;
@@ -67,7 +104,7 @@ internal static class CellConversion
         return true;
     }
 
-    private static bool TryMap(object value, CellType type, out object? cell)
+    private bool TryMap(object value, CellType type, out object? cell)
     {
         cell = null;
         var map = new LakeMap(type.Parts![0].Type);
@@ -82,7 +119,7 @@ internal static class CellConversion
         return value is IDictionary or DataRow;
     }
 
-    private static bool TryStruct(object value, CellType type, out object? cell)
+    private bool TryStruct(object value, CellType type, out object? cell)
     {
         cell = null;
         if (value is not (IDictionary or DataRow)) return false;
@@ -100,10 +137,10 @@ internal static class CellConversion
         return true;
     }
 
-    private static bool TryPart(object? value, CellType type, out object? part)
+    private bool TryPart(object? value, CellType type, out object? part)
     {
         part = null;
-        return value is null || TryConvert(value, type, out part);
+        return value is null || (TryConvert(value, type, out part) && (part is not null || _onCut is not null));
     }
 
     private static int Position(IReadOnlyList<CellField> fields, string name)

@@ -105,7 +105,7 @@ public sealed class LakeMap : IDictionary
     // Equal values have the same text: 1.50 is 1.5.
     private string NameOf(object key, out object? typed)
     {
-        if (!CellConversion.TryConvert(key, KeyType, out typed) || typed is null) return CellText.Format(key, KeyType.Kind);
+        if (!CellConversion.Chosen.TryConvert(key, KeyType, out typed) || typed is null) return CellText.Format(key, KeyType.Kind);
         return typed is decimal number
             ? number.ToString("0.############################", CultureInfo.InvariantCulture) : CellText.Format(typed, KeyType.Kind);
     }

@@ -93,9 +93,14 @@ public sealed class DataExport : IAsyncDisposable
         Start();
     }
 
-    /// <summary>Says under which names rows have the columns of a table that was made of them.</summary>
+    /// <summary>Says under which names rows have the columns of a table that was made of them, with types that were guessed.</summary>
     /// <param name="names">A name a column.</param>
-    public void NameColumns(IReadOnlyList<string> names) => _givenNames = names;
+    public void NameColumns(IReadOnlyList<string> names)
+    {
+        _givenNames = names;
+        Columns = [.. Columns.Select(column => column with { IsGuessed = true })];
+        Start();
+    }
 
     /// <summary>
     /// Finds the column of each of a row's properties. A table's column <c>temp_max</c> may be made of <c>Temp (max)</c>. By address, a new

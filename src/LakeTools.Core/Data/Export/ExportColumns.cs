@@ -63,8 +63,8 @@ internal sealed class ExportColumns
             }
 
             object? cell = null;
-            if (values[i] is { } value && !(CellConversion.TryConvert(value, _types[i], out cell)
-                && ExactCell.Is(value, cell, !_columns[i].IsGuessed)))
+            var conversion = _columns[i].IsGuessed ? CellConversion.Guessed : CellConversion.Chosen;
+            if (values[i] is { } value && !conversion.TryConvert(value, _types[i], out cell))
             {
                 throw Fault.ValueNotOfType(
                     row ?? RowOf(values),

@@ -11,6 +11,8 @@ internal sealed class ParquetConversion(ParquetNode node, CellType from, CellTyp
 {
     private const int ShownText = 40;
 
+    private readonly CellConversion _conversion = CellConversion.Reading(faults.ReportCut);
+
     /// <inheritdoc/>
     public override ParquetLeaf First => node.First;
 
@@ -19,7 +21,7 @@ internal sealed class ParquetConversion(ParquetNode node, CellType from, CellTyp
     {
         if (node.Read() is not { } value) return null;
         if (to.Kind == CellKind.Text) return from.IsNested ? JsonCellWriter.Format(value, from) : CellText.Format(value, from.Kind);
-        if (CellConversion.TryConvert(value, to, out var cell)) return cell;
+        if (_conversion.TryConvert(value, to, out var cell)) return cell;
         var text = CellText.Format(value, from.Kind);
         return faults.Report($"'{(text.Length > ShownText ? text[..ShownText] + "..." : text)}' is no {to.ToHive()}");
     }
