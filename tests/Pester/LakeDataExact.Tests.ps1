@@ -160,6 +160,22 @@ Describe 'Long decimals' {
     }
 }
 
+Describe 'JSON numbers with an exponent' {
+    It 'are exact: <text>' -ForEach @(
+        @{ text = '1.5e3'; value = 1500.0 }
+        @{ text = '0e0'; value = 0.0 }
+        @{ text = '1.2345678901234567891e5'; value = 123456.78901234567891d }
+        @{ text = '1.234567890123456789012345678901e2'; value = '1.234567890123456789012345678901e2' }
+        @{ text = '1e400'; value = '1e400' }
+        @{ text = '1.5e-330'; value = '1.5e-330' }
+    ) {
+        $uri = Send-Text exponent.json "{`"v`":$text}"
+        $read = (Import-LakeData $uri).v
+        $read | Should -BeOfType $value.GetType()
+        $read | Should -BeExactly $value
+    }
+}
+
 Describe 'Instants' {
     BeforeAll {
         $offset = [datetimeoffset] '2024-05-06T00:00:00+09:00'
@@ -234,6 +250,20 @@ Describe 'Parquet of another type than the table' {
         $rows = Import-LakeData s3://exact-tests/wide.parquet -Column "v:$type" -ErrorVariable bad -ErrorAction SilentlyContinue
         $rows.v | Should -Be 1
         $bad[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.BadRow,*'
+    }
+}
+
+Describe 'JSON with equal names inside a value' {
+    It 'is a bad row, because one of the values would be lost: <json>' -ForEach @(
+        @{ json = '{"a":1,"A":2}'; type = 'struct<a:int>' }
+        @{ json = '{"a":1,"a":2}'; type = 'map<string,int>' }
+        @{ json = '{"1":1,"01":2}'; type = 'map<int,int>' }
+    ) {
+        $uri = Send-Text twice.json "{`"v`":$json}`n{`"v`":{}}`n"
+        $rows = @(Import-LakeData $uri -Column "v:$type" -ErrorVariable bad -ErrorAction SilentlyContinue)
+        $rows.Count | Should -Be 1
+        $bad[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.BadRow,*'
+        $bad[0].TargetObject.Line | Should -Be 1
     }
 }
 

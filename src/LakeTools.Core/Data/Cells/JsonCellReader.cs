@@ -16,7 +16,6 @@ namespace LakeTools.Core.Data.Cells;
 internal sealed class JsonCellReader(Action onCut)
 {
     private const int ExactDoubleDigits = 15;
-    private const int ExactDecimalDigits = 28;
     private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
 
     /// <summary>Reads the value at which the reader stands, to its end.</summary>
@@ -128,12 +127,14 @@ internal sealed class JsonCellReader(Action onCut)
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         var map = new LakeMap(type.Parts![0].Type);
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (!TryText(reader.GetString(), type.Parts![0].Type, out var key) || key is null) return false;
             reader.Read();
             if (!TryRead(ref reader, type.Parts[1].Type, out var item)) return false;
             map[key] = item;
+            if (map.Count != ++count) return false; // a second entry would take the place of the first one
         }
 
         value = map;
@@ -193,9 +194,9 @@ internal sealed class JsonCellReader(Action onCut)
         }
 
         var real = reader.GetDouble();
-        if (digits <= ExactDoubleDigits || !isPlain) return real;
+        if (digits <= ExactDoubleDigits && (isPlain || ExactText.IsNormal(real))) return real;
         var text = Encoding.ASCII.GetString(reader.ValueSpan);
-        if (real.ToString("R", s_culture) == text) return real;
-        return digits <= ExactDecimalDigits && decimal.TryParse(text, NumberStyles.Float, s_culture, out var number) ? number : text;
+        if (isPlain ? real.ToString("R", s_culture) == text : ExactText.IsShortest(text, real)) return real;
+        return DecimalNumber.TryParse(text, out var number) && number.IsShort ? decimal.Parse(text, NumberStyles.Float, s_culture) : text;
     }
 }
