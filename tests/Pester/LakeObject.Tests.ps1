@@ -76,6 +76,17 @@ Describe 'Send-LakeObject' {
         (Get-LakeObject s3://object-tests/kept).Size | Should -Be 8
     }
 
+    It 'knows its own object with -NoClobber where the answer was lost, and copies too' {
+        $path = (Get-LakeConnection).LocalPath
+        foreach ($case in @{ Operation = 'PutObject'; Send = { Send-LakeObject (Join-Path $files a.csv) s3://object-tests/lost -NoClobber -PassThru @args } },
+            @{ Operation = 'CopyObject'; Send = { Copy-LakeObject s3://object-tests/lost s3://object-tests/lost-copy -NoClobber -PassThru @args } }) {
+            $lake = Connect-Lake -Local $path -NoDefault -Fault @{ Kind = 'LostAnswer'; Service = 's3'; Operation = $case.Operation; Count = 1 }
+            (& $case.Send -Connection $lake -ErrorAction Stop).Size | Should -Be 8
+            $lake.FaultCount | Should -Be 1
+            { & $case.Send -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ObjectExists,*'
+        }
+    }
+
     It 'refuses a file that another program has for itself, and sends the rest' {
         $path = Join-Path $TestDrive locked.csv
         $lock = [System.IO.File]::Open($path, 'Create', 'ReadWrite', 'None')

@@ -77,6 +77,21 @@ internal sealed class Crc32
         return first ^ second;
     }
 
+    /// <summary>The CRC-32 of pieces, one after the other.</summary>
+    /// <param name="pieces">The CRC-32 of each, in the form of S3's headers, and its length in bytes.</param>
+    /// <returns>In the form of S3's headers. Null if one is unknown.</returns>
+    public static string? OfPieces(IEnumerable<(string? Crc, long Length)> pieces)
+    {
+        var whole = 0u;
+        foreach (var (crc, length) in pieces)
+        {
+            if (string.IsNullOrEmpty(crc)) return null;
+            whole = Combine(whole, BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(crc)), length);
+        }
+
+        return Base64(whole);
+    }
+
     private static uint Append(ReadOnlySpan<byte> bytes, uint state)
     {
         ref var tables = ref MemoryMarshal.GetArrayDataReference(s_tables);

@@ -1,6 +1,8 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Core.Objects;
 
@@ -13,12 +15,14 @@ internal static class MultipartUpload
     /// <param name="client">Writes it.</param>
     /// <param name="start">The request that starts the upload. Its checksum becomes one of the whole object, so a receiver of the object
     /// can verify it.</param>
+    /// <param name="size">The size of the object, in bytes.</param>
     /// <param name="noClobber">True to fail if the object exists.</param>
-    /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it.</param>
+    /// <param name="addParts">Sends the parts of the upload with the given id, and adds them to the request that ends it. Returns the
+    /// CRC-32 of the object, or null.</param>
     /// <param name="cancellationToken">Cancels the upload and removes the parts that were sent.</param>
     /// <returns>The work.</returns>
-    public static async Task RunAsync(IAmazonS3 client, InitiateMultipartUploadRequest start, bool noClobber,
-        Func<string, CompleteMultipartUploadRequest, Task> addParts, CancellationToken cancellationToken)
+    public static async Task RunAsync(IAmazonS3 client, InitiateMultipartUploadRequest start, long size, bool noClobber,
+        Func<string, CompleteMultipartUploadRequest, Task<string?>> addParts, CancellationToken cancellationToken)
     {
         start.ChecksumAlgorithm = ChecksumAlgorithm.CRC32;
         start.ChecksumType = ChecksumType.FULL_OBJECT;
@@ -35,8 +39,14 @@ internal static class MultipartUpload
                 UploadId = upload.UploadId,
                 IfNoneMatch = noClobber ? "*" : null,
             };
-            await addParts(upload.UploadId, complete).ConfigureAwait(false);
-            await client.CompleteMultipartUploadAsync(complete, cancellationToken).ConfigureAwait(false);
+            var crc = await addParts(upload.UploadId, complete).ConfigureAwait(false);
+            await LostWrite.CallAsync(
+                client,
+                new S3Uri(start.BucketName, start.Key),
+                size,
+                () => client.CompleteMultipartUploadAsync(complete, cancellationToken),
+                head => Task.FromResult(ObjectChecksum.Is(head, crc)),
+                cancellationToken).ConfigureAwait(false);
         }
         catch
         {

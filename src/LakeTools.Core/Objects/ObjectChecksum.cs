@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using LakeTools.Rules.Errors;
-using LakeTools.Rules.Names;
 using Microsoft.Win32.SafeHandles;
 
 namespace LakeTools.Core.Objects;
@@ -18,6 +17,15 @@ internal sealed class ObjectChecksum
 {
     private const int Md5Length = 32;
     private const int BufferLength = 256 * 1024;
+
+    private static readonly Func<GetObjectMetadataResponse, string?>[] s_checksums =
+    [
+        head => head.ChecksumCRC64NVME,
+        head => head.ChecksumCRC32,
+        head => head.ChecksumCRC32C,
+        head => head.ChecksumSHA256,
+        head => head.ChecksumSHA1,
+    ];
 
     private readonly LakeObject _source;
     private readonly string? _crc;
@@ -56,28 +64,30 @@ internal sealed class ObjectChecksum
         if (etag != source.ETag)
             throw Fault.ObjectChanged(source, source.Uri);
         var isMd5 = etag.Length == Md5Length && head.ServerSideEncryptionMethod?.Value is null or "AES256";
-        return new ObjectChecksum(source, parts, Whole(head), isMd5);
+        return new ObjectChecksum(source, parts, Whole(head, head.ChecksumCRC32), isMd5);
     }
 
-    /// <summary>The CRC-32 of a whole object. Null if S3 has none, if there is no object, or if the caller may not read it.</summary>
-    public static async Task<string?> Crc32Async(IAmazonS3 client, S3Uri uri, CancellationToken cancellationToken)
+    /// <summary>Returns whether an object has a CRC-32.</summary>
+    /// <param name="head">The object, which was asked for with its checksum.</param>
+    /// <param name="crc">The CRC-32, in the form of S3's headers. Null if it is unknown.</param>
+    /// <returns>Null if that is not known.</returns>
+    public static bool? Is(GetObjectMetadataResponse head, string? crc) =>
+        crc is not null && Whole(head, head.ChecksumCRC32) is { } stored ? stored == crc : null;
+
+    /// <summary>Returns whether two objects of the same size have the same content.</summary>
+    /// <param name="one">An object, which was asked for with its checksum.</param>
+    /// <param name="other">Another one.</param>
+    /// <returns>Null if that is not known.</returns>
+    public static bool? AreSame(GetObjectMetadataResponse one, GetObjectMetadataResponse other)
     {
-        var request = new GetObjectMetadataRequest { BucketName = uri.Bucket, Key = uri.Key, ChecksumMode = ChecksumMode.ENABLED };
-        try
-        {
-            return Whole(await client.GetObjectMetadataAsync(request, cancellationToken).ConfigureAwait(false));
-        }
-        catch (AmazonS3Exception error) when (error.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-        {
-            return null;
-        }
+        foreach (var read in s_checksums)
+            if (Whole(one, read(one)) is { } first && Whole(other, read(other)) is { } second) return first == second;
+        return one.ETag == other.ETag ? true : null;
     }
 
-    /// <summary>True if an object has the content of another one, by entity tag or by checksum.</summary>
-    public static async Task<bool> IsCopyAsync(IAmazonS3 client, LakeObject source, LakeObject copy, CancellationToken cancellationToken) =>
-        source.Size == copy.Size && (source.ETag == copy.ETag
-            || (await Crc32Async(client, new S3Uri(source.Bucket, source.Key), cancellationToken).ConfigureAwait(false) is { } crc
-                && crc == await Crc32Async(client, new S3Uri(copy.Bucket, copy.Key), cancellationToken).ConfigureAwait(false)));
+    // Checksums of checksums depend on the parts that an object was sent in.
+    private static string? Whole(GetObjectMetadataResponse head, string? checksum) => checksum is { Length: > 0 }
+        && head.ChecksumType != ChecksumType.COMPOSITE && !checksum.Contains('-', StringComparison.Ordinal) ? checksum : null;
 
     /// <summary>The checksum of a part's bytes as they arrive; null if no checksum of single parts is needed.</summary>
     /// <returns>A new hash.</returns>
@@ -109,10 +119,6 @@ internal sealed class ObjectChecksum
             Compare("MD5", await Md5Async(file, cancellationToken).ConfigureAwait(false), _source.ETag);
         }
     }
-
-    private static string? Whole(GetObjectMetadataResponse head) =>
-        head.ChecksumCRC32 is { Length: > 0 } crc && head.ChecksumType != ChecksumType.COMPOSITE
-            && !crc.Contains('-', StringComparison.Ordinal) ? crc : null;
 
     private static async Task<string> Md5Async(SafeFileHandle file, CancellationToken cancellationToken)
     {

@@ -35,7 +35,8 @@ public sealed class ObjectCopy : IDisposable
     /// <param name="item">The object, which must not have changed since it was found, and where to.</param>
     /// <param name="cancellationToken">Cancels the copy and takes back what was copied.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>BucketNotFound</c>, <c>ObjectExists</c>.</exception>
+    /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>ObjectChanged</c>, <c>BucketNotFound</c>, <c>ObjectExists</c>,
+    /// <c>WriteUncertain</c>.</exception>
     public async Task CopyAsync(CopyItem item, CancellationToken cancellationToken)
     {
         var source = item.Source;
@@ -55,14 +56,10 @@ public sealed class ObjectCopy : IDisposable
         catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
             // S3 returns the same error for a changed source and for an existing copy.
-            if (!_options.NoClobber || await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
-                .ConfigureAwait(false) is not { } there)
-                throw Fault.ObjectChanged(source, source.Uri, inner: error);
-
-            // The copy may be of this command, if the response to the first attempt was lost.
-            if (!SdkTries.MayBeOurs(error)
-                || !await ObjectChecksum.IsCopyAsync(_client, source, there, cancellationToken).ConfigureAwait(false))
+            if (_options.NoClobber && await ObjectListing.GetAsync(_client, item.Destination, cancellationToken)
+                .ConfigureAwait(false) is not null)
                 throw ObjectListing.Exists(error, item.Destination);
+            throw Fault.ObjectChanged(source, source.Uri, inner: error);
         }
     }
 
@@ -74,7 +71,7 @@ public sealed class ObjectCopy : IDisposable
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _client.CopyObjectAsync(new CopyObjectRequest
+            var request = new CopyObjectRequest
             {
                 SourceBucket = item.Source.Bucket,
                 SourceKey = item.Source.Key,
@@ -82,7 +79,14 @@ public sealed class ObjectCopy : IDisposable
                 DestinationBucket = item.Destination.Bucket,
                 DestinationKey = item.Destination.Key,
                 IfNoneMatch = _options.NoClobber ? "*" : null,
-            }, cancellationToken).ConfigureAwait(false);
+            };
+            await LostWrite.CallAsync(
+                _client,
+                item.Destination,
+                item.Source.Size,
+                () => _client.CopyObjectAsync(request, cancellationToken),
+                head => IsCopyAsync(item.Source, head, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
             _progress.Add(item.Source.Size, item.Destination.Name);
         }
         finally
@@ -91,10 +95,18 @@ public sealed class ObjectCopy : IDisposable
         }
     }
 
+    // A source that has changed since is not what was copied.
+    private async Task<bool?> IsCopyAsync(LakeObject source, GetObjectMetadataResponse copy, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectMetadataRequest { BucketName = source.Bucket, Key = source.Key, ChecksumMode = ChecksumMode.ENABLED };
+        var head = await _client.GetObjectMetadataAsync(request, cancellationToken).ConfigureAwait(false);
+        return ObjectListing.Bare(head.ETag) == source.ETag ? ObjectChecksum.AreSame(head, copy) : null;
+    }
+
     private async Task CopyPartedAsync(CopyItem item, CancellationToken cancellationToken)
     {
         var start = await StartAsync(item, cancellationToken).ConfigureAwait(false);
-        await MultipartUpload.RunAsync(_client, start, _options.NoClobber, async (uploadId, complete) =>
+        await MultipartUpload.RunAsync(_client, start, item.Source.Size, _options.NoClobber, async (uploadId, complete) =>
         {
             var parts = PartPlan.Of(item.Source.Size, _options.CopyPartSize);
             var copied = new CopyPartResponse[parts.Count];
@@ -103,6 +115,7 @@ public sealed class ObjectCopy : IDisposable
                 async (part, token) =>
                 copied[part.Number - 1] = await CopyPartAsync(item, uploadId, part, token).ConfigureAwait(false)).ConfigureAwait(false);
             complete.AddPartETags(copied);
+            return Crc32.OfPieces(parts.Select(part => ((string?)copied[part.Number - 1].ChecksumCRC32, part.Length)));
         }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -39,7 +39,8 @@ public sealed class ObjectUpload : IDisposable
     /// <param name="contentType">Its content type. Null to use its file extension.</param>
     /// <param name="cancellationToken">Cancels the upload and removes the parts that were sent.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>BucketNotFound</c>, <c>FileChanged</c>, <c>ObjectExists</c>.</exception>
+    /// <exception cref="LakeException"><c>BucketNotFound</c>, <c>FileChanged</c>, <c>ObjectExists</c>,
+    /// <c>WriteUncertain</c>.</exception>
     public async Task SendAsync(UploadItem item, string? contentType, CancellationToken cancellationToken)
     {
         contentType ??= ContentTypes.OfName(item.Path);
@@ -59,11 +60,7 @@ public sealed class ObjectUpload : IDisposable
         }
         catch (AmazonS3Exception error) when (_options.NoClobber && error.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            // The object may be of this upload, if the response to the first attempt was lost.
-            if (!SdkTries.MayBeOurs(error)
-                || await ObjectChecksum.Crc32Async(_client, item.Destination, cancellationToken).ConfigureAwait(false)
-                    != await file.Crc32Async(0, file.Length, cancellationToken).ConfigureAwait(false))
-                throw ObjectListing.Exists(error, item.Destination);
+            throw ObjectListing.Exists(error, item.Destination);
         }
     }
 
@@ -75,18 +72,26 @@ public sealed class ObjectUpload : IDisposable
         await _parts.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _client.PutObjectAsync(new PutObjectRequest
+            var crc = await file.Crc32Async(0, file.Length, cancellationToken).ConfigureAwait(false);
+            var request = new PutObjectRequest
             {
                 BucketName = item.Destination.Bucket,
                 Key = item.Destination.Key,
                 InputStream = file.Open(0, file.Length, Sent(item)),
                 AutoCloseStream = false,
                 ContentType = contentType,
-                ChecksumCRC32 = await file.Crc32Async(0, file.Length, cancellationToken).ConfigureAwait(false),
+                ChecksumCRC32 = crc,
                 DisablePayloadSigning = _isPrivate,
                 UseChunkEncoding = false,
                 IfNoneMatch = _options.NoClobber ? "*" : null,
-            }, cancellationToken).ConfigureAwait(false);
+            };
+            await LostWrite.CallAsync(
+                _client,
+                item.Destination,
+                file.Length,
+                () => _client.PutObjectAsync(request, cancellationToken),
+                head => Task.FromResult(ObjectChecksum.Is(head, crc)),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -98,7 +103,7 @@ public sealed class ObjectUpload : IDisposable
     {
         var (bucket, key) = item.Destination;
         var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = contentType };
-        return MultipartUpload.RunAsync(_client, start, _options.NoClobber, async (uploadId, complete) =>
+        return MultipartUpload.RunAsync(_client, start, file.Length, _options.NoClobber, async (uploadId, complete) =>
         {
             var parts = PartPlan.Of(file.Length, _options.PartSize);
             var sent = new UploadPartResponse[parts.Count];
@@ -106,6 +111,7 @@ public sealed class ObjectUpload : IDisposable
                 sent[part.Number - 1] = await SendPartAsync(item, file, uploadId, part, token).ConfigureAwait(false)).ConfigureAwait(false);
             file.Check();
             complete.AddPartETags(sent);
+            return Crc32.OfPieces(parts.Select(part => ((string?)sent[part.Number - 1].ChecksumCRC32, part.Length)));
         }, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3.Model;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
@@ -58,6 +59,48 @@ public class CopyTests
             CopyAsync(lake.Connection, item, s_small with { NoClobber = noClobber }, Ct));
         Assert.Equal(id, error.Id);
         Assert.Equal([1], await lake.ReadAsync("b"));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(MiB, 412, "PreconditionFailed")]
+    [InlineData(6 * MiB, 412, "PreconditionFailed")]
+    [InlineData(6 * MiB, 404, "NoSuchUpload")]
+    public async Task A_copy_whose_answer_was_lost_knows_its_object(int size, int status, string code)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var content = ObjectLake.Content(size);
+        await lake.PutAsync("a", content);
+        var item = new CopyItem((await lake.FindAsync("a"))!, new S3Uri(ObjectLake.Bucket, "b"));
+        var connection = lake.Connect(handler => new LostAnswer(handler, ((HttpStatusCode)status, code)));
+        await CopyAsync(connection, item, s_small with { NoClobber = true }, Ct);
+        Assert.Equal(content, await lake.ReadAsync("b"));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(MiB, "b", false, "ObjectExists")]
+    [InlineData(6 * MiB, "b", false, "ObjectExists")]
+    [InlineData(MiB, "a", false, "WriteUncertain")]
+    [InlineData(MiB, null, true, "WriteUncertain")]
+    [InlineData(6 * MiB, null, true, "WriteUncertain")]
+    public async Task A_copy_whose_answer_was_lost_takes_no_other_object_for_its_own(int size, string? changed, bool isUnreadable,
+        string id)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        await lake.PutAsync("a", ObjectLake.Content(size));
+        var item = new CopyItem((await lake.FindAsync("a"))!, new S3Uri(ObjectLake.Bucket, "b"));
+        var other = new byte[size];
+        var connection = lake.Connect(handler => new LostAnswer(handler, (HttpStatusCode.PreconditionFailed, "PreconditionFailed"))
+        {
+            Lost = () =>
+            {
+                if (changed is not null) lake.PutAsync(changed, other).GetAwaiter().GetResult();
+            },
+            IsUnreadable = isUnreadable,
+        });
+        var error = await Assert.ThrowsAsync<LakeException>(() => CopyAsync(connection, item, s_small with { NoClobber = true }, Ct));
+        Assert.Equal(id, error.Id);
         Assert.Empty(await lake.UploadsAsync());
     }
 

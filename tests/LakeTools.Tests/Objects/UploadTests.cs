@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
@@ -100,6 +101,40 @@ public class UploadTests
         Assert.Equal("ObjectExists", error.Id);
         Assert.Equal([1, 2, 3], await lake.ReadAsync(Key));
         Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(MiB, true, 412, "PreconditionFailed")]
+    [InlineData(12 * MiB, true, 412, "PreconditionFailed")]
+    [InlineData(12 * MiB, false, 404, "NoSuchUpload")]
+    public async Task An_upload_whose_answer_was_lost_knows_its_object(int size, bool noClobber, int status, string code)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var content = ObjectLake.Content(size);
+        var connection = lake.Connect(handler => new LostAnswer(handler, ((HttpStatusCode)status, code)));
+        await SendAsync(connection, lake.Write("a.bin", content), s_small with { NoClobber = noClobber }, Ct);
+        Assert.Equal(content, await lake.ReadAsync(Key));
+        Assert.Empty(await lake.UploadsAsync());
+    }
+
+    [Theory]
+    [InlineData(0, 1, "ObjectExists")]
+    [InlineData(1, 0, "ObjectExists")]
+    [InlineData(0, 0, "WriteUncertain")]
+    public async Task An_upload_whose_answer_was_lost_takes_no_other_object_for_its_own(int longer, int changed, string id)
+    {
+        using var lake = await new ObjectLake().WithBucketAsync();
+        var (content, other) = (ObjectLake.Content(MiB), ObjectLake.Content(MiB + longer));
+        other[^1] ^= (byte)changed;
+        var connection = lake.Connect(handler => new LostAnswer(handler)
+        {
+            Lost = () => lake.PutAsync(Key, other).GetAwaiter().GetResult(),
+            IsUnreadable = id == "WriteUncertain",
+        });
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            SendAsync(connection, lake.Write("a.bin", content), s_small with { NoClobber = true }, Ct));
+        Assert.Equal(id, error.Id);
+        Assert.Equal(other, await lake.ReadAsync(Key));
     }
 
     [Theory]
