@@ -17,7 +17,7 @@ internal static class StringMap
     public static Dictionary<string, string?>? Changes(IDictionary? table) =>
         table is null ? null : Read(table, key => key, Text, StringComparer.Ordinal);
 
-    /// <summary>Reads a hashtable. Keys that differ in PowerShell may be the same to a service: no value is dropped.</summary>
+    /// <summary>Reads a hashtable. Keys that differ for PowerShell may be the same for a service: no value is dropped for that.</summary>
     /// <typeparam name="TKey">The type of the keys.</typeparam>
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="table">The hashtable.</param>

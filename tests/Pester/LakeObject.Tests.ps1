@@ -119,9 +119,11 @@ Describe 'Send-LakeObject' {
         $prefix = 's3://object-tests/' + ('k' * 800) + '/'
         $sent = $both | Send-LakeObject -Uri $prefix -Recurse -PassThru -ErrorAction SilentlyContinue -ErrorVariable failures
         $sent.Key.Substring(801) | Should -Be 'x/1.txt', 'x/2.txt', 'x/z.txt'
-        $failures.TargetObject | Should -Be @($links.FullName; Join-Path $both[1] 1.txt; Join-Path $long z.txt)
-        $failures.FullyQualifiedErrorId.ForEach{ ($_ -split ',')[0] } |
-            Should -Be @($links.ForEach{ 'LakeTools.FileError' }; 'LakeTools.DestinationAmbiguous', 'LakeTools.InvalidS3Uri')
+        $ids = $failures | Group-Object { ($_.FullyQualifiedErrorId -split ',')[0] } -AsHashTable
+        $ids.Keys | Sort-Object | Should -Be @('LakeTools.DestinationAmbiguous'; $links.ForEach{ 'LakeTools.FileError' }; 'LakeTools.InvalidS3Uri')
+        $ids['LakeTools.DestinationAmbiguous'].TargetObject | Should -Be (Join-Path $both[1] 1.txt)
+        $ids['LakeTools.InvalidS3Uri'].TargetObject | Should -BeLike "*/x/$('d' * 250)/z.txt"
+        if ($links) { $ids['LakeTools.FileError'].TargetObject | Should -Be $links.FullName }
     }
 
     It 'does not let two files become one object' {

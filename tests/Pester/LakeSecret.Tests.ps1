@@ -147,9 +147,9 @@ Describe 'Get-LakeSecret' {
     }
 
     It 'keeps the file of the first piped secret' {
-        $null = New-LakeSecret my-second -Value 'second'
+        $null = New-LakeSecret piped-second -Value 'second'
         $file = Join-Path $TestDrive piped.txt
-        'gone', 'my-second', 'my-db' | Get-LakeSecret -OutFile $file -ErrorAction SilentlyContinue -ErrorVariable failures
+        'gone', 'piped-second', 'my-db' | Get-LakeSecret -OutFile $file -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -Be "LakeTools.SecretNotFound,$get", "LakeTools.FileAmbiguous,$get"
         $failures[1].TargetObject | Should -Be 'my-db'
         $failures[1].CategoryInfo.Category | Should -Be InvalidArgument

@@ -234,6 +234,27 @@ public class ParquetForeignTests
     }
 
     [Fact]
+    public void Fields_that_differ_in_case_alone_lose_no_value()
+    {
+        using var properties = new WriterPropertiesBuilder().Build();
+        using var stream = new MemoryStream();
+        using var first = new PrimitiveNode("Name", Repetition.Required, LogicalType.None(), PhysicalType.Int32);
+        using var second = new PrimitiveNode("NAME", Repetition.Required, LogicalType.None(), PhysicalType.Int32);
+        using var node = new GroupNode("n", Repetition.Required, [first, second]);
+        using var schema = new GroupNode("schema", Repetition.Required, [node]);
+        using (var file = new ParquetFileWriter(new ManagedOutputStream(stream, true), schema, properties))
+        {
+            using var group = file.AppendRowGroup();
+            for (var i = 1; i <= 2; i++) ((ColumnWriter<int>)group.NextColumn()).WriteBatch([i]);
+            file.Close();
+        }
+
+        Assert.Equal("{\"Name\":1,\"NAME_2\":2}", Shown(Read(stream.ToArray()).Single().Values[0]));
+        Assert.Throws<InvalidDataException>(() => FileBytes.Read(RowFormats.OfName("Parquet"), stream.ToArray(), "x.parquet",
+            [new("n", CellType.FromHive("struct<name:int>"))], _ => { }));
+    }
+
+    [Fact]
     public void A_broken_file_is_broken_and_no_more()
     {
         using var properties = new WriterPropertiesBuilder().DataPageVersion(ParquetDataPageVersion.V2).DataPagesize(64).Build();

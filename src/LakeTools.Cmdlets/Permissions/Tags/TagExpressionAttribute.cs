@@ -26,7 +26,7 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
                 throw new ArgumentTransformationMetadataException($"'{condition}' is not a valid condition. "
                     + "Write key=value,value; key=value.");
             var split = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            // Conditions on the same key are joined, as in an expression of several hashtables' keys.
+            // Conditions on the same key are joined, as those of a hashtable whose keys differ only in case.
             table[key.Trim()] = table[key.Trim()] is string[] before ? [.. before, .. split] : split;
         }
 
