@@ -111,6 +111,34 @@ Describe 'A condition on a grant' {
         { Test-LakePermission -Principal role/clerk @case -PrincipalTag $both -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.KeysMeet,*'
     }
 
+    It 'makes nobody a creator: <Name>' -ForEach @(
+        @{ Name = 'of a database'; What = @{ DatabaseName = 'sales' } }
+        @{ Name = 'of a catalog'; What = @{ Catalog = $true; CatalogId = '000000000000:other' } }
+    ) {
+        New-LakeCatalog other -Description x | Out-Null
+        Grant-LakePermission -Principal role/clerk -Permission DESCRIBE @What -Condition $sales
+        $access = Test-LakePermission -Principal role/clerk -Permission DESCRIBE @What
+        $access.Allowed | Should -BeFalse
+        $access.Reason.Kind | Should -Be @('Missing', 'ConditionUnmet')
+        Test-LakePermission -Principal role/clerk -Permission DESCRIBE @What -PrincipalTag @{ team = 'sales' } -Quiet | Should -BeTrue
+    }
+
+    It 'does not hide the creator' {
+        Grant-LakePermission -Principal role/clerk -Permission CREATE_DATABASE -Catalog
+        New-GlueDatabase own -Connection (Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/clerk -PassThru -NoDefault) | Out-Null
+        Grant-LakePermission -Principal role/clerk -Permission ALL -DatabaseName own -Condition $sales
+        (Test-LakePermission -Principal role/clerk -Permission DROP -DatabaseName own).Reason.Kind | Should -Contain Creator
+    }
+
+    It 'of SUPER_USER on a catalog makes nobody the creator of a database in it' {
+        $id = '000000000000:s3tablescatalog/shop'
+        New-LakeCatalog s3tablescatalog -FederatedIdentifier arn:aws:s3tables:us-east-1:000000000000:bucket/* -ConnectionName aws:s3tables | Out-Null
+        Grant-LakePermission -Principal role/seller -Permission SUPER_USER -Catalog -CatalogId $id -Condition $sales
+        $case = @{ Principal = 'role/seller'; Permission = 'DROP'; DatabaseName = 'new'; CatalogId = $id }
+        (Test-LakePermission @case).Reason.Kind | Should -Be CatalogGrant
+        Test-LakePermission @case -PrincipalTag @{ team = 'hr' } -Quiet | Should -BeFalse
+    }
+
     It 'opens the table to whom it says, and to nobody else' {
         $path = (Get-LakeConnection).LocalPath
         $seller = Connect-Lake -Local $path -As role/seller -PassThru -NoDefault

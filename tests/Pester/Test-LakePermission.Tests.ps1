@@ -35,6 +35,16 @@ Describe 'Test-LakePermission' {
         $refused.Reason[0].Command | Should -BeLike '* -ColumnName price'
     }
 
+    It 'takes nobody for the creator of an LF-Tag who has a grant on one of its values' {
+        New-LakeTag domain -Value sales, hr | Out-Null
+        Grant-LakePermission -Principal role/analyst -Permission DESCRIBE, ASSOCIATE -GrantablePermission DESCRIBE, ASSOCIATE -TagKey domain -TagValue sales
+        $tag = @{ Principal = 'role/analyst'; Permission = 'ASSOCIATE'; TagKey = 'domain' }
+        Test-LakePermission @tag -TagValue sales -Quiet | Should -BeTrue
+        $access = Test-LakePermission @tag -TagValue sales, hr
+        $access.Allowed | Should -BeFalse
+        $access.Reason.Kind | Should -Be Missing
+    }
+
     It 'names grants on all tables, on parents of a location, and administrators' {
         Grant-LakePermission -Principal role/analyst -Permission INSERT -DatabaseName sales -TableName *
         (Test-LakePermission -Principal role/analyst -Permission INSERT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'AllTablesGrant'

@@ -27,16 +27,16 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
         CancellationToken cancellationToken)
     {
         var questions = (from index in Enumerable.Range(0, things.Count)
-                         where things[index].Resource is { Kind: ResourceKind.Database } database && database.CatalogId == accountId
+                         let thing = things[index]
+                         where thing.Resource is { Kind: ResourceKind.Database } database && database.CatalogId == accountId
                          from principal in principals
                          where CouldCreate(principal)
-                         let missing = MissingFrom(things[index].Facts, principal, things[index].Resource)
-                         where (missing.Permissions | missing.Grantable) != PermissionSet.None
-                         select (Index: index, Principal: principal, Missing: missing)).ToList();
+                         where thing.Facts.OnlyOfCreator(thing.Resource, principal) != (PermissionSet.None, PermissionSet.None)
+                         select (Index: index, Principal: principal)).ToList();
         var done = 0;
         var asking = SideBySide.RunAsync(questions, ReportReader.CallsAtATime, async (question, cancel) =>
-            (question, IsCreator: await lists.HasImplicitAsync(things[question.Index].Resource, question.Principal,
-                question.Missing.Permissions, question.Missing.Grantable, cancel).ConfigureAwait(false)), cancellationToken);
+            (question, IsCreator: await lists.IsCreatorAsync(things[question.Index].Facts, things[question.Index].Resource,
+                question.Principal, cancel).ConfigureAwait(false)), cancellationToken);
         await foreach (var (question, isCreator) in asking.ConfigureAwait(false))
         {
             progress?.Report(new LakeProgress(ReportReader.Activity, "the creators of databases", ++done, questions.Count));
@@ -47,16 +47,6 @@ internal sealed class DatabaseCreators(AccessLists lists, string accountId)
         }
 
         return things;
-    }
-
-    // The creator has no permissions beyond the facts, so no call is needed.
-    private static (PermissionSet Permissions, PermissionSet Grantable) MissingFrom(
-        ListedFacts facts, string principal, LakeResource database)
-    {
-        var creators = new Dictionary<LakeResource, string> { [database] = principal };
-        var without = new AccessQuestion(facts, principal).AskAll(database);
-        var with = new AccessQuestion(facts with { Creators = creators }, principal).AskAll(database);
-        return (with.Permissions & ~without.Permissions, with.Grantable & ~without.Grantable);
     }
 
     private bool CouldCreate(string principal) =>

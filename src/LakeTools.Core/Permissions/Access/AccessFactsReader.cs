@@ -108,9 +108,7 @@ internal sealed class AccessFactsReader(LakeConnection connection, string accoun
                 && permission is PermissionSet.Select or PermissionSet.Describe:
                 return await FilteredAsync(facts, resource, cancellationToken).ConfigureAwait(false);
             case ResourceKind.Database or ResourceKind.NestedCatalog or ResourceKind.Tag or ResourceKind.NamedTagExpression:
-                // No list has the creators of these. If it is asked about one principal, the service includes implicit permissions.
-                if (await Lists.HasImplicitAsync(resource, principal, permission, PermissionSet.None, cancellationToken)
-                    .ConfigureAwait(false))
+                if (await Lists.IsCreatorAsync(facts, resource, principal, cancellationToken).ConfigureAwait(false))
                     return facts with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
                 return resource.Kind == ResourceKind.Database && permission == PermissionSet.Describe
                     ? facts with

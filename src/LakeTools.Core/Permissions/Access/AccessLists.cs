@@ -82,23 +82,24 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     }
 
     /// <summary>
-    /// Whether the service includes a permission in the permissions of a principal on a resource, by a grant or as its creator.
+    /// Whether a principal created a resource: no list has its creator, but asked about one principal, the service includes the
+    /// creator's implicit permissions.
     /// </summary>
-    /// <param name="resource">The thing.</param>
+    /// <param name="facts">The facts about the resource.</param>
+    /// <param name="resource">The resource, in canonical form.</param>
     /// <param name="principal">The principal.</param>
-    /// <param name="permission">The permission.</param>
-    /// <param name="grantable">The permissions that the principal may grant. None if that is not needed.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>True if it does.</returns>
-    public async Task<bool> HasImplicitAsync(LakeResource resource, string principal, PermissionSet permission, PermissionSet grantable,
-        CancellationToken cancellationToken)
+    /// <returns>True if the service lists permissions that only the creator can have.</returns>
+    public async Task<bool> IsCreatorAsync(ListedFacts facts, LakeResource resource, string principal, CancellationToken cancellationToken)
     {
+        var (permissions, grantable) = facts.OnlyOfCreator(resource, principal);
+        if ((permissions | grantable) == PermissionSet.None) return false;
         try
         {
             await foreach (var grant in _grants.ListAsync(accountId, resource, principal: principal, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
-                if (grant.Principal == principal
-                    && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permission) == permission
+                if (grant.Principal == principal && !facts.Explains(grant)
+                    && (PermissionRules.Implied(grant.Permissions, grant.Resource) & permissions) == permissions
                     && (PermissionRules.Implied(grant.Grantable, grant.Resource) & grantable) == grantable)
                     return true;
         }

@@ -113,6 +113,37 @@ internal sealed record ListedFacts : ILakeFacts
             || OptIns.Any(optIn => optIn.Condition is not null && principals.Contains(optIn.Principal));
     }
 
+    /// <summary>The permissions that a principal would have only as the creator of a resource.</summary>
+    /// <remarks>
+    /// Grants on catalogs that contain the resource count as if their conditions were met: the service may include what they give on the
+    /// resource, without the condition. A grant on the resource itself is listed with its condition, and one on LF-Tags can have none.
+    /// </remarks>
+    /// <param name="resource">The resource, in canonical form.</param>
+    /// <param name="principal">The principal.</param>
+    /// <returns>The permissions, and those with the grant option. None if grants give everything that a creator has.</returns>
+    public (PermissionSet Permissions, PermissionSet Grantable) OnlyOfCreator(LakeResource resource, string principal)
+    {
+        var grants = Grants.Select(grant => Bears(grant.Resource, resource) ? grant : grant with { Condition = null });
+        var without = this with { Grants = [.. grants] };
+        var with = without with { Creators = new Dictionary<LakeResource, string> { [resource] = principal } };
+        var (granted, all) = (Rights(without), Rights(with));
+        return (all.Permissions & ~(granted.Permissions | PermissionSet.All), all.Grantable & ~(granted.Grantable | PermissionSet.All));
+
+        LakeRights Rights(ListedFacts facts) => new AccessDecision(facts, principal).On(resource);
+    }
+
+    /// <summary>Whether a listed entry is a grant, and not an implicit permission.</summary>
+    /// <param name="entry">An entry of the service's list for one principal.</param>
+    /// <returns>True if it has a condition, or if an unconditional grant contains it.</returns>
+    public bool Explains(LakeGrant entry) => entry.Condition is not null || Grants.Any(grant => grant.Condition is null
+        && grant.Principal == entry.Principal
+        && grant.Resource == entry.Resource.Canonical(AccountId)
+        && Contains(grant.Permissions, entry.Permissions, grant.Resource)
+        && Contains(grant.Grantable, entry.Grantable, grant.Resource));
+
+    private static bool Contains(PermissionSet all, PermissionSet some, LakeResource resource) =>
+        (PermissionRules.Implied(some, resource) & ~PermissionRules.Implied(all, resource)) == PermissionSet.None;
+
     /// <summary>Whether a grant on one resource applies to another.</summary>
     /// <param name="granted">The resource of the grant, in canonical form.</param>
     /// <param name="asked">The resource of the question, in canonical form.</param>
