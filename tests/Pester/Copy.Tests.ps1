@@ -334,6 +334,7 @@ Describe 'What is piped' {
         @{ property = 'ExecutionClass'; row = @{ ExecutionClass = 'Fast' } }
         @{ property = 'Tag'; row = @{ Tag = 'team' } }
         @{ property = 'Tag'; row = @{ Tag = 'team=a; team=b' } }
+        @{ property = 'DefaultArgument'; row = @{ DefaultArgument = 'a=1; a=2' } }
     ) {
         $row = [pscustomobject](@{ Name = 'bad'; Role = 'role/Glue'; ScriptLocation = 's3://copy-lake/a.py' } + $row)
         { $row | New-LakeGlueJob -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.InputPropertyInvalid,*'

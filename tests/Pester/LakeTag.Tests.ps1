@@ -149,6 +149,7 @@ Describe 'Add-, Get- and Remove-LakeTagAssignment' {
         @{ Tag = @{ domian = 'sales'; pii = 'no' }; Id = 'TagNotFound' }
         @{ Tag = @{ domain = 'it'; pii = 'no' }; Id = 'TagValueNotFound' }
         @{ Tag = @{ domain = 'sales', 'hr'; pii = 'no' }; Id = 'TagValueAmbiguous' }
+        @{ Tag = 'domain=sales; Domain=hr; pii=no'; Id = 'TagValueAmbiguous' }
         @{ Tag = @{ domain = $null; pii = 'no' }; Id = 'TagValueAmbiguous' }
         @{ Tag = @{ 'do#main' = 'sales'; pii = 'no' }; Id = 'TagInvalid' }
     ) {
@@ -276,6 +277,14 @@ Describe 'New-, Get-, Set- and Remove-LakeTagExpression' {
         (Set-LakeTagExpression Reports -Expression 'domain=sales' -PassThru).Description | Should -Be 'for reports'
         (Set-LakeTagExpression Reports -Description '' -PassThru).Description | Should -BeNullOrEmpty
         (Get-LakeTagExpression R*).Expression.Keys | Should -Be 'domain'
+    }
+
+    It 'has the values of a key that is written twice, as text and as a table' {
+        (New-LakeTagExpression text 'domain=sales; pii=no; Domain=hr').Expression['domain'] | Should -Be 'hr', 'sales'
+        $table = [hashtable]::new()
+        $table['domain'] = 'sales'
+        $table['Domain'] = 'hr'
+        (New-LakeTagExpression table $table).Expression['domain'] | Should -Be 'hr', 'sales'
     }
 
     It 'says what is wrong: <Id>' -ForEach @(
