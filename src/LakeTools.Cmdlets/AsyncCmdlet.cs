@@ -20,7 +20,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly PipelineBridge _bridge;
     private readonly bool _changesThings;
     private PSHost? _host; // null until the pipeline begins
-    private HashSet<string> _typed = [];
+    private TypedParameters? _typed; // null until the pipeline begins
     private bool _isOver;
     private Task _abandonment = Task.CompletedTask;
 
@@ -64,7 +64,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
-    protected bool WasTyped(string parameter) => _typed.Contains(parameter);
+    protected bool WasTyped(string parameter) => _typed?.Contains(parameter) == true;
 
     /// <summary>
     /// Processes a record immediately on the pipeline's thread, for commands that collect many small records: the thread pool would
@@ -90,7 +90,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         _host = Host;
-        _typed = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _typed = new TypedParameters(this);
         OrAbandon(() => Pump(BeginAsync));
     }
 
@@ -100,7 +100,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => OrAbandon(() =>
     {
-        _isOver = Pump(EndProcessingAsync);
+        _isOver = _typed!.Empty is not null || Pump(EndProcessingAsync);
         if (_changesThings) CompletionMemory.Forget();
         if (!_isOver) AbandonForAMoment();
     });
@@ -223,6 +223,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            _typed!.RequireValues();
             BeginRecord();
             if (TryProcessRecord()) return;
         }

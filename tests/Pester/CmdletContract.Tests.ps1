@@ -10,6 +10,20 @@ BeforeDiscovery {
     $emitting = $commands | Where-Object {
         $_.Command.Verb -in 'Get', 'Find', 'Test', 'Compare', 'Format', 'Wait', 'Import', 'New' -or $_.Command.Parameters.ContainsKey('PassThru')
     }
+    # What an empty variable must not make 'all': the criteria of reading commands, and the catalog of each.
+    $exporting = 'Export-LakeReport', 'Export-LakeDefinition'
+    $criteria = foreach ($item in $commands) {
+        $names = $item.Command.Parameters.Values | Where-Object {
+            $isText = $_.ParameterType -in [string], [string[]] -or [System.Collections.IDictionary].IsAssignableFrom($_.ParameterType)
+            $isCriterion = $item.Command.Verb -in 'Get', 'Find', 'Test', 'Wait', 'Import' -or $item.Name -in $exporting
+            $isMandatory = -not ($_.ParameterSets.Values | Where-Object { -not $_.IsMandatory })
+            $isText -and -not $isMandatory -and ($isCriterion -or $_.Name -eq 'CatalogId')
+        }
+        # Values of a definition; what Get-LakePermission itself says; refused by the command, where each id can also be piped
+        $other = [System.Management.Automation.Cmdlet]::CommonParameters +
+            @('Parameter', 'ResourceKind', $(if ($item.Name -eq 'Get-LakeSecretInfo') { 'Id' }))
+        foreach ($name in $names.Name | Where-Object { $_ -notin $other }) { @{ Name = $item.Name; Command = $item.Command; Parameter = $name } }
+    }
     $several = $commands | Where-Object { $_.Command.ParameterSets.Count -gt 1 }
     # Those that reach no lake, or choose one.
     $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake', 'Test-LakeDefinition', 'Format-LakePlan' }
@@ -81,6 +95,14 @@ Describe '<Name>' -ForEach $commands {
             Where-Object { $_ -notin $common } | Sort-Object
         $texts = Get-Content "$root/docs/common-parameters.md" | Where-Object { $_ -match '^### -(\w+)$' } | ForEach-Object { $Matches[1] }
         "$named" | Should -Be "$($parameters | Where-Object { $_ -in $named -or $_ -notin $texts })"
+    }
+}
+
+Describe '<Name> -<Parameter>' -ForEach $criteria {
+    It 'is refused where an empty value is typed' {
+        $property = $Command.ImplementingType.GetProperty($Parameter)
+        $names = [Attribute]::GetCustomAttributes([System.Reflection.MemberInfo] $property, $true).ForEach({ $_.GetType().Name })
+        $names -match '^(Validate(NotNullOrEmpty|NotNull|Set|Pattern)|NotEmptyIfTyped)Attribute$' | Should -Not -BeNullOrEmpty
     }
 }
 

@@ -309,6 +309,56 @@ Describe 'Get-LakePermission' {
     }
 }
 
+Describe 'A criterion that is typed and empty' {
+    BeforeEach {
+        New-TestLake ([guid]::NewGuid().ToString('n'))
+        Grant-LakePermission -Principal role/a, role/b -Permission SELECT -DatabaseName sales -TableName orders
+        New-LakeOptIn role/a -DatabaseName sales -TableName orders | Out-Null
+        $page = Join-Path $TestDrive "$([guid]::NewGuid()).html"
+        $missing = $null
+    }
+
+    It 'is an error, and does not mean all: <Call>' -ForEach @(
+        @{ Call = { Get-LakePermission -Principal $missing } }
+        @{ Call = { Get-LakePermission $missing -DatabaseName sales -TableName orders } }
+        @{ Call = { Get-LakePermission -Principal role/a, $missing } }
+        @{ Call = { Get-LakePermission -Principal @() } }
+        @{ Call = { Get-LakePermission -Principal ' ' } }
+        @{ Call = { Get-LakePermission -Path $missing } }
+        @{ Call = { Get-LakePermission -DatabaseName $missing } }
+        @{ Call = { Get-LakePermission -CatalogId $missing } }
+        @{ Call = { Get-GlueTable sales orders | Get-LakePermission -Principal $missing } }
+        @{ Call = { Get-LakeOptIn $missing } }
+        @{ Call = { Get-LakeOptIn -DatabaseName '' } }
+        @{ Call = { Get-LakeAccessEvent -Principal $missing } }
+        @{ Call = { Get-LakeAccessEvent -DatabaseName $missing } }
+        @{ Call = { Get-LakeAccessEvent -TableName '' } }
+        @{ Call = { Get-LakeTagAssignment sales -TableName $missing } }
+        @{ Call = { Get-LakeTagAssignment sales orders -ColumnName $missing } }
+        @{ Call = { Get-LakeDefinitionHistory $missing } }
+        @{ Call = { Export-LakeDefinition -DatabaseName $missing } }
+        @{ Call = { Export-LakeReport $page -Principal $missing -PassThru } }
+        @{ Call = { Export-LakeReport $page -DatabaseName $missing -PassThru } }
+        @{ Call = { Get-GlueDatabase | Export-LakeReport $page -Principal $missing -PassThru } }
+        @{ Call = { Get-GlueTable sales -CatalogId $missing } }
+        @{ Call = { Get-GluePartition sales orders -Filter ' ' } }
+    ) {
+        & $Call 2>$null | Should -BeNullOrEmpty
+        { $ErrorActionPreference = 'Stop'; & $Call } | Should -Throw -ErrorId 'LakeTools.ResourceNameEmpty,*'
+        $page | Should -Not -Exist
+    }
+
+    It 'revokes nothing' {
+        Get-LakePermission -Principal $missing -ErrorAction SilentlyContinue | Revoke-LakePermission
+        Get-LakePermission -Principal role/a, role/b | Should -HaveCount 2
+    }
+
+    It 'means none as a property of a piped object' {
+        ([pscustomobject]@{ Principal = ''; DatabaseName = 'sales'; TableName = 'orders'; ColumnName = '' } | Get-LakePermission).Principal |
+            Should -HaveCount 2
+    }
+}
+
 Describe 'Permissions on catalogs, and what is at a table' {
     BeforeEach {
         Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))

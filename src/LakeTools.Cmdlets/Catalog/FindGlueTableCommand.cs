@@ -18,6 +18,7 @@ public sealed class FindGlueTableCommand : LakeCmdlet
 
     /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
 
     /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>

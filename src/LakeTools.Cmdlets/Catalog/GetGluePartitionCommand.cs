@@ -22,7 +22,7 @@ public sealed class GetGluePartitionCommand : PartitionCmdlet
 
     /// <summary>An expression on the partition keys, such as <c>year = '2026' and month &gt; '06'</c>.</summary>
     [Parameter(ParameterSetName = FilterSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmptyIfTyped]
     public string? Filter { get; set; }
 
     /// <inheritdoc/>

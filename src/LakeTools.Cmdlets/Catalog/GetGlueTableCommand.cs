@@ -34,6 +34,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
 
     /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>

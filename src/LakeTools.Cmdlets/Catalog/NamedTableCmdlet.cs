@@ -20,5 +20,6 @@ public abstract class NamedTableCmdlet : LakeCmdlet
 
     /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 }

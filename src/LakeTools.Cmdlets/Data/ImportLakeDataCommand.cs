@@ -114,7 +114,7 @@ public sealed class ImportLakeDataCommand : LakeCmdlet
 
     /// <summary>The partitions to read, as an expression of Glue: year = '2026'. Default: all.</summary>
     [Parameter(ParameterSetName = TableSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmptyIfTyped]
     public string? PartitionFilter { get; set; }
 
     /// <summary>The table's catalog. Default: the connection's, or the caller's account.</summary>

@@ -30,6 +30,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
 
     /// <summary>A database. Wildcards are permitted, with what is granted on it and in it. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public string? DatabaseName { get; set; }

@@ -11,6 +11,7 @@ public sealed class GetLakeDefinitionHistoryCommand : DefinitionCmdlet
 {
     /// <summary>The definition's name. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 

@@ -30,6 +30,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
     /// Principals. Wildcards are permitted: all that reaches them, by tags and through groups too. Default: everybody.
     /// </summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
@@ -37,6 +38,7 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
 
     /// <summary>Databases. Wildcards are permitted, with what is in them. Default: the whole lake.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     [SupportsWildcards]
     public string[] DatabaseName { get; set; } = [];

@@ -22,6 +22,7 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
 
     /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
@@ -29,12 +30,14 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
 
     /// <summary>The database. Wildcards are permitted. Default: all.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string? DatabaseName { get; set; }
 
     /// <summary>The table. Wildcards are permitted. Default: all.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }

@@ -38,6 +38,7 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
 
     /// <summary>The columns to read. Default: the table, of which some columns are sufficient.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
@@ -59,6 +60,7 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
 
     /// <summary>The catalog. Default: that of the connection, otherwise the account of the caller.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>Returns one Boolean: true if every check passed or is not needed.</summary>

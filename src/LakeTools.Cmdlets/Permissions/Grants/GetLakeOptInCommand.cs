@@ -14,6 +14,7 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
 {
     /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]

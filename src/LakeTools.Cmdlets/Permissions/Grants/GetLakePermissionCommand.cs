@@ -18,6 +18,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
 
     /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [Principal]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
@@ -26,6 +27,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     /// <summary>A location in S3: what is granted on it and below it.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any)]
     [Parameter(ParameterSetName = ResourceSets.Path, Mandatory = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]

@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
-using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -9,8 +7,6 @@ namespace LakeTools.Cmdlets.Permissions;
 /// <summary>The base of the commands that name the catalog, a database or tables.</summary>
 public abstract class NamedResourceCmdlet : LakeCmdlet
 {
-    private string? _emptyName;
-
     /// <summary>The account's catalog itself.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any)]
     [Parameter(ParameterSetName = ResourceSets.Catalog, Mandatory = true)]
@@ -20,6 +16,7 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
@@ -28,6 +25,7 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     /// <summary>A table of the database; * is all of them, those to come included.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(TableNameCompleter))]
@@ -36,12 +34,14 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     /// <summary>The ARN of a Glue catalog, database or table in place of its names.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.ResourceArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     public string? ResourceArn { get; set; }
 
     /// <summary>The catalog that holds the resource. Default: the connection's, otherwise the caller's account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>The kind of what Get-LakePermission or Get-LakeOptIn emits; tells the catalog itself.</summary>
@@ -56,33 +56,8 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
         or nameof(Rules.Resources.ResourceKind.NestedCatalog);
 
     /// <summary>True if a name was typed, and did not come from the pipeline.</summary>
-    private protected bool IsTyped { get; private set; }
-
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // Parameters bound before the first record were typed. An empty cell of a file means 'none'; an empty typed variable is an error.
-        var typed = MyInvocation.BoundParameters;
-        _emptyName = ResourceNames.Append("Condition").FirstOrDefault(name => typed.TryGetValue(name, out var value) && IsEmpty(value));
-        IsTyped = ResourceNames.Any(typed.ContainsKey);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Throws where a name or a condition that was typed is empty: without it, the grant would be a wider one.</summary>
-    /// <exception cref="LakeException"><c>ResourceNameEmpty</c>.</exception>
-    private protected void CheckNames()
-    {
-        if (_emptyName is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
-    }
+    private protected bool IsTyped => ResourceNames.Any(WasTyped);
 
     // PowerShell binds a null property to a text as the empty text.
     private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static bool IsEmpty(object? value) => value switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        ICollection list => list.Count == 0,
-        _ => false,
-    };
 }

@@ -10,18 +10,14 @@ namespace LakeTools.Cmdlets.Permissions;
 public abstract class OptInCmdlet : NamedResourceCmdlet
 {
     /// <summary>The named resource, unchecked.</summary>
-    private protected ResourceInput Named()
+    private protected ResourceInput Named() => new()
     {
-        CheckNames();
-        return new ResourceInput
-        {
-            Catalog = IsCatalog,
-            DatabaseName = Text(DatabaseName),
-            TableName = Text(TableName),
-            ResourceArn = Text(ResourceArn),
-            CatalogId = Text(CatalogId) ?? Lake.CatalogId,
-        };
-    }
+        Catalog = IsCatalog,
+        DatabaseName = Text(DatabaseName),
+        TableName = Text(TableName),
+        ResourceArn = Text(ResourceArn),
+        CatalogId = Text(CatalogId) ?? Lake.CatalogId,
+    };
 
     /// <summary>The one resource that was named, fit for opt-ins.</summary>
     private protected static LakeResource Read(ResourceInput input)

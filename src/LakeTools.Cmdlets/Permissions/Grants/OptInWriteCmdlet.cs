@@ -16,6 +16,7 @@ public abstract class OptInWriteCmdlet : OptInCmdlet
     /// <c>context.iam.principalTags.getTag("team") == "sales"</c>.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [Condition]
     public string? Condition { get; set; }
 }

@@ -49,6 +49,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <c>context.iam.principalTags.getTag("team") == "sales"</c>.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [Condition]
     public string? Condition { get; set; }
 

@@ -37,6 +37,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>Columns of the table.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Column, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
@@ -44,6 +45,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>Columns of the table that are left out; all others are meant.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Column, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ExcludedColumnName { get; set; }
@@ -51,6 +53,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>A data cells filter of the table.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
@@ -59,6 +62,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>A location: an S3 ARN or an s3:// URI.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.DataLocation, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(LocationCompleter))]
@@ -67,6 +71,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>An LF-Tag's key.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Tag, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
@@ -75,6 +80,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>Values of the LF-Tag. Default: all.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.Tag, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(TagValueCompleter))]
     public string[]? TagValue { get; set; }
@@ -82,6 +88,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>An expression on LF-Tags, such as <c>@{ domain = 'sales', 'hr' }</c>.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [TagExpression]
     [ArgumentCompleter(typeof(TagTableCompleter))]
     public IDictionary? TagExpression { get; set; }
@@ -89,12 +96,14 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     /// <summary>A saved expression's name.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(TagExpressionNameCompleter))]
     public string? TagExpressionName { get; set; }
 
     /// <summary>Database or Table: what of all that matches the expression is meant.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceSets.TagExpression, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
@@ -121,10 +130,8 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
 
     /// <summary>The resource that the parameters name.</summary>
     /// <returns>The named resource, unchecked.</returns>
-    /// <exception cref="LakeException"><c>ResourceNameEmpty</c>: without the empty name, the resource would be a wider one.</exception>
     private protected ResourceInput Named()
     {
-        CheckNames();
         if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
             return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
         return new ResourceInput

@@ -42,6 +42,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
 
     /// <summary>The catalog. The default is the catalog of the connection. If it isn't set, the caller's account.</summary>
     [Parameter(ParameterSetName = TableSet, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>Places in S3 under tables' locations: S3 ARNs or s3:// URIs.</summary>

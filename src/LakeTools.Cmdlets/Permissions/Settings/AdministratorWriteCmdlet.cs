@@ -20,6 +20,7 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
 
     /// <summary>The account whose lake it is. Default: the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>The text for -WhatIf and -Confirm.</summary>

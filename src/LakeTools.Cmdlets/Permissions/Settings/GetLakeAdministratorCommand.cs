@@ -16,6 +16,7 @@ public sealed class GetLakeAdministratorCommand : LakeCmdlet
 
     /// <summary>The account whose lake it is. Default: the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public sealed class GetLakeSettingCommand : LakeCmdlet
 {
     /// <summary>The account whose settings to get. Default: the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <inheritdoc/>

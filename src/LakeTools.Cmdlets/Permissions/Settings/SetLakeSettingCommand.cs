@@ -67,6 +67,7 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
 
     /// <summary>The account whose settings to change. Default: the connection's.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>Returns the settings as they are then.</summary>

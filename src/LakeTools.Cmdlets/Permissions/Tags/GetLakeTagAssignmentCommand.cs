@@ -24,12 +24,14 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     /// Tables. Wildcards are permitted. Default: the database itself. A table shows what its columns have of their own as well.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }
 
     /// <summary>Columns. Wildcards are permitted: all that holds on them.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]

@@ -11,7 +11,6 @@ namespace LakeTools.Cmdlets.Permissions;
 public abstract class TagAssignmentCmdlet : TagCmdlet
 {
     private TagAssignmentService? _service;
-    private string? _emptyName;
 
     /// <summary>Keys with values, such as <c>@{ domain = 'sales'; pii = 'no' }</c>.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -27,11 +26,13 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
 
     /// <summary>A table of the database. Default: the database itself.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(TableNameCompleter))]
     public string? TableName { get; set; }
 
     /// <summary>Columns of the table. Default: the table itself.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string[]? ColumnName { get; set; }
@@ -42,19 +43,9 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
 
     private protected TagAssignmentService Service => _service ??= new TagAssignmentService(Lake);
 
-    /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        // Parameters bound before the first record were typed: an empty variable is an error, and would mean the whole table or database.
-        _emptyName = new[] { nameof(DatabaseName), nameof(TableName), nameof(ColumnName) }.FirstOrDefault(name =>
-            MyInvocation.BoundParameters.TryGetValue(name, out var value) && value is null or "" or string[] { Length: 0 });
-        return Task.CompletedTask;
-    }
-
     /// <summary>The resource that the parameters name.</summary>
     private protected LakeResource Resource()
     {
-        if (_emptyName is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
         var input = new ResourceInput
         {
             CatalogId = Account,

@@ -8,6 +8,7 @@ public abstract class TagCmdlet : LakeCmdlet
 {
     /// <summary>The account that has them. Default: the connection's, otherwise the caller's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NotEmptyIfTyped]
     public string? CatalogId { get; set; }
 
     /// <summary>The account to send; null for the caller's.</summary>
