@@ -48,6 +48,25 @@ Describe 'New-, Get- and Remove-LakeOptIn' {
         Get-LakeOptIn *nobody | Should -BeNullOrEmpty
     }
 
+    It 'finds by the catalog, also beside wildcards' {
+        $other = '000000000000:s3tablescatalog/shop'
+        New-LakeCatalog s3tablescatalog -FederatedIdentifier arn:aws:s3tables:us-east-1:000000000000:bucket/* -ConnectionName aws:s3tables | Out-Null
+        New-LakeOptIn role/analyst -DatabaseName sales | Out-Null
+        New-LakeOptIn role/analyst -DatabaseName sales -CatalogId $other | Out-Null
+        (Get-LakeOptIn -DatabaseName s*).CatalogId | Should -Be 000000000000
+        (Get-LakeOptIn -DatabaseName s* -CatalogId $other).CatalogId | Should -Be $other
+        (Get-LakeOptIn -CatalogId $other).CatalogId | Should -Be $other
+        @(Get-LakeOptIn -CatalogId 000000000000).Count | Should -Be 2
+        Get-LakeOptIn -CatalogId 111111111111 | Should -BeNullOrEmpty
+        { Get-LakeOptIn -Catalog -DatabaseName s* -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ResourceAmbiguous,*'
+    }
+
+    It 'finds all tables, and no other, from an opt-in on all tables' {
+        New-LakeOptIn role/analyst -DatabaseName sales -TableName * | Out-Null
+        New-LakeOptIn role/other -DatabaseName sales -TableName orders | Out-Null
+        (Get-LakeOptIn role/analyst | Get-LakeOptIn -Principal *).TableName | Should -Be '*'
+    }
+
     It 'removes what Get-LakeOptIn emits, the catalog''s too' {
         New-LakeOptIn role/analyst -Catalog | Out-Null
         New-LakeOptIn role/analyst -DatabaseName sales -TableName * | Out-Null

@@ -309,6 +309,80 @@ Describe 'Get-LakePermission' {
     }
 }
 
+Describe 'Criteria of Get-LakePermission' {
+    BeforeAll {
+        New-TestLake criteria
+        $nested = '000000000000:s3tablescatalog/shop'
+        $orders = @{ DatabaseName = 'sales'; TableName = 'orders' }
+        New-LakeBucket lake-criteria | Out-Null
+        Register-LakeLocation -Path s3://lake-criteria -UseServiceLinkedRole
+        New-GlueTable sales placed -Column 'id:int' -Location s3://lake-criteria/placed | Out-Null
+        New-LakeTag domain sales | Out-Null
+        New-LakeDataFilter @orders eu -RowFilter "region = 'EU'" -ColumnName id | Out-Null
+        New-LakeCatalog s3tablescatalog -FederatedIdentifier arn:aws:s3tables:us-east-1:000000000000:bucket/* -ConnectionName aws:s3tables | Out-Null
+        Grant-LakePermission -Principal role/table -Permission SELECT @orders
+        Grant-LakePermission -Principal role/column -Permission SELECT @orders -ColumnName id, price
+        Grant-LakePermission -Principal role/others -Permission SELECT @orders -ExcludedColumnName price
+        Grant-LakePermission -Principal role/filter -Permission SELECT @orders -FilterName eu
+        Grant-LakePermission -Principal role/all -Permission SELECT -DatabaseName sales -TableName *
+        Grant-LakePermission -Principal role/base -Permission DESCRIBE -DatabaseName sales
+        Grant-LakePermission -Principal role/tag -Permission DESCRIBE -TagKey domain -TagValue sales
+        Grant-LakePermission -Principal role/place -Permission DATA_LOCATION_ACCESS -DataLocation s3://lake-criteria
+        Grant-LakePermission -Principal role/placed -Permission SELECT -DatabaseName sales -TableName placed
+        Grant-LakePermission -Principal role/nested -Permission SELECT @orders -CatalogId $nested
+        Grant-LakePermission -Principal role/nested -Permission DESCRIBE -Catalog -CatalogId $nested
+    }
+
+    It 'select: <Call>' -ForEach @(
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* }; Roles = 'column', 'filter', 'others', 'table' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -TableName orders }; Roles = 'column', 'filter', 'others', 'table' }
+        @{ Call = { Get-LakePermission -TableName ord* }; Roles = 'column', 'filter', 'others', 'table' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName * }; Roles = 'all', 'column', 'filter', 'others', 'placed', 'table' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* -ColumnName price }; Roles = 'column' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName * -ColumnName price }; Roles = 'column' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* -ColumnName region }; Roles = @() }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* -ExcludedColumnName price }; Roles = 'others' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* -FilterName eu }; Roles = 'filter' }
+        @{ Call = { Get-LakePermission -DatabaseName sales -TableName ord* -FilterName us }; Roles = @() }
+        @{ Call = { Get-LakePermission -DatabaseName s* -CatalogId 000000000000 }; Roles = 'base' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -TableName ord* -CatalogId 000000000000:s3tablescatalog/shop }; Roles = 'nested' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -CatalogId 000000000000:s3tablescatalog/shop }; Roles = @() }
+        @{ Call = { Get-LakePermission -CatalogId 000000000000:s3tablescatalog/shop }; Roles = 'nested', 'nested' }
+        @{ Call = { Get-LakePermission -CatalogId 000000000000:s3tablescatalog }; Roles = @() }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed }; Roles = 'place', 'placed' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -DatabaseName sales -TableName placed }; Roles = 'placed' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -DatabaseName sales -TableName pl* }; Roles = 'placed' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -DatabaseName sales -TableName orders }; Roles = @() }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -DatabaseName sales -TableName placed -ColumnName id }; Roles = @() }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -DataLocation s3://lake-criteria }; Roles = 'place' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria/placed -CatalogId 000000000000:s3tablescatalog/shop }; Roles = @() }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $found = & $Call | ForEach-Object { ($_.Principal -split '/')[-1] } | Sort-Object
+        "$found" | Should -Be "$Roles"
+    }
+
+    It 'are refused where they contradict: <Call>' -ForEach @(
+        @{ Call = { Get-LakePermission -DatabaseName s* -TagKey domain }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -DataLocation s3://lake-criteria }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -Catalog }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -TableName o* -ColumnName id -FilterName eu }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria -TagKey domain }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -Path s3://lake-criteria -Catalog }; Id = 'ResourceAmbiguous' }
+        @{ Call = { Get-LakePermission -DatabaseName s* -ColumnName id }; Id = 'ResourceIncomplete' }
+        @{ Call = { Get-LakePermission -ColumnName id }; Id = 'ResourceIncomplete' }
+        @{ Call = { Get-LakePermission -ExcludedColumnName id }; Id = 'ResourceIncomplete' }
+        @{ Call = { Get-LakePermission -TagValue sales }; Id = 'ResourceIncomplete' }
+        @{ Call = { Get-LakePermission -ResourceType Table }; Id = 'ResourceMissing' }
+    ) {
+        { $ErrorActionPreference = 'Stop'; & $Call } | Should -Throw -ErrorId "LakeTools.$Id,*"
+    }
+
+    It 'name one resource where they are a permission' {
+        (Get-LakePermission role/all | Get-LakePermission -Principal '*').Principal | Should -BeLike '*role/all'
+    }
+}
+
 Describe 'A criterion that is typed and empty' {
     BeforeEach {
         New-TestLake ([guid]::NewGuid().ToString('n'))

@@ -139,6 +139,10 @@ Describe 'Add-, Get- and Remove-LakeTagAssignment' {
         (Get-LakeTagAssignment staff).TagValue | Should -Be 'hr'
     }
 
+    It 'finds no columns without a table' {
+        { Get-LakeTagAssignment sales -ColumnName id -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ResourceIncomplete,*'
+    }
+
     It 'replaces the value that is there' {
         Add-LakeTagAssignment sales -Tag @{ domain = 'sales' }
         Add-LakeTagAssignment sales -Tag @{ Domain = 'HR' }

@@ -21,7 +21,7 @@ public static partial class ResourceReader
 
     private static LakeResource? ReadAny(ResourceInput input, ICollection<LakeException> findings)
     {
-        var named = Named(input);
+        var named = Parameters(input);
         if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
         if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));
         if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
@@ -35,7 +35,10 @@ public static partial class ResourceReader
         return ReadTable(input, findings);
     }
 
-    private static List<string> Named(ResourceInput input)
+    /// <summary>The parameters that name a resource, one for each kind.</summary>
+    /// <param name="input">The named resource.</param>
+    /// <returns>Such as <c>-TableName</c>; none if no resource is named.</returns>
+    public static IReadOnlyList<string> Parameters(ResourceInput input)
     {
         var named = new List<string>();
         if (input.Catalog) named.Add("-Catalog");
@@ -58,15 +61,19 @@ public static partial class ResourceReader
             ("-TableName", input.TableName), ("-FilterName", input.FilterName)])
             if (name is not null && string.IsNullOrWhiteSpace(name))
                 return Wrong(findings, Fault.ResourceNameEmpty(null, parameter));
+        var detail = input.FilterName is not null ? "-FilterName"
+            : input.ColumnName is { Count: > 0 } ? "-ColumnName" : "-ExcludedColumnName";
         if (input.DatabaseName is null)
-            return Wrong(findings, Fault.ResourceIncomplete("-TableName", "-DatabaseName"));
+            return Wrong(findings, input.TableName is null
+                ? Fault.ResourceIncomplete(detail, "-DatabaseName and -TableName")
+                : Fault.ResourceIncomplete("-TableName", "-DatabaseName"));
         var details = (input.ColumnName is { Count: > 0 } ? 1 : 0) + (input.ExcludedColumnName is { Count: > 0 } ? 1 : 0)
             + (input.FilterName is null ? 0 : 1);
         if (details > 1)
             return Wrong(findings, Fault.ResourceAmbiguous(details, "-ColumnName, -ExcludedColumnName, -FilterName"));
         var (database, table, catalog) = (input.DatabaseName, input.TableName, input.CatalogId);
         if (details > 0 && (table is null || LakeResource.IsAllTables(table)))
-            return Wrong(findings, Fault.ResourceIncomplete(input.FilterName is null ? "-ColumnName" : "-FilterName", "-TableName"));
+            return Wrong(findings, Fault.ResourceIncomplete(detail, "-TableName"));
         if (table is null) return LakeResource.Database(database, catalog);
         if (input.FilterName is { } filter) return LakeResource.DataFilter(database, table, filter, catalog);
         return details > 0

@@ -47,6 +47,8 @@ public sealed class ResourceReaderTests
         { new() { DatabaseName = "sales", TableName = "orders", ColumnName = ["a"], FilterName = "f" }, "ResourceAmbiguous" },
         { new() { TableName = "orders" }, "ResourceIncomplete" },
         { new() { DatabaseName = "sales", ColumnName = ["id"] }, "ResourceIncomplete" },
+        { new() { ColumnName = ["id"] }, "ResourceIncomplete" },
+        { new() { ResourceType = "Table" }, "ResourceMissing" },
         { new() { DatabaseName = "sales", TableName = "*", ColumnName = ["id"] }, "ResourceIncomplete" },
         { new() { DatabaseName = "sales", FilterName = "f" }, "ResourceIncomplete" },
         { new() { TagValue = ["x"] }, "ResourceIncomplete" },

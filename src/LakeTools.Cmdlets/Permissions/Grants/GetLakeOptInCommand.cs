@@ -42,20 +42,14 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var filter = Filter(Named());
+        var input = Named();
+        var (resource, pattern) = Criteria(input);
+        if (resource is not null) OptInService.Check(resource);
+        else if (input.CatalogId is { } catalog) pattern ??= ResourcePattern.InCatalog(catalog);
+        var filter = new OptInFilter { Resource = resource, Pattern = pattern };
         var principals = await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false);
         foreach (var principal in principals.Count == 0 ? [null] : principals.Cast<string?>())
             await TryAsync(() => WriteAllAsync(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken)),
                 principal).ConfigureAwait(false);
-    }
-
-    private static OptInFilter Filter(ResourceInput input)
-    {
-        if (!input.Catalog && input.DatabaseName is null && input.TableName is null && input.ResourceArn is null) return new OptInFilter();
-        var isPattern = (input.DatabaseName is { } database && Names.IsPattern(database))
-            || (input.TableName is { } table && Names.IsPattern(table));
-        return isPattern
-            ? new OptInFilter { DatabasePattern = input.DatabaseName, TablePattern = input.TableName }
-            : new OptInFilter { Resource = Read(input) };
     }
 }

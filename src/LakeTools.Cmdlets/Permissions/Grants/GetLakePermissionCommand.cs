@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Locations;
 using LakeTools.Rules.Errors;
@@ -23,6 +24,29 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string[] Principal { get; set; } = [];
+
+    /// <summary>A database. Wildcards are permitted.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Database, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(DatabaseNameCompleter))]
+    public override string? DatabaseName { get; set; }
+
+    /// <summary>A table of the database. Wildcards are permitted; * finds the grants on any table, and on all tables.</summary>
+    [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Table, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.Column, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ResourceSets.DataFilter, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TableNameCompleter))]
+    public override string? TableName { get; set; }
 
     /// <summary>A location in S3: what is granted on it and below it.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any)]
@@ -72,15 +96,17 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     private PermissionFilter Filter()
     {
         var input = Named();
-        var filter = new PermissionFilter { CatalogId = Text(CatalogId) is { Length: 12 } catalog
-            ? catalog : null, ExplicitOnly = Explicit };
-        if (Text(Path) is { } path) return filter with { Path = LocationService.Arn(path) };
-        if (!NamesResource(input)) return filter;
-        if ((input.DatabaseName is { } database && Names.IsPattern(database)) || (input.TableName is { } table && Names.IsPattern(table)))
-            return filter with { DatabasePattern = input.DatabaseName, TablePattern = input.TableName };
-        var findings = new List<LakeException>();
-        return ResourceReader.Read(input, findings) is { } resource
-            ? filter with { Resource = resource }
-            : throw LakeException.Join(input, findings);
+        var (resource, pattern) = Criteria(input);
+        // The service lists the grants of an account, with those in its other catalogs.
+        if (resource is null && input.CatalogId is { Length: > 12 } catalog) pattern ??= ResourcePattern.InCatalog(catalog);
+        var filter = new PermissionFilter { CatalogId = input.CatalogId?.Split(':')[0], ExplicitOnly = Explicit };
+        if (Text(Path) is not { } path) return filter with { Resource = resource, Pattern = pattern };
+        if (resource is not null && resource.DatabaseName is null && resource.DataLocation is null)
+            throw Fault.ResourceAmbiguous(2, string.Join(", ", ResourceReader.Parameters(input).Prepend("-Path")));
+        return filter with
+        {
+            Path = LocationService.Arn(path),
+            Pattern = pattern ?? (resource is null ? null : ResourcePattern.Of(resource)),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -57,6 +58,25 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
 
     /// <summary>True if a name was typed, and did not come from the pipeline.</summary>
     private protected bool IsTyped => ResourceNames.Any(WasTyped);
+
+    /// <summary>
+    /// What a reading command is asked for: one resource, or the criteria of several. An object that a Get command returned names one:
+    /// its table * is all tables, and not any table.
+    /// </summary>
+    /// <param name="input">The named resource, unchecked.</param>
+    /// <returns>One of them; none if no resource is named.</returns>
+    /// <exception cref="LakeException">Everything that is wrong with the names.</exception>
+    private protected (LakeResource? Resource, ResourcePattern? Pattern) Criteria(ResourceInput input)
+    {
+        if (ResourceReader.Parameters(input).Count == 0 && input is { ResourceType: null, Kind: null }) return (null, null);
+        var findings = new List<LakeException>();
+        var isPattern = (IsTyped || Text(ResourceKind) is null) && (HasWildcards(input.DatabaseName) || HasWildcards(input.TableName));
+        var pattern = isPattern ? ResourcePattern.Read(input, findings) : null;
+        var resource = isPattern ? null : ResourceReader.Read(input, findings);
+        return findings.Count == 0 ? (resource, pattern) : throw LakeException.Join(input, findings);
+
+        static bool HasWildcards(string? name) => name is not null && Names.IsPattern(name);
+    }
 
     // PowerShell binds a null property to a text as the empty text.
     private protected static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -154,11 +154,6 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
         };
     }
 
-    /// <summary>True if any parameter names a resource.</summary>
-    private protected bool NamesResource(ResourceInput input) =>
-        input.Catalog || (input with { Kind = null, CatalogId = null, ColumnName = null, ExcludedColumnName = null, TagValue = null,
-        ResourceType = null }) != new ResourceInput();
-
     /// <summary>The account that completes short principals, where there are any.</summary>
     private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
         new PermissionService(Lake).AccountForAsync(principals, cancellationToken);

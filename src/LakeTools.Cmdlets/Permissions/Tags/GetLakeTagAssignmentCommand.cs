@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.TagAssignments;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -41,9 +42,12 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     [Parameter]
     public SwitchParameter Own { get; set; }
 
+    private bool NamesColumns => ColumnName is { Length: > 0 } and not [""];
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (NamesColumns && string.IsNullOrEmpty(TableName)) throw Fault.ResourceIncomplete("-ColumnName", "-TableName");
         if (!Names.IsPattern(DatabaseName))
         {
             await InDatabaseAsync(DatabaseName, cancellationToken).ConfigureAwait(false);
@@ -79,7 +83,7 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
 
     private async Task InTableAsync(string database, string table, CancellationToken cancellationToken)
     {
-        if (ColumnName is not { Length: > 0 } || ColumnName is [""])
+        if (!NamesColumns)
         {
             await ShowAsync(LakeResource.Table(database, table, Account), cancellationToken).ConfigureAwait(false);
             return;
@@ -87,12 +91,12 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
 
         await TryAsync(async () =>
         {
-            IEnumerable<string> columns = ColumnName;
-            if (ColumnName.Any(Names.IsPattern))
+            IEnumerable<string> columns = ColumnName!;
+            if (columns.Any(Names.IsPattern))
             {
                 var found = await new TableService(Lake).GetAsync(database, table, Account, cancellationToken).ConfigureAwait(false);
                 columns = found.Column.Concat(found.PartitionKey).Select(column => column.Name)
-                    .Where(column => ColumnName.Any(name => Names.Pattern(name).IsMatch(column)));
+                    .Where(column => ColumnName!.Any(name => Names.Pattern(name).IsMatch(column)));
                 if (!columns.Any()) return;
             }
 

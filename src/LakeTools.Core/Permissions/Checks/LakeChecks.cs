@@ -91,7 +91,7 @@ internal sealed class LakeChecks(
         var result = await CheckResult.OrUnseenAsync(check, "the opt-ins", "lakeformation:ListLakeFormationOptIns", CheckSource.Hybrid,
             async () =>
         {
-            var filter = new OptInFilter { DatabasePattern = data.DatabaseName, TablePattern = "*" };
+            var filter = new OptInFilter { Pattern = ResourcePattern.Of(place, table: "*") };
             var optIns = new List<LakeOptIn>();
             await foreach (var optIn in new OptInService(connection).ListAsync(filter, cancellationToken).ConfigureAwait(false))
                 if ((optIn.TableName == "*" || string.Equals(optIn.TableName, data.Name, StringComparison.OrdinalIgnoreCase))

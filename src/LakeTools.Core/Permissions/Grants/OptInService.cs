@@ -98,7 +98,6 @@ public sealed class OptInService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
-        var matches = Matches(filter);
         var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null
             ? null : PermissionMapping.ToApi(filter.Resource) };
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
@@ -106,7 +105,8 @@ public sealed class OptInService(LakeConnection connection)
         {
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
-                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource || !matches(resource))
+                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource
+                    || filter.Pattern?.IsMatch(resource) == false)
                     continue;
                 if (principal?.IsMatch(item.Principal.DataLakePrincipalIdentifier) == false) continue;
                 yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource,
@@ -117,16 +117,6 @@ public sealed class OptInService(LakeConnection connection)
                 };
             }
         }
-    }
-
-    private static Func<LakeResource, bool> Matches(OptInFilter filter)
-    {
-        if (filter.DatabasePattern is null && filter.TablePattern is null) return _ => true;
-        var database = new KeyPattern((filter.DatabasePattern ?? "*").ToLowerInvariant());
-        var table = filter.TablePattern is { } pattern ? new KeyPattern(pattern.ToLowerInvariant()) : null;
-        return resource => resource.DatabaseName is { } name && database.IsMatch(name) && (table is null
-            ? resource.Kind == ResourceKind.Database
-            : resource.Kind != ResourceKind.Database && table.IsMatch(resource.TableName ?? "*"));
     }
 
     private static DataLakePrincipal ToApi(string principal) => new() { DataLakePrincipalIdentifier = principal };

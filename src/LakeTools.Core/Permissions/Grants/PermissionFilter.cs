@@ -11,16 +11,13 @@ public sealed record PermissionFilter
     /// <summary>The identifier of a principal, optionally with wildcards. Null for all.</summary>
     public string? Principal { get; init; }
 
-    /// <summary>The resource. Null for all.</summary>
+    /// <summary>One resource, which the service is asked about. Null for all.</summary>
     public LakeResource? Resource { get; init; }
 
-    /// <summary>The name of a database, with wildcards, if <see cref="Resource"/> is null.</summary>
-    public string? DatabasePattern { get; init; }
+    /// <summary>The criteria of resources, which the service has no request for. Null for all.</summary>
+    public ResourcePattern? Pattern { get; init; }
 
-    /// <summary>The name of a table, with wildcards, if <see cref="Resource"/> is null.</summary>
-    public string? TablePattern { get; init; }
-
-    /// <summary>In place of the others: a location, as an S3 ARN or URI.</summary>
+    /// <summary>In place of <see cref="Resource"/>: a location, as an S3 ARN or URI.</summary>
     public string? Path { get; init; }
 
     /// <summary>True to leave out implicit permissions.</summary>

@@ -35,7 +35,8 @@ public sealed class PermissionService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
-        var matches = Matches(filter);
+        // The service is asked about the table, as it does not list columns separately.
+        var pattern = filter.Pattern ?? (filter.Resource is { Kind: ResourceKind.Columns } columns ? ResourcePattern.Of(columns) : null);
         var together = new List<(LakeGrant Grant, PrincipalResourcePermissions Entry)>();
         await foreach (var entry in EntriesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
@@ -45,7 +46,7 @@ public sealed class PermissionService(LakeConnection connection)
                 continue;
             }
 
-            if (principal?.IsMatch(grant.Principal) == false || !matches(grant.Resource)) continue;
+            if (principal?.IsMatch(grant.Principal) == false || pattern?.IsMatch(grant.Resource) == false) continue;
             if (together.Count > 0 && !BelongTogether(together[0].Grant, grant))
             {
                 foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
@@ -80,19 +81,6 @@ public sealed class PermissionService(LakeConnection connection)
         ResourceKind.Table or ResourceKind.Columns => resource.TableName,
         _ => null,
     };
-
-    private static Func<LakeResource, bool> Matches(PermissionFilter filter)
-    {
-        if (filter.Resource is { Kind: ResourceKind.Columns } columns)
-            return resource => resource.Kind == ResourceKind.Columns && columns.ColumnNames.All(resource.ColumnNames.Contains)
-                && columns.ExcludedColumnNames.All(resource.ExcludedColumnNames.Contains);
-        if (filter.DatabasePattern is null && filter.TablePattern is null) return _ => true;
-        var database = new KeyPattern((filter.DatabasePattern ?? "*").ToLowerInvariant());
-        var table = filter.TablePattern is { } pattern ? new KeyPattern(pattern.ToLowerInvariant()) : null;
-        return resource => resource.DatabaseName is { } name && database.IsMatch(name) && (table is null
-            ? resource.Kind == ResourceKind.Database
-            : resource.Kind != ResourceKind.Database && table.IsMatch(resource.TableName ?? "*"));
-    }
 
     // The next page is requested while one page is processed. An empty page may be followed by others.
     private async IAsyncEnumerable<PrincipalResourcePermissions> EntriesAsync(PermissionFilter filter,
