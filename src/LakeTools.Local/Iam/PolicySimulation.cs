@@ -14,6 +14,9 @@ namespace LakeTools.Local.Iam;
 internal static partial class PolicySimulation
 {
     private const int DefaultMaxItems = 100;
+    private const string Everything = "*";
+
+    private static readonly string[] s_byStrength = ["allowed", "implicitDeny", "explicitDeny"];
 
     public static JsonObject Simulate(ApiCall call)
     {
@@ -28,16 +31,18 @@ internal static partial class PolicySimulation
                 entries => entries.Key,
                 entries => entries.SelectMany(entry => entry.Texts("ContextKeyValues") ?? []).ToArray(),
                 StringComparer.Ordinal);
-        var resources = call.Input.Texts("ResourceArns") is { Count: > 0 } given ? given : ["*"];
-        var questions = actions.SelectMany(action => resources.Select(resource => (Action: action, Resource: resource)))
-            .Select((question, index) => (question.Action, question.Resource, Number: index + 1L)).ToList();
+        var resources = call.Input.Texts("ResourceArns") is { Count: > 0 } given ? given : [Everything];
+        List<SimulatedPolicy> all = [.. policies, .. boundaries ?? []];
+        var missing = new SortedSet<string>(all.SelectMany(policy => policy.ConditionKeys)
+            .Where(key => !context.ContainsKey(key.ToLowerInvariant())), StringComparer.Ordinal);
+        var questions = actions.Select((action, index) => (Action: action, Number: index + 1L)).ToList();
         var page = new Page(call.Input, PageForm.Iam, "EvaluationResults", DefaultMaxItems);
         var start = page.AfterNumber(0);
         var (asked, next) = page.Cut([.. questions.Where(question => question.Number > start)], question => question.Number);
         return new JsonObject
         {
-            ["EvaluationResults"] = new JsonArray([.. asked.Select(question =>
-                Result(kind, policies, boundaries, unknown, question.Action, question.Resource, context))]),
+            ["EvaluationResults"] = new JsonArray([.. asked.Select(question => Result(question.Action, missing, [.. resources.Select(
+                resource => (resource, Decide(kind, policies, boundaries, unknown, question.Action, resource, context)))]))]),
             ["IsTruncated"] = next is not null,
         }.With("Marker", next);
     }
@@ -46,29 +51,50 @@ internal static partial class PolicySimulation
     /// <param name="what">A part of a sentence.</param>
     public static ApiException Beyond(string what) => new("PolicyEvaluation", $"{what}, which the embedded lake does not evaluate.", 501);
 
-    private static JsonObject Result(string kind, List<SimulatedPolicy> policies, List<SimulatedPolicy>? boundaries, string? unknown,
+    // One result for an action, with the most restrictive decision, and a part for each ARN. The parts have the missing keys, and the
+    // whole has them only if there are no ARNs (API reference, EvaluationResult).
+    private static JsonObject Result(string action, SortedSet<string> missing, List<(string Resource, Decision Decision)> parts)
+    {
+        var whole = parts.Select(part => part.Decision).MaxBy(decision => Array.IndexOf(s_byStrength, decision.Word))!;
+        var isOfAll = parts is [(Everything, _)];
+        var result = new JsonObject
+        {
+            ["EvalActionName"] = action,
+            ["EvalResourceName"] = parts.Count == 1 ? parts[0].Resource : Everything,
+            ["EvalDecision"] = whole.Word,
+            ["MatchedStatements"] = whole.Statements(),
+            ["MissingContextValues"] = isOfAll ? missing.ToJsonArray() : new JsonArray(),
+        }.With("PermissionsBoundaryDecisionDetail", whole.Boundary());
+        if (isOfAll) return result;
+        result["ResourceSpecificResults"] = new JsonArray([.. parts.Select(part => new JsonObject
+        {
+            ["EvalResourceName"] = part.Resource,
+            ["EvalResourceDecision"] = part.Decision.Word,
+            ["MatchedStatements"] = part.Decision.Statements(),
+            ["MissingContextValues"] = missing.ToJsonArray(),
+        }.With("PermissionsBoundaryDecisionDetail", part.Decision.Boundary()))]);
+        return result;
+    }
+
+    private static Decision Decide(string kind, List<SimulatedPolicy> policies, List<SimulatedPolicy>? boundaries, string? unknown,
         string action, string resource, Dictionary<string, string[]> context)
     {
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var said = policies.ConvertAll(policy => (policy.Id, Decision: policy.Decide(action, resource, context, missing)));
+        var said = policies.ConvertAll(policy => (policy.Id, Decision: policy.Decide(action, resource, context)));
         var isDenied = said.Exists(policy => policy.Decision == "Deny");
         if (!isDenied && unknown is not null) throw Beyond($"The document of {unknown} is not recorded");
         var isAllowed = said.Exists(policy => policy.Decision == "Allow");
-        var result = new JsonObject { ["EvalActionName"] = action, ["EvalResourceName"] = resource };
+        bool? isWithin = null;
         if (boundaries is not null)
         {
-            var limits = boundaries.ConvertAll(policy => policy.Decide(action, resource, context, missing));
+            var limits = boundaries.ConvertAll(policy => policy.Decide(action, resource, context));
             isDenied |= limits.Contains("Deny");
-            var isWithin = limits.Contains("Allow");
-            isAllowed &= isWithin;
-            result["PermissionsBoundaryDecisionDetail"] = new JsonObject { ["AllowedByPermissionsBoundary"] = isWithin && !isDenied };
+            isWithin = limits.Contains("Allow") && !isDenied;
+            isAllowed &= isWithin == true;
         }
 
-        result["EvalDecision"] = isDenied ? "explicitDeny" : isAllowed ? "allowed" : "implicitDeny";
-        result["MatchedStatements"] = new JsonArray([.. said.Where(policy => policy.Decision == (isDenied ? "Deny" : "Allow"))
-            .Select(policy => new JsonObject { ["SourcePolicyId"] = policy.Id, ["SourcePolicyType"] = kind })]);
-        result["MissingContextValues"] = new JsonArray([.. missing.Select(key => (JsonNode)key)]);
-        return result;
+        var counting = isDenied ? "Deny" : "Allow";
+        return new Decision(isDenied ? "explicitDeny" : isAllowed ? "allowed" : "implicitDeny", isWithin, kind,
+            [.. said.Where(policy => policy.Decision == counting).Select(policy => policy.Id)]);
     }
 
     // The policies of the principal in question, and one of its policies that has no document here.
@@ -96,6 +122,15 @@ internal static partial class PolicySimulation
             : new SimulatedPolicy($"{member}.{index + 1}", document)).ToList();
 
     private static ApiException Invalid(string text) => new("InvalidInput", text);
+
+    // The decision about one resource, and the policies that made it.
+    private sealed record Decision(string Word, bool? IsWithin, string Kind, IReadOnlyList<string> Policies)
+    {
+        public JsonArray Statements() => new([.. Policies.Select(policy =>
+            new JsonObject { ["SourcePolicyId"] = policy, ["SourcePolicyType"] = Kind })]);
+
+        public JsonObject? Boundary() => IsWithin is { } isWithin ? new JsonObject { ["AllowedByPermissionsBoundary"] = isWithin } : null;
+    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9-]+:[A-Za-z0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex ActionName();

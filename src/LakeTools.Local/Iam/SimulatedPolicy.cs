@@ -33,14 +33,27 @@ internal sealed class SimulatedPolicy(string id, string document)
     /// <summary>The policy's name.</summary>
     public string Id => id;
 
+    /// <summary>The condition keys of all statements. IAM names them whatever the statements are about (boto3, issue 3111).</summary>
+    public IReadOnlyCollection<string> ConditionKeys
+    {
+        get
+        {
+            using var policy = JsonDocument.Parse(document);
+            return (from statement in PolicyStatement.Items(policy.RootElement, "Statement")
+                    from condition in PolicyStatement.Items(statement, "Condition")
+                    from comparison in condition.EnumerateObject()
+                    from key in comparison.Value.EnumerateObject()
+                    select key.Name).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>Whether it allows or denies an action on a resource.</summary>
     /// <param name="action">Such as <c>glue:GetTable</c>.</param>
     /// <param name="resource">An ARN, or <c>*</c>.</param>
     /// <param name="context">The values of the request by condition key, in lower case.</param>
-    /// <param name="missing">Takes the condition keys that a statement asks for and the request does not have.</param>
     /// <returns>Allow, Deny, or null if it says nothing.</returns>
     /// <exception cref="ApiException">It cannot be evaluated here.</exception>
-    public string? Decide(string action, string resource, IReadOnlyDictionary<string, string[]> context, ISet<string> missing)
+    public string? Decide(string action, string resource, IReadOnlyDictionary<string, string[]> context)
     {
         string? decision = null;
         using var policy = JsonDocument.Parse(document);
@@ -49,7 +62,7 @@ internal sealed class SimulatedPolicy(string id, string document)
             if (!PolicyStatement.CoversAction(statement, action)) continue;
             RefuseVariables(statement, "Resource");
             RefuseVariables(statement, "NotResource");
-            if (!PolicyStatement.CoversResource(statement, resource) || !IsMet(statement, context, missing)) continue;
+            if (!PolicyStatement.CoversResource(statement, resource) || !IsMet(statement, context)) continue;
             if (PolicyStatement.Effect(statement) == "Deny") return "Deny";
             decision = "Allow";
         }
@@ -68,7 +81,7 @@ internal sealed class SimulatedPolicy(string id, string document)
         return left.Length == right.Length && left.Zip(right).All(parts => IsLike(parts.First, parts.Second));
     }
 
-    private bool IsMet(JsonElement statement, IReadOnlyDictionary<string, string[]> context, ISet<string> missing)
+    private bool IsMet(JsonElement statement, IReadOnlyDictionary<string, string[]> context)
     {
         if (!statement.TryGetProperty("Condition", out var condition)) return true;
         var isMet = true;
@@ -79,7 +92,6 @@ internal sealed class SimulatedPolicy(string id, string document)
                 RefuseVariables(comparison.Value, key.Name);
                 var values = PolicyStatement.Items(comparison.Value, key.Name).Select(ValueText).ToList();
                 var given = context.GetValueOrDefault(key.Name.ToLowerInvariant());
-                if (given is null) missing.Add(key.Name);
                 isMet &= Compare(comparison.Name, values, given);
             }
         }

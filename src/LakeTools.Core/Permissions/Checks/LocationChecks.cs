@@ -150,7 +150,8 @@ internal sealed class LocationChecks(LakeConnection connection, AccessCheckQuest
                 return CheckResult.Unknown(check,
                     $"The bucket {place.Uri.Bucket} encrypts with the KMS key {key}, whose ARN the bucket does not return.",
                     CheckSource.Encryption);
-            var need = new PolicyQuestion(["kms:Decrypt"], [key]);
+            var region = key.Split(':')[3];
+            var need = new PolicyQuestion(["kms:Decrypt"], [key]) { ViaService = PolicyContext.Host("s3", region) };
             if (isOpened is null)
                 return CheckResult.Unknown(check, $"{key} encrypts the objects. The principal that reads them is not "
                     + "known.", CheckSource.Encryption);

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using LakeTools.Core.Errors;
 
 namespace LakeTools.Core.Permissions.Checks;
@@ -12,10 +14,11 @@ namespace LakeTools.Core.Permissions.Checks;
 /// <param name="connection">The lake.</param>
 internal sealed class PolicySimulator(LakeConnection connection)
 {
-    private const string PrefixKey = "s3:prefix";
     private const string Right = "iam:SimulatePrincipalPolicy";
 
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Dictionary<string, string?> _regions = new(StringComparer.Ordinal); // of buckets; null where it is not known
 
     /// <summary>Checks that everything is allowed.</summary>
     /// <param name="name">The check.</param>
@@ -26,11 +29,11 @@ internal sealed class PolicySimulator(LakeConnection connection)
     public async Task<CheckResult> CheckAsync(AccessCheckName name, string principal, IReadOnlyList<PolicyQuestion> questions,
         string source, CancellationToken cancellationToken)
     {
-        var results = new List<EvaluationResult>();
+        var answers = new List<PolicyAnswer>();
         try
         {
             foreach (var question in questions)
-                results.AddRange(await AskAsync(principal, question, cancellationToken).ConfigureAwait(false));
+                answers.AddRange(await AskAsync(principal, question, cancellationToken).ConfigureAwait(false));
         }
         catch (NoSuchEntityException)
         {
@@ -46,54 +49,75 @@ internal sealed class PolicySimulator(LakeConnection connection)
             return CheckResult.Unknown(name, $"IAM could not evaluate the policies of {principal}: {error.Message}", source);
         }
 
+        // What is refused for certain fails, whatever the rest depends on.
+        if (answers.FindAll(answer => !answer.IsAllowed && !answer.IsOpen) is { Count: > 0 } refused)
+            return Refusal(name, principal, questions, refused, source);
+        if (answers.FindAll(answer => answer.IsOpen) is { Count: > 0 } open) return Open(name, principal, open, source);
         var actions = string.Join(", ", questions.SelectMany(question => question.Actions).Distinct());
-        var refused = results.FindAll(result => !IsAllowed(result));
-        if (refused.Count == 0) return CheckResult.Passed(name, $"IAM allows {principal} {actions}.", source);
-        return Refusal(name, principal, questions, refused, source);
+        return CheckResult.Passed(name, $"IAM allows {principal} {actions}.", source);
     }
 
     private static CheckResult Refusal(AccessCheckName name, string principal, IReadOnlyList<PolicyQuestion> questions,
-        List<EvaluationResult> refused, string source)
+        List<PolicyAnswer> refused, string source)
     {
-        var what = string.Join(", ", refused.Select(result => $"{result.EvalActionName} on {result.EvalResourceName}").Distinct());
-        if (refused.Exists(result => result.EvalDecision == PolicyEvaluationDecisionType.ExplicitDeny))
+        var what = What(refused);
+        if (refused.Exists(answer => answer.Decision == PolicyEvaluationDecisionType.ExplicitDeny))
             return CheckResult.Failed(name, $"A policy denies {principal} {what}. What a policy denies, no other policy allows.", source);
-        if (refused.Exists(result => result.OrganizationsDecisionDetail?.AllowedByOrganizations == false))
-            return CheckResult.Failed(name, $"A service control policy of the organization does not allow {principal} {what}.", source);
-        if (refused.Exists(result => result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary == false))
-            return CheckResult.Failed(name, $"The permissions boundary of {principal} does not allow {what}.", source);
-        var keys = refused.SelectMany(result => (result.MissingContextValues ?? [])
-            .Concat((result.ResourceSpecificResults ?? []).SelectMany(part => part.MissingContextValues ?? []))).Distinct().ToList();
-        return keys.Count > 0
-            ? CheckResult.Unknown(name,
-                $"Whether IAM allows {principal} {what} depends on {string.Join(", ", keys)} of the request, which is not known.",
-                source)
+        return refused.Exists(answer => answer.IsWithinBoundary == false)
+            ? CheckResult.Failed(name, $"The permissions boundary of {principal} does not allow {what}.", source)
             : CheckResult.Failed(name, $"IAM does not allow {principal} {what}.", source, Command(name, principal, questions));
     }
 
-    private async Task<List<EvaluationResult>> AskAsync(string principal, PolicyQuestion question, CancellationToken cancellationToken)
+    private static CheckResult Open(AccessCheckName name, string principal, List<PolicyAnswer> open, string source)
     {
+        var keys = open.SelectMany(answer => answer.Missing).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return CheckResult.Unknown(name, keys.Count > 0
+            ? $"Whether IAM allows {principal} {What(open)} can depend on {string.Join(", ", keys)} of the request, which is not known."
+            : $"A service control policy of the organization does not allow {principal} {What(open)}, unless it has a condition that "
+                + "the request meets: IAM does not return the condition keys of service control policies.", source);
+    }
+
+    private static string What(List<PolicyAnswer> answers) => string.Join(", ", answers.Select(answer => answer.What).Distinct());
+
+    private async Task<List<PolicyAnswer>> AskAsync(string principal, PolicyQuestion question, CancellationToken cancellationToken)
+    {
+        var region = question.Bucket is { } bucket ? await RegionAsync(bucket, cancellationToken).ConfigureAwait(false)
+            : PolicyContext.RegionOf(question) ?? connection.Region;
+        var context = new PolicyContext(principal, question, region);
         var request = new SimulatePrincipalPolicyRequest
         {
             PolicySourceArn = principal,
             ActionNames = [.. question.Actions],
             ResourceArns = [.. question.Resources],
-            ContextEntries = question.Prefix is { } prefix ? [new ContextEntry
-            {
-                ContextKeyName = PrefixKey,
-                ContextKeyType = ContextKeyTypeEnum.String,
-                ContextKeyValues = [prefix],
-            }] : null,
+            ContextEntries = context.Known,
         };
-        var results = new List<EvaluationResult>();
+        var answers = new List<PolicyAnswer>();
         await foreach (var result in connection.Clients.Iam.Paginators.SimulatePrincipalPolicy(request).EvaluationResults
-            .WithCancellation(cancellationToken).ConfigureAwait(false)) results.Add(result);
-        return results;
+            .WithCancellation(cancellationToken).ConfigureAwait(false)) answers.AddRange(PolicyAnswer.Of(result, context.MayHave));
+        return answers;
     }
 
-    // IAM returns one result for several resources, or one for each.
-    private static bool IsAllowed(EvaluationResult result) => result.EvalDecision == PolicyEvaluationDecisionType.Allowed
-        && (result.ResourceSpecificResults ?? []).TrueForAll(part => part.EvalResourceDecision == PolicyEvaluationDecisionType.Allowed);
+    // A request to S3 is made in the Region of the bucket, which may be another one than that of the catalog.
+    private async Task<string?> RegionAsync(string bucket, CancellationToken cancellationToken)
+    {
+        if (_regions.TryGetValue(bucket, out var known)) return known;
+        try
+        {
+            var answer = await connection.Clients.S3.GetBucketLocationAsync(
+                new GetBucketLocationRequest { BucketName = bucket }, cancellationToken).ConfigureAwait(false);
+            // The oldest Regions have other names there (API reference, GetBucketLocation).
+            return _regions[bucket] = answer.Location?.Value switch
+            {
+                null or "" => "us-east-1",
+                "EU" => "eu-west-1",
+                var region => region,
+            };
+        }
+        catch (AmazonS3Exception)
+        {
+            return _regions[bucket] = null; // then what depends on it stays unknown
+        }
+    }
 
     /// <summary>A command that adds what is missing as a new inline policy. It does not change other policies.</summary>
     private static string Command(AccessCheckName name, string principal, IReadOnlyList<PolicyQuestion> questions)
@@ -115,7 +139,10 @@ internal sealed class PolicySimulator(LakeConnection connection)
             ["Resource"] = new JsonArray([.. question.Resources.Select(resource => JsonValue.Create(resource))]),
         };
         if (question.Prefix is { Length: > 0 } prefix)
-            statement["Condition"] = new JsonObject { ["StringLike"] = new JsonObject { [PrefixKey] = new JsonArray($"{prefix}*") } };
+            statement["Condition"] = new JsonObject
+            {
+                ["StringLike"] = new JsonObject { [PolicyContext.PrefixKey] = new JsonArray($"{prefix}*") },
+            };
         return statement;
     }
 }

@@ -15,15 +15,17 @@ internal sealed record S3Place(S3Uri Uri, string Region)
     /// <summary>The permissions that reading it needs.</summary>
     public IReadOnlyList<PolicyQuestion> Reading =>
     [
-        new([EngineNeeds.ReadObject], [$"{Bucket}/{Folder}*"]),
-        new([EngineNeeds.ListObjects], [Bucket]) { Prefix = Folder },
+        Of([EngineNeeds.ReadObject], $"{Bucket}/{Folder}*"),
+        Of([EngineNeeds.ListObjects], Bucket) with { Prefix = Folder },
     ];
 
     /// <summary>The actions to write and read results there (Athena user guide, permissions for query result locations).</summary>
     public IReadOnlyList<PolicyQuestion> Results =>
     [
-        new(["s3:GetBucketLocation"], [Bucket]),
-        new([EngineNeeds.ReadObject, "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"], [$"{Bucket}/{Folder}*"]),
-        new([EngineNeeds.ListObjects], [Bucket]) { Prefix = Folder },
+        Of(["s3:GetBucketLocation"], Bucket),
+        Of([EngineNeeds.ReadObject, "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"], $"{Bucket}/{Folder}*"),
+        Of([EngineNeeds.ListObjects], Bucket) with { Prefix = Folder },
     ];
+
+    private PolicyQuestion Of(IReadOnlyList<string> actions, string arn) => new(actions, [arn]) { Bucket = Uri.Bucket };
 }

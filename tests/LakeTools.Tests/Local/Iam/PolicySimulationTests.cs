@@ -49,6 +49,15 @@ public sealed class PolicySimulationTests : IAsyncLifetime
         { Conditioned("Bool", "aws:SecureTransport", "true"), "aws:SecureTransport=false", "implicitDeny", "" },
         { Conditioned("Null", "aws:RequestTag/a", "true"), "", "allowed", "aws:RequestTag/a" },
         { Conditioned("Null", "aws:RequestTag/a", "true"), "aws:RequestTag/a=b", "implicitDeny", "" },
+        // Keys are those of the policies, whatever their statements are about (boto3, issue 3111).
+        {
+            """{"Effect":"Allow","Action":"glue:*","Resource":"*"},""" + Conditioned("StringLike", "s3:prefix", "b"), "", "allowed",
+            "s3:prefix"
+        },
+        {
+            """{"Effect":"Deny","Action":"glue:*","Resource":"*"},""" + Conditioned("StringLike", "s3:prefix", "b"), "", "explicitDeny",
+            "s3:prefix"
+        },
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -63,8 +72,25 @@ public sealed class PolicySimulationTests : IAsyncLifetime
         await PutAsync(statements);
         var result = Assert.Single(await AskAsync(context));
         Assert.Equal(decision, result.EvalDecision.Value);
-        Assert.Equal(missing, string.Join(',', result.MissingContextValues ?? []));
         Assert.Equal(Table, result.EvalResourceName);
+        Assert.Empty(result.MissingContextValues ?? []);
+        var part = Assert.Single(result.ResourceSpecificResults);
+        Assert.Equal(decision, part.EvalResourceDecision.Value);
+        Assert.Equal(missing, string.Join(',', part.MissingContextValues ?? []));
+    }
+
+    /// <summary>The reference: the list of the whole is used if there are no ARNs, or a <c>*</c>.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_ARNs_the_missing_keys_are_those_of_the_whole(bool isStar)
+    {
+        await PutAsync(Conditioned("StringEquals", "aws:RequestTag/a", "b"));
+        var request = Request("");
+        request.ResourceArns = isStar ? ["*"] : null;
+        var result = Assert.Single((await _iam.SimulatePrincipalPolicyAsync(request, Ct)).EvaluationResults);
+        Assert.Equal(["aws:RequestTag/a"], result.MissingContextValues);
+        Assert.Empty(result.ResourceSpecificResults ?? []);
     }
 
     [Theory]
@@ -101,17 +127,26 @@ public sealed class PolicySimulationTests : IAsyncLifetime
         Assert.False(result.PermissionsBoundaryDecisionDetail.AllowedByPermissionsBoundary);
     }
 
+    /// <summary>The guide of the SDK for Python: one result for an action, with the most restrictive decision and a part for each ARN.
+    /// </summary>
     [Fact]
-    public async Task Each_action_and_resource_has_a_result_and_they_come_in_pages()
+    public async Task Each_action_has_a_result_with_a_part_for_each_resource_and_they_come_in_pages()
     {
+        await PutAsync("""{"Effect":"Allow","Action":"glue:GetTable","Resource":"arn:aws:glue:*:*:table/sales/*"}""");
         var request = Request("");
         request.ActionNames = ["glue:GetTable", "glue:GetDatabase"];
-        request.ResourceArns = ["*", Table];
-        request.MaxItems = 3;
+        request.ResourceArns = [Table, Table.Replace("sales", "else", StringComparison.Ordinal)];
+        request.MaxItems = 1;
         var found = new List<string>();
         await foreach (var result in _iam.Paginators.SimulatePrincipalPolicy(request).EvaluationResults.WithCancellation(Ct))
-            found.Add($"{result.EvalActionName} {result.EvalResourceName}");
-        Assert.Equal(["glue:GetTable *", $"glue:GetTable {Table}", "glue:GetDatabase *", $"glue:GetDatabase {Table}"], found);
+            found.Add($"{result.EvalActionName} {result.EvalDecision}: " + string.Join(' ', result.ResourceSpecificResults
+                .Select(part => $"{part.EvalResourceName[(part.EvalResourceName.LastIndexOf(':') + 1)..]} {part.EvalResourceDecision}")));
+        Assert.Equal(
+            [
+                "glue:GetTable implicitDeny: table/sales/orders allowed table/else/orders implicitDeny",
+                "glue:GetDatabase implicitDeny: table/sales/orders implicitDeny table/else/orders implicitDeny",
+            ],
+            found);
     }
 
     [Fact]
