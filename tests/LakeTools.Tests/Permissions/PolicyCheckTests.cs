@@ -1,5 +1,6 @@
 using Amazon.Glue.Model;
 using Amazon.IdentityManagement.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Checks;
 using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local;
@@ -16,6 +17,7 @@ public sealed class PolicyCheckTests : IDisposable
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}
         """;
 
+    private const string Catalog = $"arn:aws:glue:eu-central-1:{TestLake.Account}:";
     private const string Open = """{"Effect":"Allow","Action":["glue:*","s3:*"],"Resource":"*"}""";
 
     private readonly TestLake _lake = new();
@@ -105,6 +107,42 @@ public sealed class PolicyCheckTests : IDisposable
         Assert.True(PolicyAnswer.Of(result, _ => true).First().IsOpen);
     }
 
+    [Fact]
+    public async Task A_policy_of_least_privilege_is_enough()
+    {
+        var above = $"\"{Catalog}catalog\",\"{Catalog}database/d\"";
+        var table = $"\"{Catalog}table/d/t\"";
+        string[] needed =
+            [On("glue:GetDatabase", above), On("glue:GetTable", $"{above},{table}"), On("glue:GetPartitions", $"{above},{table}")];
+        Assert.Equal("Passed", (await CheckAsync(AccessCheckName.IamCatalog, string.Join(',', needed))).Status);
+        foreach (var one in needed)
+            Assert.Equal("Failed", (await CheckAsync(AccessCheckName.IamCatalog, string.Join(',', needed.Except([one])))).Status);
+    }
+
+    [Theory]
+    [InlineData("lnk", "t")]
+    [InlineData("d", "lnk")]
+    public async Task A_link_needs_permissions_on_itself_and_on_its_target(string database, string table)
+    {
+        var link = On("glue:Get*", $"\"{Catalog}catalog\",\"{Catalog}database/{database}\",\"{Catalog}table/{database}/{table}\"");
+        var target = On("glue:Get*", $"\"{Catalog}catalog\",\"{Catalog}database/d\",\"{Catalog}table/d/t\"");
+        Assert.Equal("Failed", (await CheckAsync(AccessCheckName.IamCatalog, link, database, table)).Status);
+        Assert.Equal("Failed", (await CheckAsync(AccessCheckName.IamCatalog, target, database, table)).Status);
+        Assert.Equal("Passed", (await CheckAsync(AccessCheckName.IamCatalog, $"{link},{target}", database, table)).Status);
+    }
+
+    /// <summary>Glue developer guide, specifying resource ARNs: federated catalogs of S3 tables.</summary>
+    [Fact]
+    public void ARNs_have_the_path_of_a_nested_catalog()
+    {
+        const string Id = $"{TestLake.Account}:s3tablescatalog/bucket";
+        Assert.Equal(
+            [$"{Catalog}catalog", $"{Catalog}catalog/s3tablescatalog", $"{Catalog}catalog/s3tablescatalog/bucket"],
+            GlueArn.Catalogs("eu-central-1", Id));
+        Assert.Equal($"{Catalog}database/s3tablescatalog/bucket/ns", GlueArn.Database("eu-central-1", Id, "ns"));
+        Assert.Equal($"{Catalog}table/s3tablescatalog/bucket/ns/t", GlueArn.Table("eu-central-1", Id, "ns", "t"));
+    }
+
     public void Dispose() => _lake.Dispose();
 
     private static string Allow(string comparison, string key, string value) => Statement("Allow", comparison, key, value);
@@ -115,6 +153,9 @@ public sealed class PolicyCheckTests : IDisposable
         """{"Effect":"EFFECT","Action":"*","Resource":"*","Condition":{"OPERATOR":{"KEY":"VALUE"}}}"""
             .Replace("EFFECT", effect, StringComparison.Ordinal).Replace("OPERATOR", comparison, StringComparison.Ordinal)
             .Replace("KEY", key, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal);
+
+    private static string On(string action, string resources) =>
+        $$"""{"Effect":"Allow","Action":"{{action}}","Resource":[{{resources}}]}""";
 
     private async Task<LakeAccessCheck> CheckAsync(AccessCheckName name, string statements, string database = "d", string table = "t",
         bool hasBucket = true)

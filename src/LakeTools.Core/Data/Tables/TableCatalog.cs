@@ -47,7 +47,7 @@ internal static class TableCatalog
         return new TableLayout
         {
             Address = address,
-            Arn = GlueArn.Of(connection.Region, catalogId, $"table/{table.DatabaseName}/{table.Name}"),
+            Arn = GlueArn.Table(connection.Region, catalogId, table.DatabaseName, table.Name),
             Location = location,
             AdditionalLocations = (storage.AdditionalLocations ?? []).ConvertAll(Folder),
             Projection = PartitionProjection.Of(address, table.Parameters ?? [], location, keys),

@@ -38,7 +38,7 @@ public sealed class AccessCheckService(LakeConnection connection)
         var lake = new LakeChecks(connection, _access, question, table, own);
         yield return Show(question, await principal.ExistsAsync(cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.DataAccessAsync(cancellationToken).ConfigureAwait(false));
-        yield return Show(question, await principal.CatalogAsync(cancellationToken).ConfigureAwait(false));
+        yield return Show(question, await principal.CatalogAsync(table, cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.EngineAsync(cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.ResultAsync(cancellationToken).ConfigureAwait(false));
 

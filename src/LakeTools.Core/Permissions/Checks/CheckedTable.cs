@@ -8,4 +8,8 @@ namespace LakeTools.Core.Permissions.Checks;
 /// <param name="Data">The table that has the data: the target of a link, otherwise the same; null if it is not there or hidden.</param>
 /// <param name="IsGone">Whether a link has no target.</param>
 /// <param name="Owner">The account that owns the data's table, twelve digits.</param>
-internal sealed record CheckedTable(GlueTable? Asked, LinkTarget? Link, GlueTable? Data, bool IsGone, string Owner);
+internal sealed record CheckedTable(GlueTable? Asked, LinkTarget? Link, GlueTable? Data, bool IsGone, string Owner)
+{
+    /// <summary>The Region of a link's target. Null if there is no link, or if the caller may not read it.</summary>
+    public string? TargetRegion { get; init; }
+}

@@ -32,20 +32,38 @@ internal sealed class CheckedTableReader(LakeConnection connection)
         if (await new LinkReader(connection).TargetAsync(named, cancellationToken).ConfigureAwait(false) is not { } link)
             return new CheckedTable(asked, null, asked, false, Account(asked.CatalogId ?? catalog, own));
         var owner = Account(link.Resource.CatalogId, own);
-        if (!asked.IsResourceLink) return new CheckedTable(asked, link, asked, false, owner);
+        if (!asked.IsResourceLink)
+            return new CheckedTable(asked, link, asked, false, owner)
+            {
+                TargetRegion = await RegionAsync(question.Database, catalog, cancellationToken).ConfigureAwait(false),
+            };
+        var followed = new CheckedTable(asked, link, null, false, owner) { TargetRegion = asked.TargetRegion ?? connection.Region };
         try
         {
             var target = await tables.GetAsync(
                 link.Resource.DatabaseName!, link.Resource.TableName!, link.Resource.CatalogId, cancellationToken).ConfigureAwait(false);
-            return new CheckedTable(asked, link, target, false, owner);
+            return followed with { Data = target };
         }
         catch (LakeException error) when (CheckResult.IsDenied(error))
         {
-            return new CheckedTable(asked, link, null, false, owner);
+            return followed;
         }
         catch (LakeException error) when (error.Id is nameof(Fault.TableNotFound) or nameof(Fault.DatabaseNotFound))
         {
-            return new CheckedTable(asked, link, null, true, owner);
+            return followed with { IsGone = true };
+        }
+    }
+
+    private async Task<string?> RegionAsync(string database, string? catalog, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await new DatabaseService(connection).GetAsync(database, catalog, cancellationToken).ConfigureAwait(false)).TargetRegion
+                ?? connection.Region;
+        }
+        catch (LakeException error) when (CheckResult.IsDenied(error))
+        {
+            return null;
         }
     }
 

@@ -17,8 +17,11 @@ internal sealed record EngineNeeds(IReadOnlyList<string> Actions, string Source)
         [AccessEngine.Emr] = new([], CheckSource.Emr),
     };
 
-    /// <summary>The Data Catalog calls of every engine.</summary>
-    public static IReadOnlyList<string> CatalogActions { get; } = ["glue:GetDatabase", "glue:GetTable", "glue:GetPartitions"];
+    /// <summary>The calls of every engine to the Data Catalog about a database.</summary>
+    public static IReadOnlyList<string> DatabaseActions { get; } = ["glue:GetDatabase"];
+
+    /// <summary>The calls of every engine to the Data Catalog about a table.</summary>
+    public static IReadOnlyList<string> TableActions { get; } = ["glue:GetTable", "glue:GetPartitions"];
 
     /// <summary>The actions to read objects.</summary>
     public const string ReadObject = "s3:GetObject";

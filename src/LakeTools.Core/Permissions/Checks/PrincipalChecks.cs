@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Athena.Model;
 using Amazon.IdentityManagement.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
@@ -60,15 +61,33 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
     public Task<CheckResult> DataAccessAsync(CancellationToken cancellationToken) => AskAsync(
         AccessCheckName.IamDataAccess, [new(["lakeformation:GetDataAccess"], ["*"])], CheckSource.DataAccess, cancellationToken);
 
-    /// <summary>Whether it may read the table in the Data Catalog. That needs permissions on the catalog and the database too.</summary>
-    public Task<CheckResult> CatalogAsync(CancellationToken cancellationToken)
+    /// <summary>Whether it may read the table in the Data Catalog, and through a resource link also the target (Lake Formation
+    /// developer guide, resource link handling in AWS Glue APIs).</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public async Task<CheckResult> CatalogAsync(CheckedTable table, CancellationToken cancellationToken)
     {
+        const AccessCheckName check = AccessCheckName.IamCatalog;
         var catalog = question.CatalogId ?? connection.CatalogId ?? own;
-        var glue = $"arn:{Partition}:glue:{connection.Region}:{catalog[..Math.Min(12, catalog.Length)]}";
-        var (database, table) = (question.Database.ToLowerInvariant(), question.Table.ToLowerInvariant());
-        return AskAsync(AccessCheckName.IamCatalog,
-            [new(EngineNeeds.CatalogActions, [$"{glue}:catalog", $"{glue}:database/{database}", $"{glue}:table/{database}/{table}"])],
-            CheckSource.Catalog, cancellationToken);
+        List<PolicyQuestion> questions = [.. Reading(connection.Region, catalog, question.Database, question.Table)];
+        if (table is { Link.Resource: var target, TargetRegion: { } region, IsGone: false })
+            questions.AddRange(Reading(region, target.CatalogId ?? catalog, target.DatabaseName!, target.TableName!));
+        var result = await AskAsync(check, questions, CheckSource.Catalog, cancellationToken).ConfigureAwait(false);
+        if (result.Status != AccessCheckStatus.Passed) return result;
+
+        // More may be needed: on the target of a link that the caller may not see.
+        if (table.Asked is null) return CheckResult.Unseen(check, "the table", "DESCRIBE with glue:GetTable", CheckSource.Links);
+        return table is { Link: { } link, TargetRegion: null }
+            ? CheckResult.Unseen(check, $"the Region of the target of {link.Link}", "glue:GetDatabase", CheckSource.Links) : result;
+    }
+
+    // A database's calls need no permission on its tables (service authorization reference, AWS Glue).
+    private static IEnumerable<PolicyQuestion> Reading(string region, string catalog, string database, string table)
+    {
+        var (inDatabase, name) = (database.ToLowerInvariant(), table.ToLowerInvariant());
+        string[] above = [.. GlueArn.Catalogs(region, catalog), GlueArn.Database(region, catalog, inDatabase)];
+        yield return new(EngineNeeds.DatabaseActions, above);
+        yield return new(EngineNeeds.TableActions, [.. above, GlueArn.Table(region, catalog, inDatabase, name)]);
     }
 
     /// <summary>Whether it may use the engine.</summary>

@@ -117,6 +117,6 @@ public sealed class TemporaryCredentialService(LakeConnection connection)
     private async Task<string> ArnAsync(GlueTable table, CancellationToken cancellationToken)
     {
         var account = table.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        return GlueArn.Of(connection.Region, account, $"table/{table.DatabaseName}/{table.Name}");
+        return GlueArn.Table(connection.Region, account, table.DatabaseName, table.Name);
     }
 }
