@@ -125,6 +125,20 @@ Describe 'Test-LakeAccess' {
         (Get-Check IamData).Status | Should -Be Passed
     }
 
+    It 'takes a project of DataZone as opted in on everything' {
+        New-AccessLake -Hybrid
+        $null = New-LakeRole project -ManagedPolicyArn @() -Tag @{ AmazonDataZoneProject = 'p1' }
+        Grant-LakePermission -Principal role/project, role/nobody -Permission SELECT @tickets
+        (Get-Check HybridAccess role/project).Status | Should -Be Passed
+        (Get-Check IamData role/project).Status | Should -Be NotNeeded
+        (Get-Check HybridAccess role/nobody).Status | Should -Be Unknown -Because 'IAM does not have its tags'
+        (Get-Check IamData role/nobody).Status | Should -Be Unknown
+        Revoke-LakePermission -Principal role/project -Permission SELECT @tickets
+        Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission ALL @tickets
+        (Get-Check LakeFormation role/project).Status | Should -Be Failed
+        (Get-Check LakeFormation).Status | Should -Be Passed
+    }
+
     It 'follows a resource link, and tells one that leads nowhere' {
         New-AccessLake
         (Get-Check ResourceLink).Status | Should -Be NotNeeded

@@ -12,6 +12,7 @@ namespace LakeTools.Core.Permissions.Checks;
 public sealed class AccessCheckService(LakeConnection connection)
 {
     private readonly AccessService _access = new(connection);
+    private readonly PrincipalTagReader _tags = new(connection);
 
     /// <summary>Refuses an invalid question. Makes no call.</summary>
     /// <param name="question">The question.</param>
@@ -35,7 +36,8 @@ public sealed class AccessCheckService(LakeConnection connection)
         var table = await new CheckedTableReader(connection).ReadAsync(question, cancellationToken).ConfigureAwait(false);
         var principal = new PrincipalChecks(connection, question, own);
         var location = new LocationChecks(connection, question, table, own);
-        var lake = new LakeChecks(connection, _access, question, table, own);
+        var tags = await _tags.ReadAsync(question.Principal.Id, cancellationToken).ConfigureAwait(false);
+        var lake = new LakeChecks(connection, _access, question, table, tags, own);
         yield return Show(question, await principal.ExistsAsync(cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.DataAccessAsync(cancellationToken).ConfigureAwait(false));
         yield return Show(question, await principal.CatalogAsync(table, cancellationToken).ConfigureAwait(false));

@@ -12,6 +12,7 @@ internal static class CheckSource
     public const string ServiceLinkedRole = Lake + "service-linked-role-limitations.html";
     public const string Encryption = Lake + "register-encrypted.html";
     public const string Hybrid = Lake + "hybrid-access-mode.html";
+    public const string OptedInTag = Lake + "abac-considerations.html";
     public const string Links = Lake + "resource-links-about.html";
     public const string Engines = Lake + "working-with-services.html";
     public const string Integration = Lake + "how-vending-works.html";

@@ -3,6 +3,7 @@ using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Settings;
 using LakeTools.Core.Permissions.Shares;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -13,12 +14,14 @@ namespace LakeTools.Core.Permissions.Checks;
 /// <param name="access">Decides, and caches what is common to all questions.</param>
 /// <param name="question">The question.</param>
 /// <param name="table">The table.</param>
+/// <param name="tags">The tags of the principal.</param>
 /// <param name="own">The caller's account, twelve digits.</param>
 internal sealed class LakeChecks(
     LakeConnection connection,
     AccessService access,
     AccessCheckQuestion question,
     CheckedTable table,
+    PrincipalTags tags,
     string own)
 {
     private const string EmrTag = "Amazon EMR";
@@ -53,10 +56,10 @@ internal sealed class LakeChecks(
         return CheckResult.OrUnseenAsync(check, "the table", "DESCRIBE with glue:GetTable", CheckSource.Permissions, async () =>
         {
             var (database, name, catalog) = (question.Database, question.Table, question.CatalogId);
-            OnTable = await access.AskAsync(Id, PermissionSet.Select, LakeResource.Table(database, name, catalog), null, cancellationToken)
+            OnTable = await access.AskAsync(Id, PermissionSet.Select, LakeResource.Table(database, name, catalog), tags, cancellationToken)
                 .ConfigureAwait(false);
             var answer = Access = question.Columns.Count == 0 ? OnTable : await access.AskAsync(Id, PermissionSet.Select,
-                LakeResource.Columns(database, name, question.Columns, catalogId: catalog), null, cancellationToken).ConfigureAwait(false);
+                LakeResource.Columns(database, name, question.Columns, catalogId: catalog), tags, cancellationToken).ConfigureAwait(false);
             var text = string.Join(" ", answer.Reason.Select(reason => reason.Text));
             if (answer.Allowed)
                 return CheckResult.Passed(check, IsRestricted != true ? text : $"{text} Open columns: "
@@ -103,10 +106,21 @@ internal sealed class LakeChecks(
                     + $"and {Id} is opted in on {data}.", CheckSource.Hybrid);
             }
 
+            if (tags.Values?.ContainsKey(PrincipalCondition.OptedInTag) == true)
+            {
+                isOptedIn = true;
+                return CheckResult.Passed(check, $"{found.Path} is in hybrid access mode, and {Id} has the tag "
+                    + $"{PrincipalCondition.OptedInTag}: it is opted in on everything.", CheckSource.OptedInTag);
+            }
+
             if (optIns.Count > 0)
                 return CheckResult.Unknown(check, $"{found.Path} is in hybrid access mode, "
                     + $"and the opt-ins on {data} that may apply to {Id} have "
                     + "conditions: Test-LakePermission evaluates them.", CheckSource.Hybrid);
+            if (tags.Values is null)
+                return CheckResult.Unknown(check, $"{found.Path} is in hybrid access mode, and {Id} is not opted in on {data}, unless it "
+                    + $"has the tag {PrincipalCondition.OptedInTag}. Its tags could not be read from IAM, which requires "
+                    + (question.Principal.Kind == PrincipalKind.User ? "iam:GetUser." : "iam:GetRole."), CheckSource.OptedInTag);
             isOptedIn = false;
             return Access?.Reason.Any(reason => reason.Kind == nameof(AccessReasonKind.IamAllowed)) != false
                 ? CheckResult.NotNeeded(check,
