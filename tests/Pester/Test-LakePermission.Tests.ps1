@@ -78,6 +78,17 @@ Describe 'Test-LakePermission' {
         (Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'IamAllowed'
     }
 
+    It 'names the rows of each column, also where another column is open in all rows' {
+        $orders = @{ DatabaseName = 'sales'; TableName = 'orders' }
+        New-LakeDataFilter sales orders wide -ColumnName id | Out-Null
+        New-LakeDataFilter sales orders eu -ColumnName id, price -RowFilter "region='EU'" | Out-Null
+        foreach ($filter in 'wide', 'eu') { Grant-LakePermission -Principal role/analyst -Permission SELECT @orders -FilterName $filter }
+        $ask = @{ Principal = 'role/analyst'; Permission = 'SELECT' }
+        (Test-LakePermission @ask @orders -ColumnName id).RowFilter | Should -BeNullOrEmpty
+        (Test-LakePermission @ask @orders -ColumnName id, price).RowFilter | Should -Be "region='EU'"
+        (Test-LakePermission @ask @orders).RowFilter | Should -Be "region='EU'"
+    }
+
     It 'takes tables from the pipeline, and what it emits binds to Grant-LakePermission' {
         Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE | Where-Object { -not $_.Allowed } | Grant-LakePermission
         Get-GlueTable sales * | Test-LakePermission -Principal role/analyst -Permission INSERT, DESCRIBE -Quiet | Should -Be $true

@@ -74,7 +74,8 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         var all = facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
         List<string> asked = [.. resource.ColumnNames.Count > 0
             ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
-        bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true;
+        bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true
+            || rights.Filters.Any(filter => filter.RowExpression is null && filter.Shows(column));
         bool Reaches(string column) => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column));
         var reach = all.Where(Reaches).ToList();
         var missing = asked.Where(column => !Reaches(column)).ToList();
@@ -92,7 +93,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             true,
             rights.Reasons.Where(reason => reason.Allows && (reason.Permissions & PermissionSet.Select) != 0).ToList(),
             resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains), .. asked.Where(column => !all.Contains(column))],
-            rows.Contains(null) ? [] : [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
+            [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
     private AccessAnswer Refused(LakeResource resource, PermissionSet missing, LakeRights rights, string near)

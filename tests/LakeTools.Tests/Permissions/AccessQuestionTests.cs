@@ -31,6 +31,9 @@ public sealed class AccessQuestionTests
         { "some rows of a column", [Of(Filter)], Columns("a"), true, "a", "a = 1" },
         { "some rows, and all rows of another column", [Of(Filter), Of(Columns("b"))], Columns("b"), true, "b", "" },
         { "the column is open in all rows", [Of(Filter), Of(Columns("a"))], Columns("a"), true, "a", "" },
+        { "all rows of a column through a filter", [Of(Filter), Of(Wide)], Columns("b"), true, "b", "" },
+        { "some rows, and all rows of another column through a filter", [Of(Filter), Of(Wide)], s_table, true, "a b", "a = 1" },
+        { "both columns, each in its rows", [Of(Filter), Of(Wide)], Columns("a", "b"), true, "a b", "a = 1" },
         { "nothing", [], s_table, false, "", "" },
     };
 
@@ -101,6 +104,8 @@ public sealed class AccessQuestionTests
 
     private static LakeResource Filter => LakeResource.DataFilter("d1", "t1", "f", Account);
 
+    private static LakeResource Wide => LakeResource.DataFilter("d1", "t1", "wide", Account);
+
     private static LakeResource Columns(params string[] names) => LakeResource.Columns("d1", "t1", names, null, Account);
 
     private static LakeResource But(params string[] names) => LakeResource.Columns("d1", "t1", null, names, Account);
@@ -110,6 +115,13 @@ public sealed class AccessQuestionTests
 
     private static LakeGrant Of(LakeResource resource) => new(P, resource, PermissionSet.Select);
 
-    private static AccessQuestion Question(LakeGrant[] grants) =>
-        new(new MemoryFacts { Grants = grants, Filters = [new DataFilterRule("f", NameList.Of("a"), NameList.Empty, "a = 1")] }, P);
+    private static AccessQuestion Question(LakeGrant[] grants) => new(new MemoryFacts
+    {
+        Grants = grants,
+        Filters =
+        [
+            new DataFilterRule("f", NameList.Of("a"), NameList.Empty, "a = 1"),
+            new DataFilterRule("wide", NameList.Of("b"), NameList.Empty, null),
+        ],
+    }, P);
 }

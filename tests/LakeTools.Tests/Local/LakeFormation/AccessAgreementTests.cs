@@ -117,9 +117,12 @@ public sealed class AccessAgreementTests
             Name = thing.TableName,
             SupportedPermissionTypes = ["COLUMN_PERMISSION", "CELL_FILTER_PERMISSION"],
         }, Ct);
-        var columns = string.Join(' ', (told.AuthorizedColumns ?? []).Order(StringComparer.Ordinal));
-        var expected = string.Join(' ', said.SelectableColumn.Order(StringComparer.Ordinal));
-        return columns == expected ? null : $"{said} with columns {expected}, but the lake says {columns}";
+        var cells = (told.CellFilters ?? []).Select(cell => cell.RowFilterExpression).Distinct();
+        var cut = $"columns {Text(told.AuthorizedColumns ?? [])}, rows {Text(cells)}";
+        var expected = $"columns {Text(said.SelectableColumn)}, rows {Text(said.RowFilter)}";
+        return cut == expected ? null : $"{said} with {expected}, but the lake says {cut}";
+
+        static string Text(IEnumerable<string> of) => string.Join(' ', of.Order(StringComparer.Ordinal));
     }
 
     private static async Task<bool> MayAsync(Func<Task> call)
