@@ -78,6 +78,21 @@ Describe 'Test-LakePermission' {
         (Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'IamAllowed'
     }
 
+    It 'opens no more for IAM_ALLOWED_PRINCIPALS than the columns and rows of its grant' {
+        $orders = @{ DatabaseName = 'sales'; TableName = 'orders' }
+        $ask = @{ Principal = 'role/guest'; Permission = 'SELECT' }
+        Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission SELECT @orders -ColumnName id
+        Test-LakePermission @ask @orders -ColumnName id -Quiet | Should -BeTrue
+        Test-LakePermission @ask @orders -ColumnName price -Quiet | Should -BeFalse
+        $guest = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/guest -PassThru -NoDefault
+        (Get-GlueTable sales orders -Connection $guest).Column.Name | Should -Be id
+        New-LakeDataFilter sales orders eu -ColumnName region -RowFilter "region='EU'" | Out-Null
+        Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission SELECT @orders -FilterName eu
+        (Get-GlueTable sales orders -Connection $guest).Column.Name | Should -Be id, region
+        (Test-LakePermission @ask @orders -ColumnName region).RowFilter | Should -Be "region='EU'"
+        Test-LakePermission @ask @orders -ColumnName price -Quiet | Should -BeFalse
+    }
+
     It 'names the rows of each column, also where another column is open in all rows' {
         $orders = @{ DatabaseName = 'sales'; TableName = 'orders' }
         New-LakeDataFilter sales orders wide -ColumnName id | Out-Null

@@ -38,18 +38,20 @@ internal sealed class RightsBuilder(LakeResource resource)
         var text = kind == AccessReasonKind.IamAllowed
             ? $"IAM_ALLOWED_PRINCIPALS has {grant.Permissions.ToText()} on {grant.Resource}: IAM decides."
             : $"{grant.Permissions.ToText()} is granted on {grant.Resource}{LakeGrant.When(grant.Condition)}.";
-        if (kind == AccessReasonKind.FilterGrant)
+
+        // A grant to IAM_ALLOWED_PRINCIPALS is a reason of its own, and reaches no further than its columns and rows.
+        if (grant.Resource.Kind == ResourceKind.DataFilter && resource.Kind != ResourceKind.DataFilter)
         {
             // Of a filter that is gone nothing can be seen; DESCRIBE and DROP on a filter say nothing of the table's rows.
             if (filter is not null && (permissions & PermissionSet.Select) != 0) _filters.Add(filter);
             else return;
         }
-        else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ColumnNames.Count > 0)
+        else if (grant.Resource.ColumnNames.Count > 0)
         {
             _columns.UnionWith(grant.Resource.ColumnNames);
             if ((grantable & PermissionSet.Select) != 0) _grantableColumns.UnionWith(grant.Resource.ColumnNames);
         }
-        else if (kind == AccessReasonKind.ColumnGrant && grant.Resource.ExcludedColumnNames.Count > 0)
+        else if (grant.Resource.ExcludedColumnNames.Count > 0)
         {
             _allBut.Add(grant.Resource.ExcludedColumnNames);
         }

@@ -71,7 +71,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         found.IsOptedIn = IsOptedIn(found);
         foreach (var grant in facts.GrantsOn(found.Resource, [LakePrincipal.IamAllowedPrincipalsId]))
         {
-            if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed);
+            if (!found.IsOptedIn) found.Add(grant, AccessReasonKind.IamAllowed, FilterOf(grant));
             else found.Add(PermissionSet.None, PermissionSet.None, AccessReasonKind.OptedIn,
                 $"{principal} is opted in on {found.Resource}: permissions of {LakePrincipal.IamAllowedPrincipalsId} do not apply.");
         }

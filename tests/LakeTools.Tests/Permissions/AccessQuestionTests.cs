@@ -34,6 +34,11 @@ public sealed class AccessQuestionTests
         { "all rows of a column through a filter", [Of(Filter), Of(Wide)], Columns("b"), true, "b", "" },
         { "some rows, and all rows of another column through a filter", [Of(Filter), Of(Wide)], s_table, true, "a b", "a = 1" },
         { "both columns, each in its rows", [Of(Filter), Of(Wide)], Columns("a", "b"), true, "a b", "a = 1" },
+        { "a column for everybody, of the table", [OfAll(Columns("a"))], s_table, true, "a", "" },
+        { "a column for everybody, and another column", [OfAll(Columns("a"))], Columns("b"), false, "", "" },
+        { "all but a for everybody, and a", [OfAll(But("a"))], Columns("a"), false, "", "" },
+        { "a filter for everybody", [OfAll(Filter)], s_table, true, "a", "a = 1" },
+        { "a filter for everybody, and another column", [OfAll(Filter)], Columns("b"), false, "", "" },
         { "nothing", [], s_table, false, "", "" },
     };
 
@@ -114,6 +119,9 @@ public sealed class AccessQuestionTests
         LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", [value])]), Account);
 
     private static LakeGrant Of(LakeResource resource) => new(P, resource, PermissionSet.Select);
+
+    private static LakeGrant OfAll(LakeResource resource) =>
+        new(LakePrincipal.IamAllowedPrincipalsId, resource, PermissionSet.Select);
 
     private static AccessQuestion Question(LakeGrant[] grants) => new(new MemoryFacts
     {

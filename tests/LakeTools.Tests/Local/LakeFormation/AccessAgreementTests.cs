@@ -52,6 +52,8 @@ public sealed class AccessAgreementTests
         {
             var done = await MayAsync(() => TryAsync(clients[said.Principal], thing, permission));
             if (said.Allowed != done) wrong.Add($"{said}, but it is {(done ? "let in" : "refused")}");
+            if (said.SelectableColumn.FirstOrDefault(column => !lake.MaySelect(said.Principal, thing, column)) is { } shown)
+                wrong.Add($"{said} with column {shown}, which nobody granted");
             if (permission == PermissionSet.Select && said.Allowed && await CutAsync(clients[said.Principal], thing, said) is { } cut)
                 wrong.Add(cut);
         }

@@ -32,6 +32,10 @@ internal sealed class RandomLake : IDisposable
     // The tables that the administrator made.
     private readonly List<(string Database, string Table)> _own = [];
 
+    // Who was granted what of a table's rows, and the columns of filters.
+    private readonly List<(string Principal, LakeResource Resource)> _selects = [];
+    private readonly Dictionary<(string? Database, string? Table, string? Filter), DataCellsFilter> _filters = [];
+
     private RandomLake(int seed) => _random = new Random(seed);
 
     public static string[] Principals { get; } = [$"arn:aws:iam::{TestLake.Account}:role/p", $"arn:aws:iam::{TestLake.Account}:role/q"];
@@ -69,6 +73,28 @@ internal sealed class RandomLake : IDisposable
     ];
 
     public void Dispose() => Lake.Dispose();
+
+    /// <summary>
+    /// Whether anything that was done can let a principal select a column: it made the table, or it or the group of all principals was
+    /// granted to select something that has the column. LF-Tags, opt-ins and conditions only take away from that.
+    /// </summary>
+    public bool MaySelect(string principal, LakeResource table, string column) =>
+        (principal == Principals[0] && !_own.Contains((table.DatabaseName!, table.TableName!)))
+        || _selects.Exists(grant => (grant.Principal == principal || grant.Principal == LakePrincipal.IamAllowedPrincipalsId)
+            && Has(grant.Resource, table, column));
+
+    private bool Has(LakeResource granted, LakeResource table, string column)
+    {
+        if (granted.Kind == ResourceKind.TagExpression) return true;
+        if (granted.DatabaseName != table.DatabaseName || (granted.Kind != ResourceKind.AllTables && granted.TableName != table.TableName))
+            return false;
+        if (!s_columns.Contains(column)) return true; // a partition key
+        var filter = granted.Kind == ResourceKind.DataFilter
+            ? _filters[(granted.DatabaseName, granted.TableName, granted.FilterName)] : null;
+        var (named, hidden) = filter is null ? ([.. granted.ColumnNames], [.. granted.ExcludedColumnNames])
+            : (filter.ColumnNames ?? [], filter.ColumnWildcard?.ExcludedColumnNames ?? []);
+        return named.Count > 0 ? named.Contains(column) : !hidden.Contains(column);
+    }
 
     private async Task FillAsync(CancellationToken cancellation)
     {
@@ -108,6 +134,7 @@ internal sealed class RandomLake : IDisposable
                 new RegisterResourceRequest { ResourceArn = TableBuckets, RoleArn = Principals[1], WithFederation = Chance(2) },
                 cancellation);
         if (Chance(2)) await ColumnsAsync(administrator, cancellation);
+        if (Chance(3)) await ForAllAsync(administrator, cancellation);
     }
 
     // A table whose columns are others in another lake, with grants and LF-Tags on some of them. What is granted stays in part.
@@ -232,6 +259,20 @@ internal sealed class RandomLake : IDisposable
             ? LakePrincipal.IamAllowedPrincipalsId : One(Principals), resource, permissions, cancellation);
     }
 
+    // A part of a table, for all that IAM allows.
+    private async Task ForAllAsync(LakeClients administrator, CancellationToken cancellation)
+    {
+        var (database, table) = (One(s_databases), One(s_tables));
+        var resource = _random.Next(3) switch
+        {
+            0 => LakeResource.Columns(database, table, Some(s_columns)),
+            1 => LakeResource.Columns(database, table, null, [One(s_columns)]),
+            _ => null,
+        };
+        if (resource is null) await FilterAsync(administrator, cancellation, of: LakePrincipal.IamAllowedPrincipalsId);
+        else await GrantAsync(administrator, LakePrincipal.IamAllowedPrincipalsId, resource, PermissionSet.Select, cancellation);
+    }
+
     private async Task TagAsync(LakeClients administrator, CancellationToken cancellation)
     {
         var (database, table) = (One(s_databases), One(s_tables));
@@ -323,7 +364,7 @@ internal sealed class RandomLake : IDisposable
             await GrantAsync(administrator, One(Principals), LakeResource.Tagged(type, "saved"), PermissionSet.Select, cancellation);
     }
 
-    private async Task FilterAsync(LakeClients administrator, CancellationToken cancellation, bool isHiding = false)
+    private async Task FilterAsync(LakeClients administrator, CancellationToken cancellation, bool isHiding = false, string? of = null)
     {
         var (database, table, name) = (One(s_databases), One(s_tables), $"f{_random.Next(2)}");
         var filter = new DataCellsFilter
@@ -347,7 +388,8 @@ internal sealed class RandomLake : IDisposable
             return;
         }
 
-        await GrantAsync(administrator, One(Principals), LakeResource.DataFilter(database, table, name), PermissionSet.Select,
+        _filters[(database, table, name)] = filter;
+        await GrantAsync(administrator, of ?? One(Principals), LakeResource.DataFilter(database, table, name), PermissionSet.Select,
             cancellation);
     }
 
@@ -372,7 +414,7 @@ internal sealed class RandomLake : IDisposable
             cancellation);
     }
 
-    private static async Task GrantAsync(LakeClients administrator, string principal, LakeResource resource, PermissionSet permissions,
+    private async Task GrantAsync(LakeClients administrator, string principal, LakeResource resource, PermissionSet permissions,
         CancellationToken cancellation)
     {
         try
@@ -383,6 +425,7 @@ internal sealed class RandomLake : IDisposable
                 Resource = LakeClients.ToWire(resource),
                 Permissions = [.. permissions.Names()],
             }, cancellation);
+            if ((permissions & (PermissionSet.Select | PermissionSet.All)) != 0) _selects.Add((principal, resource));
         }
         catch (AmazonServiceException error) when (error.ErrorCode == "InvalidInputException"
             && resource.Kind is ResourceKind.Table or ResourceKind.Columns)
