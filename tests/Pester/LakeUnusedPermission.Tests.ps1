@@ -124,6 +124,60 @@ Describe 'Find-LakeUnusedPermission' {
         $unused[0].Permission | Should -Be SELECT, ALTER
     }
 
+    It 'counts an event that names a resource link for its target: <what>' -ForEach @(
+        @{ what = 'a database'; make = { New-GlueDatabase lnk -TargetDatabaseName desk }; asked = @{ databaseName = 'lnk'; name = 'plain' } }
+        @{ what = 'a table'; make = { New-GlueTable other lnk -TargetDatabaseName desk -TargetTableName plain }; asked = @{ databaseName = 'other'; name = 'lnk' } }
+        @{ what = 'a table, through a database'; make = { New-GlueTable desk own -TargetDatabaseName desk -TargetTableName plain; New-GlueDatabase lnk -TargetDatabaseName desk }
+            asked = @{ databaseName = 'lnk'; name = 'own' } }
+    ) {
+        $null = New-GlueTable desk plain -Column 'id:int' -Location s3://desk-trail/plain/
+        $null = New-GlueDatabase other
+        $null = & $make
+        Grant-LakePermission -Principal role/reader, role/idle -Permission SELECT -DatabaseName desk -TableName plain
+        $null = New-TrailFile $today (New-Record reader x $today @{ eventSource = 'glue.amazonaws.com'; eventName = 'GetTable'; additionalEventData = $null; requestParameters = $asked })
+        $unused = Find-Unused @{ Days = 0; Path = 's3://desk-trail' } | Where-Object TableName -eq plain
+        $unused.Principal | Should -Be "$role/idle"
+        (Find-Unused @{ Days = 0; Path = 's3://desk-trail' } | Where-Object Principal -eq "$role/reader").TableName | Should -Be tickets
+    }
+
+    It 'counts an event that names a link to a database alone' {
+        Grant-LakePermission -Principal role/makes, role/idle -Permission CREATE_TABLE -DatabaseName desk
+        $null = New-GlueDatabase lnk -TargetDatabaseName desk
+        Grant-LakePermission -Principal role/idle -Permission DESCRIBE -DatabaseName lnk
+        $glue = @{ eventSource = 'glue.amazonaws.com'; additionalEventData = $null; eventName = 'CreateTable'; requestParameters = @{ databaseName = 'lnk'; tableInput = @{ name = 'new' } } }
+        $null = New-TrailFile $today (New-Record makes x $today $glue)
+        $unused = Find-Unused @{ Days = 0; Path = 's3://desk-trail' } | Where-Object Permission -ne SELECT
+        $unused.Principal | Should -Be "$role/idle"
+        $unused.DatabaseName | Should -Be desk -Because 'a grant on a link is not judged'
+    }
+
+    It 'does not judge a principal that used what can have been a link and is gone, and says so: <what>' -ForEach @(
+        @{ what = 'a database'; asked = @{ databaseName = 'lnk'; name = 'tickets' }; judged = 'notes' }
+        @{ what = 'a table'; asked = @{ databaseName = 'desk'; name = 'lnk' }; judged = @() }
+        @{ what = 'a database without a table'; asked = @{ databaseName = 'lnk' }; judged = @() }
+    ) {
+        Grant-LakePermission -Principal role/reader -Permission SELECT -DatabaseName desk -TableName notes
+        $glue = @{ eventSource = 'glue.amazonaws.com'; additionalEventData = $null; eventName = 'GetPartitions'; requestParameters = $asked }
+        $null = New-TrailFile $today (New-Record reader x $today $glue)
+        $unused = Find-LakeUnusedPermission 0 -Path s3://desk-trail -WarningVariable told -WarningAction SilentlyContinue
+        @(($unused | Where-Object Principal -eq "$role/reader").TableName) | Should -Be $judged
+        $unused.Principal | Should -Contain "$role/part" -Because 'it is another principal'
+        $told.Message | Should -HaveCount 1
+    }
+
+    It 'judges a principal that named what was never there, or a table that the trail shows to be none' {
+        $glue = @{ eventSource = 'glue.amazonaws.com'; additionalEventData = $null }
+        $new = $glue + @{ eventName = 'CreateTable'; requestParameters = @{ databaseName = 'desk'; tableInput = @{ name = 'scratch' } } }
+        $asked = @{ eventName = 'GetTable'; requestParameters = @{ databaseName = 'desk'; name = 'scratch' } }
+        $null = New-TrailFile $today @(
+            New-Record reader x $today ($glue + $asked + @{ errorCode = 'EntityNotFoundException' })
+            New-Record reader x $today.AddMinutes(1) $new
+            New-Record reader x $today.AddMinutes(2) ($glue + $asked))
+        (Find-Unused @{ Days = 0; Path = 's3://desk-trail' }).Principal | Should -Contain "$role/reader"
+        $null = New-TrailFile $today (New-Record reader x $today.AddMinutes(-1) ($glue + $asked))
+        (Find-Unused @{ Days = 0; Path = 's3://desk-trail' }).Principal | Should -Not -Contain "$role/reader"
+    }
+
     It 'keeps one grant in a database that a principal names without a table' {
         Grant-LakePermission -Principal role/reader -Permission SELECT -DatabaseName desk -TableName notes
         $glue = @{ eventSource = 'glue.amazonaws.com'; additionalEventData = $null; eventName = 'GetDatabase'; requestParameters = @{ name = 'desk' } }

@@ -25,6 +25,11 @@ internal enum GrantUse
     /// </summary>
     ResourceNotSeen,
 
+    /// <summary>
+    /// Its principal found something by a name that is gone or hidden. It can have been a resource link to what the grant is on.
+    /// </summary>
+    NameNotSeen,
+
     /// <summary>Reading the table leaves no event: its location is not registered, or has hybrid access.</summary>
     ReadingNotSeen,
 

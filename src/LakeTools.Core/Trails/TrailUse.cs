@@ -14,6 +14,15 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
     private const string Glue = "glue.amazonaws.com";
     private const string LakeFormation = "lakeformation.amazonaws.com";
 
+    /// <summary>
+    /// What the call found by its name, which can have been a resource link: the table, or with a null table the database. Null for an
+    /// event that found nothing, or that names what has the data.
+    /// </summary>
+    public (string Database, string? Table)? Found { get; init; }
+
+    /// <summary>Whether the call created it, and not as a resource link.</summary>
+    public bool IsCreation { get; init; }
+
     /// <summary>Whether bytes may hold such a record.</summary>
     public static bool MayMatter(ReadOnlySpan<byte> content) =>
         content.IndexOf("glue.amazonaws.com"u8) >= 0 || content.IndexOf("lakeformation.amazonaws.com"u8) >= 0;
@@ -54,14 +63,26 @@ internal sealed record TrailUse(string Principal, DateTime Time, string Database
             var named = things[index];
             if ((TrailRecord.Text(named, "catalogId") ?? catalog) != catalog) continue;
             var isDatabase = (index == 2 && named is not null) || name.EndsWith("Database", StringComparison.Ordinal);
+            var input = TrailRecord.Member(named, isDatabase ? "databaseInput" : "tableInput");
             var database = TrailRecord.Text(named, "databaseName") ?? (isDatabase ? TrailRecord.Text(named, "name") : null)
                 ?? TrailRecord.Text(TrailRecord.Member(named, "databaseInput"), "name");
             if (database is null) continue;
             var table = isDatabase ? null : TrailRecord.Text(named, "tableName") ?? TrailRecord.Text(named, "name")
-                ?? TrailRecord.Text(TrailRecord.Member(named, "tableInput"), "name");
-            return new TrailUse(principal, TrailRecord.Time(record), database.ToLowerInvariant(), table?.ToLowerInvariant());
+                ?? TrailRecord.Text(input, "name");
+            var use = new TrailUse(principal, TrailRecord.Time(record), database.ToLowerInvariant(), table?.ToLowerInvariant());
+            return name switch
+            {
+                _ when TrailRecord.Text(record, "errorCode") == "EntityNotFoundException" => use,
+                "CreateDatabase" => use with { IsCreation = IsMade(record, input, "targetDatabase") },
+                // The database of a new table was there before, and may be a link. The table was not.
+                "CreateTable" => use with { Found = (use.Database, null), IsCreation = IsMade(record, input, "targetTable") },
+                _ => use with { Found = (use.Database, use.Table) },
+            };
         }
 
         return null;
     }
+
+    private static bool IsMade(JsonElement record, JsonElement? input, string target) =>
+        TrailRecord.Member(record, "errorCode") is null && TrailRecord.Member(input, target) is null or { ValueKind: JsonValueKind.Null };
 }

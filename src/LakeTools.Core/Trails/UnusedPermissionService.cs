@@ -21,6 +21,8 @@ public sealed class UnusedPermissionService(LakeConnection connection)
         [GrantUse.MayBePassedOn] = "they have the grant option, which no read uses",
         [GrantUse.ResourceNotSeen] = "they are on catalogs, locations, LF-Tags, resource links, catalogs of other accounts, or resources "
             + "that you cannot see, which events do not name",
+        [GrantUse.NameNotSeen] = "their principals used databases or tables that no longer exist or that you cannot see, and that can have "
+            + "been resource links",
         [GrantUse.ReadingNotSeen] = "they are on tables whose locations are not registered or are in hybrid access mode, and reading these "
             + "creates no event",
         [GrantUse.GivesNoData] = "they give no access to data, and the event history has only events of data access",
@@ -46,7 +48,8 @@ public sealed class UnusedPermissionService(LakeConnection connection)
         var grants = new List<LakePermission>();
         await foreach (var grant in new PermissionService(connection).ListAsync(new PermissionFilter { ExplicitOnly = true },
             cancellationToken).ConfigureAwait(false)) grants.Add(grant);
-        var reach = await ReachAsync(grants, account, cancellationToken).ConfigureAwait(false);
+        var reach = await ReachAsync(grants, uses, account, cancellationToken).ConfigureAwait(false);
+        uses.Follow(reach);
         var counts = new Dictionary<GrantUse, int>();
         foreach (var (grant, use) in new UnusedRule(uses, reach, account, since, options.Path is not null).Decide(grants))
         {
@@ -62,7 +65,7 @@ public sealed class UnusedPermissionService(LakeConnection connection)
     private async Task<TrailUses> OfFilesAsync(string path, string account, DateTime? since, DateTime now, UnusedPermissionOptions options,
         IProgress<LakeProgress>? progress, Action<LakeException> onFailure, CancellationToken cancellationToken)
     {
-        var (uses, days, failures) = (new TrailUses(), new HashSet<DateOnly>(), 0);
+        var (uses, days, failures) = (new TrailUses(since), new HashSet<DateOnly>(), 0);
         var reader = new TrailReader(connection, S3Uri.Parse(path));
         var after = options.After < since || since is null ? options.After : since?.AddDays(-options.Days);
         var records = reader.ReadAsync(after, null, TrailUse.MayMatter,
@@ -105,7 +108,8 @@ public sealed class UnusedPermissionService(LakeConnection connection)
         return uses;
     }
 
-    private async Task<GrantReach> ReachAsync(List<LakePermission> grants, string account, CancellationToken cancellationToken)
+    private async Task<GrantReach> ReachAsync(List<LakePermission> grants, TrailUses uses, string account,
+        CancellationToken cancellationToken)
     {
         var reach = new GrantReach();
         var hybrid = new List<string>();
@@ -121,15 +125,25 @@ public sealed class UnusedPermissionService(LakeConnection connection)
             databases.UnionWith(reached.Select(thing => thing.Database.ToLowerInvariant()));
         }
 
+        // Events may name resource links, and then their targets count.
+        databases.UnionWith(uses.FoundDatabases);
+        await foreach (var database in new DatabaseService(connection).ListAsync(account, cancellationToken).ConfigureAwait(false))
+        {
+            if (!database.IsResourceLink) continue;
+            var target = IsHere(database.TargetCatalogId, database.TargetRegion, account) ? database.TargetDatabaseName : null;
+            reach.AddLink(database.Name, target);
+            if (databases.Remove(database.Name) && target is not null) databases.Add(target.ToLowerInvariant());
+        }
+
         foreach (var database in databases)
         {
             try
             {
-                var tables = new TableService(connection).ListAsync(database, null, account, cancellationToken);
-                await foreach (var table in tables.ConfigureAwait(false))
-                    reach.Add(database, table.Name, table.IsResourceLink,
-                        table is { IsRegistered: true, Location: { } place } && !hybrid.Exists(arn => DataLocation.IsUnder(place, arn)));
+                var tables = new List<GlueTable>();
+                await foreach (var table in new TableService(connection).ListAsync(database, null, account, cancellationToken)
+                    .ConfigureAwait(false)) tables.Add(table);
                 reach.Add(database);
+                foreach (var table in tables) Add(reach, database, table, account, hybrid);
             }
             catch (LakeException error) when (error.Category is LakeErrorCategory.PermissionDenied or LakeErrorCategory.NotFound)
             {
@@ -139,6 +153,17 @@ public sealed class UnusedPermissionService(LakeConnection connection)
 
         return reach;
     }
+
+    private void Add(GrantReach reach, string database, GlueTable table, string account, List<string> hybrid)
+    {
+        var isSeen = table is { IsRegistered: true, Location: { } place } && !hybrid.Exists(arn => DataLocation.IsUnder(place, arn));
+        if (!table.IsResourceLink) reach.Add(database, table.Name, isSeen);
+        else reach.AddLink(database, table.Name, IsHere(table.TargetCatalogId, table.TargetRegion, account)
+            ? (table.TargetDatabaseName!.ToLowerInvariant(), table.TargetTableName!.ToLowerInvariant()) : null, isSeen);
+    }
+
+    private bool IsHere(string? catalog, string? region, string account) =>
+        (catalog ?? account) == account && (region ?? connection.Region) == connection.Region;
 
     private async Task<List<(string Database, string? Table)>?> TaggedAsync(LakePermission grant, CancellationToken cancellationToken)
     {

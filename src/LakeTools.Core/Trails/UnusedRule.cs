@@ -30,6 +30,8 @@ internal sealed class UnusedRule(TrailUses uses, GrantReach reach, string accoun
             var isNeeded = use == GrantUse.Unused && IsCounted(uses.OfDatabases(grant.Principal, database =>
                 DatabasesOf(grant).Contains(database) && !kept.Contains((grant.Principal, database))));
             if (isNeeded) yield return (grant, GrantUse.Used);
+            else if (use == GrantUse.Unused && uses.IsLost(grant.Principal, table => MayBeOn(grant, table)))
+                yield return (grant, GrantUse.NameNotSeen);
             else yield return (use == GrantUse.Unused ? Unused(grant) : grant, use);
         }
     }
@@ -95,6 +97,14 @@ internal sealed class UnusedRule(TrailUses uses, GrantReach reach, string accoun
             ? reached.Contains((database, table)) || reached.Contains((database, null))
             : database == grant.DatabaseName && (grant.TableName is null or "*" || table == grant.TableName));
     }
+
+    // Whether a grant may be on a table of which only the name is known; null is any table.
+    private bool MayBeOn(LakePermission grant, string? table) => table is null || Kind(grant) switch
+    {
+        ResourceKind.TagExpression => (reach.Tagged(grant.Target) ?? []).Any(thing => thing.Table is null || thing.Table == table),
+        ResourceKind.Database or ResourceKind.AllTables => true,
+        _ => grant.TableName == "*" || grant.TableName == table,
+    };
 
     private HashSet<string> DatabasesOf(LakePermission grant) => Kind(grant) == ResourceKind.TagExpression
         ? (reach.Tagged(grant.Target) ?? []).Select(thing => thing.Database).ToHashSet(StringComparer.Ordinal)
