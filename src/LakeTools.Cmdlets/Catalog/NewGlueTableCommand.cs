@@ -130,9 +130,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
 
     private bool IsIceberg => Format == TableFormat.Iceberg && !IsLink;
 
-    // A copy of a table has the same classes and their parameters. The format adds nothing.
-    private bool IsExact => IsCopy && !IsIceberg && !Array.Exists(
-        (string[])[nameof(Format), nameof(Delimiter), nameof(QuoteCharacter), nameof(Header), nameof(Like)], WasTyped);
+    // A copy of a table has the same classes and their parameters, and what is typed changes them as Set-GlueTable does.
+    private bool IsExact => IsCopy && !IsIceberg && !IsLink && ParameterSetName != LikeSet;
 
     /// <inheritdoc/>
     object? IInputTaker.Read(string parameter, object value) => parameter switch
@@ -168,19 +167,46 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             InputFormat = InputFormat,
             OutputFormat = OutputFormat,
             SerdeLibrary = SerdeLibrary,
-            SerdeParameter = WasTyped(nameof(SerdeParameter)) && IsExact
-                ? Over(Piped(nameof(SerdeParameter)), StringMap.Of(SerdeParameter)) : StringMap.Of(SerdeParameter),
-            IsExact = IsExact,
+            SerdeParameter = StringMap.Of(SerdeParameter),
         };
+        if (IsExact) options = Copy(options);
         if (IsLink) options = TableService.Link(options, TargetDatabaseName, TargetTableName,
             TargetCatalogId, TargetRegion);
         if (ParameterSetName == LikeSet) options = await InferAsync(options, cancellationToken).ConfigureAwait(false);
         options = TableService.Check(options);
+        if (TableService.NotCopied(options) is { Count: > 0 } lost)
+            WriteWarning($"Not copied from {InputObject}, because the copy has another SerDe: {string.Join(", ", lost)}.");
         var what = IsLink
             ? $"resource link to {TargetDatabaseName}.{TargetTableName}" : string.Join(", ", options.Column);
         if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({what})", "Create")) return;
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }
+
+    private NewTableOptions Copy(NewTableOptions options) => options with
+    {
+        InputFormat = PipedText(nameof(InputFormat)),
+        OutputFormat = PipedText(nameof(OutputFormat)),
+        SerdeLibrary = PipedText(nameof(SerdeLibrary)),
+        SerdeParameter = Piped(nameof(SerdeParameter)),
+        Copy = new TableChange
+        {
+            DatabaseName = PipedText(nameof(DatabaseName)) ?? "",
+            Name = PipedText(nameof(Name)) ?? "",
+            Format = Typed(nameof(Format), Format),
+            Delimiter = WasTyped(nameof(Delimiter)) ? Delimiter : null,
+            QuoteCharacter = WasTyped(nameof(QuoteCharacter)) ? QuoteCharacter : null,
+            Header = WasTyped(nameof(Header)) ? Header.IsPresent : null,
+            InputFormat = Typed(nameof(InputFormat), InputFormat),
+            OutputFormat = Typed(nameof(OutputFormat), OutputFormat),
+            SerdeLibrary = Typed(nameof(SerdeLibrary), SerdeLibrary),
+            SerdeParameter = StringMap.Changes(Typed(nameof(SerdeParameter), SerdeParameter)),
+            Parameter = StringMap.Changes(Typed(nameof(Parameter), Parameter)),
+        },
+    };
+
+    private T? Typed<T>(string parameter, T? value) where T : class => WasTyped(parameter) ? value : null;
+
+    private string? PipedText(string property) => InputObject!.Properties[property]?.Value is string { Length: > 0 } text ? text : null;
 
     // The partition transforms of a piped Iceberg table are in its metadata and must not be lost.
     private string[] Transforms()
@@ -192,14 +218,15 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             : throw Fault.IcebergMetadataMissing(InputObject, $"{InputObject}");
     }
 
-    // Parameters of the format are kept with typed parameters. If the format changes, those of the old format are removed.
+    // Typed parameters replace the piped ones, without those of the format.
     private Dictionary<string, string>? Parameters()
     {
-        if (!IsCopy) return StringMap.Of(Parameter);
-        var piped = Piped(nameof(Parameter)).Where(pair => IsIceberg ? !TableFormat.IsOfIceberg(pair.Key)
-            : IsExact || !TableFormat.IsOfFormat(pair.Key)).ToDictionary();
-        if (!WasTyped(nameof(Parameter))) return piped;
-        return Over(piped.Where(pair => TableFormat.IsOfFormat(pair.Key)).ToDictionary(), StringMap.Of(Parameter));
+        var isTyped = WasTyped(nameof(Parameter));
+        if (!IsCopy || (isTyped && !IsExact)) return StringMap.Of(Parameter);
+        return Piped(nameof(Parameter)).Where(pair => IsTaken(pair.Key)).ToDictionary();
+
+        bool IsTaken(string name) => IsIceberg ? !TableFormat.IsOfIceberg(name)
+            : IsExact ? !isTyped || TableFormat.IsOfFormat(name) : !TableFormat.IsOfFormat(name);
     }
 
     private Dictionary<string, string> Piped(string property) =>

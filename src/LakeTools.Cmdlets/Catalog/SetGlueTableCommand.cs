@@ -44,7 +44,10 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
-    /// <summary>The format of the files. It replaces the input format, output format and SerDe.</summary>
+    /// <summary>
+    /// The format of the files. It replaces the input format, output format and SerDe. Delimited text keeps quotes, header and the
+    /// parameters of its SerDe; a warning lists parameters that the new SerDe does not have.
+    /// </summary>
     [Parameter]
     [ValidateSet("Csv", "Tsv", "Json", "Parquet", "Orc", "Avro", "Text")]
     public string? Format { get; set; }
@@ -100,6 +103,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
             OutputFormat = OutputFormat,
             SerdeLibrary = SerdeLibrary,
             SerdeParameter = StringMap.Changes(SerdeParameter),
+            OnWarning = WriteWarning,
         });
         if (!ShouldProcess($"table {change.DatabaseName}.{change.Name}", "Change")) return;
         var table = await new TableEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);

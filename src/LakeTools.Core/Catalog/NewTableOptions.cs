@@ -57,8 +57,8 @@ public sealed record NewTableOptions
     /// <summary>Parameters of the SerDe, in addition to those of the format.</summary>
     public IReadOnlyDictionary<string, string>? SerdeParameter { get; init; }
 
-    /// <summary>True if the table has only these classes and parameters, and the format adds nothing.</summary>
-    public bool IsExact { get; init; }
+    /// <summary>For the copy of a table: what it changes of these classes and parameters, to which the format adds nothing.</summary>
+    public TableChange? Copy { get; init; }
 
     /// <summary>True for an Iceberg table.</summary>
     internal bool IsIceberg => Format.Equals(TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);

@@ -15,6 +15,9 @@ public sealed record TableChange
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Receives what the change removes without being told to. Null for nobody.</summary>
+    public Action<string>? OnWarning { get; init; }
+
     /// <summary>Columns that replace all columns, without the partition keys.</summary>
     public IReadOnlyList<GlueColumn>? Column { get; init; }
 
@@ -45,7 +48,10 @@ public sealed record TableChange
     /// <summary>The location of the files: an S3 URI.</summary>
     public string? Location { get; init; }
 
-    /// <summary>A name of <see cref="TableFormat.Names"/>: replaces the classes with those of that format.</summary>
+    /// <summary>
+    /// A name of <see cref="TableFormat.Names"/>: replaces the classes with those of that format, and keeps the parameters that mean the
+    /// same to them.
+    /// </summary>
     public string? Format { get; init; }
 
     /// <summary>The delimiter of fields.</summary>

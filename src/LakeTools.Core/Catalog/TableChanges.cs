@@ -33,10 +33,12 @@ internal static class TableChanges
     /// <summary>The input for a table with a change made to it.</summary>
     /// <param name="table">The table as Glue has it; its parts are changed in place.</param>
     /// <param name="change">The change.</param>
+    /// <param name="lost">The parameters of the SerDe that its replacement does not have.</param>
     /// <exception cref="LakeException"><c>DuplicateColumn</c>, <c>ColumnNotFound</c>, <c>ColumnsMissing</c>,
-    /// <c>ColumnRenameNotSupported</c>, <c>PartitionKeysStay</c>, <c>ResourceLinkNotChangeable</c> or <c>TableFormatNotSupported</c>.
+    /// <c>ColumnRenameNotSupported</c>, <c>PartitionKeysStay</c>, <c>ResourceLinkNotChangeable</c>, <c>SerdeNotDelimited</c> or
+    /// <c>TableFormatNotSupported</c>.
     /// </exception>
-    public static TableInput Apply(Table table, TableChange change)
+    public static TableInput Apply(Table table, TableChange change, out IReadOnlyList<string> lost)
     {
         RefuseLink(table);
         RefuseHarm(table, change.HasClasses, change.HasColumns, hasLocation: change.Location is not null);
@@ -49,14 +51,31 @@ internal static class TableChanges
         var storage = input.StorageDescriptor ??= new StorageDescriptor();
         if (change.Location is not null) storage.Location = change.Location;
         storage.Columns = Columns(table, change);
-        if (change.Format is not null || change.Delimiter is not null || change.QuoteCharacter is not null || change.Header is not null)
-            SetFormat(table, input, change);
+        lost = SetClasses(input, name, change);
+        if (change.Parameter is not null) input.Parameters = Merged(input.Parameters, change.Parameter);
+        return input;
+    }
+
+    /// <summary>Changes the format of a table's files, its classes and their parameters, and nothing else of it.</summary>
+    /// <param name="input">The table, which is changed.</param>
+    /// <param name="table">Its full name.</param>
+    /// <param name="change">The change.</param>
+    /// <returns>The parameters of the SerDe that its replacement does not have.</returns>
+    /// <exception cref="LakeException"><c>SerdeNotDelimited</c>.</exception>
+    public static IReadOnlyList<string> SetClasses(TableInput input, string table, TableChange change)
+    {
+        var lost = change.Format is { } format ? TableFormat.Of(format).Replace(input) : [];
+        // Delimiter, quotes and header are those of the SerDe that a new format has; a class beside it is set in its place.
+        if (change.Format is not null) SetText();
+        var storage = input.StorageDescriptor ??= new StorageDescriptor();
         storage.InputFormat = change.InputFormat ?? storage.InputFormat;
         storage.OutputFormat = change.OutputFormat ?? storage.OutputFormat;
         if (change.SerdeLibrary is not null) (storage.SerdeInfo ??= new SerDeInfo()).SerializationLibrary = change.SerdeLibrary;
+        if (change.Format is null) SetText();
         if (change.SerdeParameter is not null) storage.SerdeInfo = Merged(storage.SerdeInfo, change.SerdeParameter);
-        if (change.Parameter is not null) input.Parameters = Merged(input.Parameters, change.Parameter);
-        return input;
+        return lost;
+
+        void SetText() => TableFormat.SetText(input, table, change.Delimiter, change.QuoteCharacter, change.Header);
     }
 
     /// <summary>Whether a table's columns are changed by its metadata.</summary>
@@ -184,31 +203,6 @@ internal static class TableChanges
 
     private static LakeException NotFound(Table table, string name, IEnumerable<Column> columns) => Fault.ColumnNotFound(
         name, table.DatabaseName + "." + table.Name, name, string.Join(", ", columns.Select(column => column.Name)));
-
-    // A new format is that of a new table. Only its own properties are copied.
-    private static void SetFormat(Table table, TableInput input, TableChange change)
-    {
-        var old = TableMapping.ToTable(table);
-        var format = change.Format ?? old.Format ?? TableFormat.Names[0];
-        var sameFormat = string.Equals(format, old.Format, StringComparison.OrdinalIgnoreCase);
-        var made = TableMapping.ToInput(new NewTableOptions
-        {
-            DatabaseName = table.DatabaseName,
-            Name = table.Name,
-            Format = format,
-            Delimiter = change.Delimiter ?? (sameFormat ? old.Delimiter : null),
-            QuoteCharacter = change.QuoteCharacter ?? (sameFormat ? old.QuoteCharacter : null),
-            Header = change.Header ?? old.Header,
-        });
-        var storage = input.StorageDescriptor;
-        storage.InputFormat = made.StorageDescriptor.InputFormat;
-        storage.OutputFormat = made.StorageDescriptor.OutputFormat;
-        storage.SerdeInfo = made.StorageDescriptor.SerdeInfo;
-        var decided = made.Parameters.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
-        foreach (var name in TableMapping.FormatParameters) decided.TryAdd(name, null);
-        decided.Remove("EXTERNAL");
-        input.Parameters = Merged(input.Parameters, decided);
-    }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,12 +20,14 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <returns>The change, with names as Glue stores them.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>ColumnSpecInvalid</c>, <c>DuplicateColumn</c>,
-    /// <c>IcebergTransformInvalid</c>, or an error of the location.</exception>
+    /// <c>FormatParameterNotAllowed</c>, <c>IcebergTransformInvalid</c>, or an error of the location.</exception>
     public static TableChange Check(TableChange change)
     {
         if (change.Column is { } columns) ColumnSpec.CheckDistinct(columns, []);
         ColumnSpec.CheckDistinct(change.AddColumn, []);
         if (change.Location is { Length: > 0 } location) _ = S3Uri.Parse(location);
+        if (change.Format is { } format)
+            TableFormat.Of(format).Check(change.Delimiter, change.QuoteCharacter, change.Header == true);
         return change with
         {
             DatabaseName = DatabaseService.CheckName(change.DatabaseName),
@@ -42,11 +44,12 @@ public sealed class TableEditor(LakeConnection connection)
     /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException">
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>,
-    /// <c>DuplicateColumn</c> or <c>ColumnsMissing</c>.
+    /// <c>DuplicateColumn</c>, <c>ColumnsMissing</c> or <c>SerdeNotDelimited</c>.
     /// </exception>
     public async Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken)
     {
         var rest = change;
+        IReadOnlyList<string> lost = [];
         if (change.HasColumns)
         {
             var isIceberg = false;
@@ -54,9 +57,9 @@ public sealed class TableEditor(LakeConnection connection)
             {
                 isIceberg = TableChanges.IsIceberg(table);
                 return Task.FromResult(isIceberg ? TableChanges.ToIceberg(table, change)
-                    : new UpdateTableRequest { TableInput = TableChanges.Apply(table, change) });
+                    : new UpdateTableRequest { TableInput = TableChanges.Apply(table, change, out lost) });
             }, cancellationToken).ConfigureAwait(false);
-            if (!isIceberg || !change.HasOthers) return changed;
+            if (!isIceberg || !change.HasOthers) return Told(changed);
             rest = change with
             {
                 Column = null,
@@ -67,9 +70,16 @@ public sealed class TableEditor(LakeConnection connection)
             };
         }
 
-        return await ReplaceAsync(
-            rest.DatabaseName, rest.Name, rest.CatalogId, table => Task.FromResult(TableChanges.Apply(table, rest)), cancellationToken)
-            .ConfigureAwait(false);
+        return Told(await ReplaceAsync(
+            rest.DatabaseName, rest.Name, rest.CatalogId, table => Task.FromResult(TableChanges.Apply(table, rest, out lost)),
+            cancellationToken).ConfigureAwait(false));
+
+        GlueTable Told(GlueTable table)
+        {
+            if (lost.Count > 0)
+                change.OnWarning?.Invoke($"Removed from {table}, because its SerDe was replaced: {string.Join(", ", lost)}.");
+            return table;
+        }
     }
 
     /// <summary>Restores an older version of a table.</summary>

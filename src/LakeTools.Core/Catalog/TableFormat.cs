@@ -1,3 +1,6 @@
+using Amazon.Glue.Model;
+using LakeTools.Rules.Errors;
+
 namespace LakeTools.Core.Catalog;
 
 /// <summary>The properties of a file format in Glue: Hive's classes, and the classification for Glue and Athena.</summary>
@@ -15,6 +18,16 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
     private const string TextOutput = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
     private const string External = "EXTERNAL";
     private const string LazySimple = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
+    private const string Csv = "csv";
+
+    // Parameters of LazySimpleSerDe and of OpenCSVSerde.
+    private const string FieldDelimiter = "field.delim";
+    private const string SerializationFormat = "serialization.format";
+    private const string EscapeDelimiter = "escape.delim";
+    private const string Separator = "separatorChar";
+    private const string Quote = "quoteChar";
+    private const string Escape = "escapeChar";
+    private const string UsualEscape = "\\";
 
     /// <summary>The SerDe for delimited text with quoted fields. It reads every column as text.</summary>
     public const string OpenCsvSerde = "org.apache.hadoop.hive.serde2.OpenCSVSerde";
@@ -37,6 +50,12 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
 
     /// <summary>The format without Hive classes. Glue creates and changes its metadata.</summary>
     public const string Iceberg = OpenTableFormat.Iceberg;
+
+    /// <summary>True for delimited text, whose files may have a header.</summary>
+    public bool IsDelimited => Delimiter is not null;
+
+    /// <summary>True for delimited text whose fields may have quotes.</summary>
+    public bool IsQuotable => Classification == Csv;
 
     /// <summary>Whether a parameter of a table is one that its format decides.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -70,4 +89,103 @@ public sealed record TableFormat(string Name, string Classification, string Inpu
         null => classification is null ? null : All.FirstOrDefault(format => format.Classification == classification)?.Name,
         _ => All.FirstOrDefault(format => format.SerdeLibrary == serdeLibrary)?.Name,
     };
+
+    /// <summary>Refuses parameters of delimited text that the format does not have, before any call.</summary>
+    /// <param name="delimiter">The delimiter of fields. Null if none is given.</param>
+    /// <param name="quote">The quote character. Null if none is given.</param>
+    /// <param name="hasHeader">True if the files are said to have a header.</param>
+    /// <exception cref="LakeException"><c>FormatParameterNotAllowed</c>.</exception>
+    internal void Check(char? delimiter, char? quote, bool hasHeader)
+    {
+        if (delimiter is not null && !IsDelimited) throw Unfit("-Delimiter", format => format.IsDelimited);
+        if (quote is not null && !IsQuotable) throw Unfit("-QuoteCharacter", format => format.IsQuotable);
+        if (hasHeader && !IsDelimited) throw Unfit("-Header", format => format.IsDelimited);
+    }
+
+    private LakeException Unfit(string parameter, Func<TableFormat, bool> isFit) => Fault.FormatParameterNotAllowed(
+        parameter, Name, string.Join(", ", All.Where(isFit).Select(format => format.Name)));
+
+    /// <summary>
+    /// Puts the format in the place of a table's. Parameters of the SerDe are kept if they mean the same to the new one: from one
+    /// delimited text to another, and from one SerDe of a format to another.
+    /// </summary>
+    /// <param name="input">The table, which is changed.</param>
+    /// <returns>The removed parameters of the SerDe, without those that only state the former format.</returns>
+    internal IReadOnlyList<string> Replace(TableInput input)
+    {
+        var storage = input.StorageDescriptor ??= new StorageDescriptor();
+        var serde = storage.SerdeInfo ??= new SerDeInfo();
+        var parameters = input.Parameters ??= [];
+        var before = serde.Parameters ?? [];
+        var old = All.FirstOrDefault(format => format.Name == NameOf(
+            serde.SerializationLibrary, TableMapping.Delimiter(serde), parameters.GetValueOrDefault("classification")));
+        var isQuoted = IsQuotable && serde.SerializationLibrary == OpenCsvSerde;
+        var isSame = old?.Name == Name;
+        serde.Parameters = isSame || (IsDelimited && old?.IsDelimited == true)
+            ? before.Where(pair => isQuoted || pair.Key is not (Separator or Quote or Escape)).ToDictionary() : [];
+        serde.SerializationLibrary = isQuoted ? OpenCsvSerde : SerdeLibrary;
+        (storage.InputFormat, storage.OutputFormat) = (InputFormat, OutputFormat);
+        parameters["classification"] = Classification;
+        if (!IsQuotable) parameters.Remove(TableMapping.DelimiterParameter);
+        if (!IsDelimited) parameters.Remove(TableMapping.SkipHeader);
+        if (Delimiter is { } sign && !(isSame && serde.Parameters.ContainsKey(isQuoted ? Separator : FieldDelimiter)))
+            SetDelimiter(input, sign);
+        return [.. before.Where(pair => !serde.Parameters.ContainsKey(pair.Key) && !IsOfDialect(pair)).Select(pair => pair.Key)];
+    }
+
+    private static bool IsOfDialect(KeyValuePair<string, string> pair) =>
+        pair is { Key: FieldDelimiter or SerializationFormat or Separator or Quote } or { Key: Escape, Value: UsualEscape };
+
+    /// <summary>Changes what is given of the delimited text of a table, and nothing else of it.</summary>
+    /// <param name="input">The table, which is changed.</param>
+    /// <param name="table">Its full name.</param>
+    /// <param name="delimiter">The delimiter of fields. Null for no change.</param>
+    /// <param name="quote">The quote character, which OpenCSVSerde reads. Null for no change.</param>
+    /// <param name="header">Whether the files have a header. Null for no change.</param>
+    /// <exception cref="LakeException"><c>SerdeNotDelimited</c>.</exception>
+    internal static void SetText(TableInput input, string table, char? delimiter, char? quote, bool? header)
+    {
+        var lines = input.Parameters?.GetValueOrDefault(TableMapping.SkipHeader);
+        if (header == false && lines is null) header = null;
+        if (delimiter is null && quote is null && header is null) return;
+        var serde = input.StorageDescriptor?.SerdeInfo;
+        if (serde?.SerializationLibrary is not (LazySimple or OpenCsvSerde))
+        {
+            throw Fault.SerdeNotDelimited(table, delimiter is not null ? "-Delimiter" : quote is not null ? "-QuoteCharacter" : "-Header",
+                table, serde?.SerializationLibrary is { } library ? $"the SerDe {library}" : "no SerDe");
+        }
+
+        if (quote is { } mark) SetQuote(serde, mark);
+        if (delimiter is { } sign) SetDelimiter(input, sign);
+        if (header == false) input.Parameters!.Remove(TableMapping.SkipHeader);
+        // A header of several lines stays.
+        else if (header == true && lines is null or "0") (input.Parameters ??= [])[TableMapping.SkipHeader] = "1";
+    }
+
+    private static void SetDelimiter(TableInput input, char sign)
+    {
+        var serde = input.StorageDescriptor.SerdeInfo;
+        var isQuoted = serde.SerializationLibrary == OpenCsvSerde;
+        foreach (var name in (string[])(isQuoted ? [Separator] : [FieldDelimiter, SerializationFormat]))
+            (serde.Parameters ??= [])[name] = sign.ToString();
+        var parameters = input.Parameters ??= [];
+        if (parameters.ContainsKey(TableMapping.DelimiterParameter) || parameters.GetValueOrDefault("classification") == Csv)
+            parameters[TableMapping.DelimiterParameter] = sign.ToString();
+    }
+
+    private static void SetQuote(SerDeInfo serde, char mark)
+    {
+        var parameters = serde.Parameters ??= [];
+        if (serde.SerializationLibrary == LazySimple)
+        {
+            // The delimiter and the escape character have other names there, and other defaults.
+            parameters[Separator] = parameters.GetValueOrDefault(FieldDelimiter) ?? parameters.GetValueOrDefault(SerializationFormat)
+                ?? "\u0001";
+            parameters[Escape] = parameters.GetValueOrDefault(EscapeDelimiter) ?? UsualEscape;
+            foreach (var name in (string[])[FieldDelimiter, SerializationFormat, EscapeDelimiter]) parameters.Remove(name);
+            serde.SerializationLibrary = OpenCsvSerde;
+        }
+
+        parameters[Quote] = mark.ToString();
+    }
 }

@@ -6,10 +6,18 @@ namespace LakeTools.Core.Catalog;
 /// <summary>Converts between the shapes of Glue and the output.</summary>
 internal static class TableMapping
 {
-    private const string SkipHeader = "skip.header.line.count";
+    /// <summary>The parameter with the number of lines before the first row of a file.</summary>
+    public const string SkipHeader = "skip.header.line.count";
+
+    /// <summary>The parameter in which Glue's jobs find the delimiter.</summary>
+    public const string DelimiterParameter = "delimiter";
 
     /// <summary>The parameters of a table that depend on its format.</summary>
-    public static IReadOnlyList<string> FormatParameters { get; } = ["classification", "delimiter", SkipHeader];
+    public static IReadOnlyList<string> FormatParameters { get; } = ["classification", DelimiterParameter, SkipHeader];
+
+    /// <summary>The delimiter of fields. Null if the SerDe has none, or one of several characters.</summary>
+    public static char? Delimiter(SerDeInfo? serde) => Character(serde, "separatorChar") ?? Character(serde, "field.delim")
+        ?? (serde?.SerializationLibrary == TableFormat.OpenCsvSerde ? ',' : null);
 
     /// <summary>A table as people see it.</summary>
     public static GlueTable ToTable(Table table)
@@ -17,8 +25,7 @@ internal static class TableMapping
         var storage = table.StorageDescriptor;
         var serde = storage?.SerdeInfo;
         var parameters = table.Parameters ?? [];
-        var delimiter = Character(serde, "separatorChar") ?? Character(serde, "field.delim");
-        if (serde?.SerializationLibrary == TableFormat.OpenCsvSerde) delimiter ??= ',';
+        var delimiter = Delimiter(serde);
         return new GlueTable
         {
             CatalogId = table.CatalogId,
@@ -71,14 +78,14 @@ internal static class TableMapping
             Parameters = new() { [IcebergRequests.Reserved[0]] = "ICEBERG" },
             StorageDescriptor = new StorageDescriptor { Columns = [.. options.Column.Select(ToGlue)], Location = options.Location },
         };
-        if (options.IsExact) return Exact(options);
+        if (options.Copy is not null) return Copy(options, out _);
         var format = TableFormat.Of(options.Format);
         var delimiter = options.Delimiter ?? format.Delimiter;
         var serdeParameters = SerdeParameters(format, delimiter, options.QuoteCharacter);
         foreach (var pair in options.SerdeParameter ?? new Dictionary<string, string>()) serdeParameters[pair.Key] = pair.Value;
         var parameters = new Dictionary<string, string> { ["classification"] = format.Classification, ["EXTERNAL"] = "TRUE" };
         if (options.Header) parameters[SkipHeader] = "1";
-        if (format.Classification == "csv" && delimiter is { } sign) parameters["delimiter"] = sign.ToString();
+        if (format.Classification == "csv" && delimiter is { } sign) parameters[DelimiterParameter] = sign.ToString();
         foreach (var pair in options.Parameter ?? new Dictionary<string, string>()) parameters[pair.Key] = pair.Value;
         return new TableInput
         {
@@ -102,6 +109,26 @@ internal static class TableMapping
                 },
             },
         };
+    }
+
+    /// <summary>The input of Glue for the copy of a table.</summary>
+    /// <param name="options">The table and what the copy changes.</param>
+    /// <param name="lost">The parameters of the SerDe that its replacement does not have.</param>
+    public static TableInput Copy(NewTableOptions options, out IReadOnlyList<string> lost)
+    {
+        var (input, change) = (Exact(options), options.Copy!);
+        var table = new Table
+        {
+            DatabaseName = change.DatabaseName,
+            Name = change.Name,
+            TableType = input.TableType,
+            Parameters = input.Parameters,
+            StorageDescriptor = input.StorageDescriptor,
+        };
+        TableChanges.RefuseHarm(table, change.HasClasses, hasColumns: false, hasLocation: false);
+        lost = TableChanges.SetClasses(input, $"{change.DatabaseName}.{change.Name}", change);
+        if (change.Parameter is not null) input.Parameters = TableChanges.Merged(input.Parameters, change.Parameter);
+        return input;
     }
 
     private static TableInput Exact(NewTableOptions options) => new()

@@ -21,7 +21,8 @@ public sealed partial class TableService(LakeConnection connection)
     /// <param name="options">The table.</param>
     /// <returns>The table, with names as Glue stores them.</returns>
     /// <exception cref="LakeException">
-    /// <c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, an error of the location, or for an Iceberg table <c>ColumnsMissing</c>,
+    /// <c>CatalogNameInvalid</c>, <c>DuplicateColumn</c>, <c>FormatParameterNotAllowed</c>, an error of the location, or for an
+    /// Iceberg table <c>ColumnsMissing</c>,
     /// <c>IcebergLocationMissing</c>, <c>IcebergParameterNotAllowed</c>, <c>IcebergTypeNotSupported</c>, <c>IcebergTransformInvalid</c>.
     /// </exception>
     public static NewTableOptions Check(NewTableOptions options)
@@ -29,11 +30,26 @@ public sealed partial class TableService(LakeConnection connection)
         ColumnSpec.CheckDistinct(options.Column, options.PartitionKey);
         if (options.Location is { } location) _ = S3Uri.Parse(location);
         if (options is { IsIceberg: true, Target: null }) options = IcebergRequests.Check(options);
+        else if (options is { Target: null, Copy: null })
+            TableFormat.Of(options.Format).Check(options.Delimiter, options.QuoteCharacter, options.Header);
+        else if (options.Copy is { Format: { } format } copy)
+            TableFormat.Of(format).Check(copy.Delimiter, copy.QuoteCharacter, copy.Header == true);
         return options with
         {
             DatabaseName = DatabaseService.CheckName(options.DatabaseName),
             Name = CheckName(options.Name),
         };
+    }
+
+    /// <summary>The parameters of the SerDe that the copy of a table does not have, because another SerDe takes its place.</summary>
+    /// <param name="options">The table, checked by <see cref="Check"/>.</param>
+    /// <returns>The names. None if the table is not a copy.</returns>
+    /// <exception cref="LakeException"><c>SerdeNotDelimited</c> or <c>TableFormatNotSupported</c>.</exception>
+    public static IReadOnlyList<string> NotCopied(NewTableOptions options)
+    {
+        if (options.Copy is null || options.Target is not null) return [];
+        _ = TableMapping.Copy(options, out var lost);
+        return lost;
     }
 
     /// <summary>Turns the options of a table into those of a resource link.</summary>
