@@ -87,6 +87,61 @@ Describe 'Partitions' {
     }
 }
 
+Describe 'Sync-GluePartition, of partitions with locations of their own' {
+    BeforeAll {
+        Set-Content (Join-Path $TestDrive a.csv) '1'
+
+        function Send-Row([string[]] $Key) { foreach ($one in $Key) { Send-LakeObject (Join-Path $TestDrive a.csv) "s3://lake-p/$one" } }
+
+        function Get-Change($Changes) { $Changes | ForEach-Object { "$($_.Action) $($_.Value -join '/')" } }
+    }
+
+    BeforeEach {
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid()))
+        $null = New-LakeBucket lake-p
+        $null = New-GlueDatabase d
+        $null = New-GlueTable d t -Column 'id:int' -PartitionKey 'month:string' -Location s3://lake-p/t/
+    }
+
+    It 'removes those whose own folder has no object, and no others' {
+        Send-Row t/2026/07/1.csv, t/2026/071/1.csv, t/elsewhere/1.csv, t/month=2026-01/1.csv, t/month=2026-02/1.csv, t/month=2026-09/1.csv, other/1.csv
+        $places = @{
+            '2026-07' = 's3://lake-p/t/2026/07/'; again = 's3://lake-p/t/2026/07'; hadoop = 's3a://lake-p/t/2026/07/'; above = 's3://lake-p/t/2026/'; all = 's3://lake-p/t/'
+            '2026-01' = 's3://lake-p/t/elsewhere/'; '2026-03' = 's3://lake-p/t/month=2026-02/'; outside = 's3://lake-p/none/'; foreign = 'hdfs://lake-p/t/none/'
+            empty = 's3://lake-p/t/2026/08/'; beginning = 's3://lake-p/t/2026/0'; never = 's3://lake-p/t/2025/01/'; below = 's3://lake-p/t/2026/07/x/'; hadoopless = 's3a://lake-p/t/2026/08'
+        }
+        foreach ($value in $places.Keys) { $null = New-GluePartition d t $value -Location $places[$value] }
+        $null = New-GluePartition d t gone
+        $changes = Sync-GluePartition d t -WarningVariable said -WarningAction SilentlyContinue
+        Get-Change $changes | Should -Be 'Added 2026-09', 'Removed beginning', 'Removed below', 'Removed empty', 'Removed gone', 'Removed hadoopless', 'Removed never'
+        # The folders of January and February have no partition of their own.
+        $said | Should -HaveCount 1
+        foreach ($value in '2026-07', 'again', 'hadoop', 'above', 'all', '2026-01', '2026-03', 'outside', 'foreign') { (Get-GluePartition d t $value).Location | Should -Be $places[$value] }
+        Sync-GluePartition d t -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'adds no second partition of a folder' {
+        $null = New-GlueTable d n -Column 'id:int' -PartitionKey 'month:int' -Location s3://lake-p/n/
+        Send-Row n/month=07/1.csv
+        $null = New-GluePartition d n 7 -Location s3://lake-p/n/month=07
+        Sync-GluePartition d n -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $said | Should -HaveCount 1
+        Import-LakeData -DatabaseName d -TableName n | Should -HaveCount 1
+    }
+
+    It 'removes and adds below several levels' {
+        $null = New-GlueTable d two -Column 'id:int' -PartitionKey 'year:int', 'month:int' -Location s3://lake-p/two
+        Send-Row two/2026/07/01/1.csv, two/2026/07/02/1.csv, two/year=2026/month=1/1.csv, two/year=2026/07/1.csv
+        $null = New-GluePartition d two 2026, 7 -Location s3://lake-p/two/2026/07/02/
+        $null = New-GluePartition d two 2026, 8 -Location s3://lake-p/two/2026/07/03/
+        $null = New-GluePartition d two 2026, 9 -Location s3://lake-p/two/year=2026/07/
+        $null = New-GluePartition d two 2026, 10 -Location s3://lake-p/two/year=2026/08/
+        Sync-GluePartition d two -AddOnly -WhatIf
+        Get-Change (Sync-GluePartition d two) | Should -Be 'Added 2026/1', 'Removed 2026/10', 'Removed 2026/8'
+        Sync-GluePartition d two | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Partitions of two tables, which alternate in the pipeline' {
     BeforeEach {
         $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid()))

@@ -213,9 +213,13 @@ Describe 'A crawl of the embedded lake' {
         Remove-LakeObject s3://crawl-tests/many/csv/year=2024/a.csv -Confirm:$false
         $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
         @(Get-GluePartition crawled csv).Count | Should -Be 3
+        # A partition in another folder has its rows there, and stays.
+        Send-Text "id`n1`n" many/csv/year=2025/more/a.csv
+        Grant-LakePermission -Principal role/LakeAdmin -DatabaseName crawled -TableName csv -Permission ALTER
+        $null = New-GluePartition crawled csv 2020 -Location s3://crawl-tests/many/csv/year=2025/more/
         Set-LakeGlueCrawler many -DeleteBehavior DeleteFromDatabase
         $null = Start-LakeGlueCrawler many -Wait -ErrorAction Stop
-        (Get-GluePartition crawled csv).Value | Should -Be 2025, 2026
+        (Get-GluePartition crawled csv).Value | Sort-Object | Should -Be 2020, 2025, 2026
     }
 
     It 'deletes what an earlier crawl has marked' {

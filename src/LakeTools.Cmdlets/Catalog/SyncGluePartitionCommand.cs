@@ -11,7 +11,7 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GluePartitionChange))]
 public sealed class SyncGluePartitionCommand : PartitionCmdlet
 {
-    /// <summary>Removes nothing: partitions whose folder is empty stay.</summary>
+    /// <summary>Removes nothing: partitions whose location is empty stay.</summary>
     [Parameter]
     public SwitchParameter AddOnly { get; set; }
 
@@ -20,9 +20,9 @@ public sealed class SyncGluePartitionCommand : PartitionCmdlet
     {
         var sync = new PartitionSync(Lake);
         using var progress = Progress();
-        var found = await sync.CompareAsync(DatabaseName, TableName, CatalogId, progress, cancellationToken).ConfigureAwait(false);
-        var wanted = Ask(() =>
-            found.Where(change => !AddOnly || change.Action == nameof(PartitionAction.Added)).Where(Confirmed).ToList());
+        var found = await sync.CompareAsync(DatabaseName, TableName, CatalogId, AddOnly, WriteWarning, progress, cancellationToken)
+            .ConfigureAwait(false);
+        var wanted = Ask(() => found.Where(Confirmed).ToList());
         var byValue = wanted.ToDictionary(change => string.Join('\0', change.Value));
         await ShowAsync(sync.ApplyAsync(wanted, CatalogId, progress, cancellationToken), partition =>
             WriteObject(byValue[string.Join('\0', partition.Value)])).ConfigureAwait(false);

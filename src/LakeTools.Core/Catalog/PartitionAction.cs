@@ -6,6 +6,6 @@ public enum PartitionAction
     /// <summary>Its folder was found.</summary>
     Added,
 
-    /// <summary>Its folder is empty.</summary>
+    /// <summary>Its location has no object.</summary>
     Removed,
 }

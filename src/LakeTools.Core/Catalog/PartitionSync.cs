@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.S3.Model;
+using LakeTools.Core.Catalog.Partitions;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -7,8 +8,8 @@ using LakeTools.Rules.Names;
 namespace LakeTools.Core.Catalog;
 
 /// <summary>
-/// Finds what a table's partitions should be by what is in S3: folders named <c>key=value</c> below the table's
-/// location, one level per key. Partitions with other locations are not changed.
+/// Finds what a table's partitions should be by what is in S3: folders named <c>key=value</c> below the table's location, one level per
+/// key. A partition below it is removed if its own location has no object. Partitions with other locations are not changed.
 /// </summary>
 /// <param name="connection">The lake.</param>
 public sealed class PartitionSync(LakeConnection connection)
@@ -19,14 +20,15 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <param name="database">The database's name.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
+    /// <param name="isAddOnly">True to look for none to remove.</param>
+    /// <param name="onWarning">Receives which folders stay without a partition of their own. Null for nobody.</param>
     /// <param name="progress">Receives the folders that are read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The partitions to add and to remove, in the order of the values.</returns>
     /// <exception cref="LakeException"><c>TableFormatNotSupported</c>, <c>TableNotPartitioned</c>, <c>TableLocationMissing</c>,
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>.</exception>
     public async Task<IReadOnlyList<GluePartitionChange>> CompareAsync(string database, string table, string? catalogId,
-        IProgress<LakeProgress>? progress,
-        CancellationToken cancellationToken)
+        bool isAddOnly, Action<string>? onWarning, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var owner = await _partitions.TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         OpenTableFormat.Refuse(owner);
@@ -42,25 +44,57 @@ public sealed class PartitionSync(LakeConnection connection)
         }
 
         var root = S3Uri.Parse(location.TrimEnd('/') + "/");
+        var names = keys.ConvertAll(key => key.Name);
         var known = new Dictionary<string, GluePartition>(StringComparer.Ordinal);
+        var elsewhere = new Dictionary<string, S3Uri>(StringComparer.Ordinal); // the folders of those that have not the usual one
+        var owners = new Dictionary<S3Uri, GluePartition>();
+        var contents = new FolderContents(connection.Clients.S3, root.Bucket);
         await foreach (var partition in _partitions.ListAsync(database, table, null, catalogId, cancellationToken).ConfigureAwait(false))
-            known[Key(partition.Value)] = partition;
-
-        var changes = new List<GluePartitionChange>();
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (values, folder) in FoldersAsync(root, keys.ConvertAll(key => key.Name), [], progress, cancellationToken)
-            .ConfigureAwait(false))
         {
-            if (found.Add(Key(values)) && !known.ContainsKey(Key(values)))
-                changes.Add(Change(PartitionAction.Added, values, folder.ToString()));
+            known[Key(partition.Value)] = partition;
+            if (FolderOf(partition) is not { } place || place == root.Append(PartitionPath.Of(names, partition.Value))) continue;
+            elsewhere[Key(partition.Value)] = place;
+            owners[place] = partition;
+            if (IsBelow(place)) contents.Add(place.Key);
         }
 
-        changes.AddRange(known.Values
-            .Where(partition => !found.Contains(Key(partition.Value))
-                && partition.Location?.StartsWith(root.ToString(), StringComparison.Ordinal) == true)
-            .Select(partition => Change(PartitionAction.Removed, partition.Value, partition.Location)));
+        var changes = new List<GluePartitionChange>();
+        var kept = new List<(S3Uri Folder, GluePartition Partition)>();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var (values, folder) in FoldersAsync(root, names, [], contents, progress, cancellationToken).ConfigureAwait(false))
+        {
+            var key = Key(values);
+            if (!found.Add(key)) continue;
+            if (known.TryGetValue(key, out var there))
+            {
+                if (elsewhere.TryGetValue(key, out var place) && place != folder) kept.Add((folder, there));
+            }
+            else if (owners.TryGetValue(folder, out there)) kept.Add((folder, there)); // two partitions would have its rows twice
+            else changes.Add(Change(PartitionAction.Added, values, folder.ToString()));
+        }
+
+        if (!isAddOnly)
+        {
+            var gone = known.Where(pair => !found.Contains(pair.Key)).ToList();
+            var asked = gone.Where(pair => elsewhere.TryGetValue(pair.Key, out var place) && IsBelow(place));
+            var empty = await contents.EmptyAsync(asked.Select(pair => elsewhere[pair.Key].Key), cancellationToken).ConfigureAwait(false);
+            // The usual folder would have been found.
+            changes.AddRange(gone
+                .Where(pair => elsewhere.TryGetValue(pair.Key, out var place) ? IsBelow(place) && empty.Contains(place.Key)
+                    : FolderOf(pair.Value) is not null)
+                .Select(pair => Change(PartitionAction.Removed, pair.Value.Value, pair.Value.Location)));
+        }
+
+        if (kept is [var (first, other), ..])
+        {
+            onWarning?.Invoke($"No partition was added for {first}{(kept.Count > 1 ? $" and {kept.Count - 1} other folders" : "")}: the "
+                + $"partition {other} has the location {other.Location}. Set-GluePartition changes a location.");
+        }
+
         changes.Sort((one, other) => string.CompareOrdinal(Key(one.Value), Key(other.Value)));
         return changes;
+
+        bool IsBelow(S3Uri place) => place.Bucket == root.Bucket && place.Key.StartsWith(root.Key, StringComparison.Ordinal);
 
         GluePartitionChange Change(PartitionAction action, IReadOnlyList<string> values, string? folder) => new()
         {
@@ -105,15 +139,31 @@ public sealed class PartitionSync(LakeConnection connection)
     // No value contains NUL, so different values have different keys.
     private static string Key(IReadOnlyList<string> values) => string.Join('\0', values);
 
+    // Null if the partition has no location in S3.
+    private static S3Uri? FolderOf(GluePartition partition)
+    {
+        if (partition.Location is not { } location || !S3Uri.LooksLikeOne(location)) return null;
+        try
+        {
+            return S3Uri.Parse(location.TrimEnd('/') + "/");
+        }
+        catch (LakeException)
+        {
+            return null; // other programs store what they like
+        }
+    }
+
     private async IAsyncEnumerable<(string[] Values, S3Uri Folder)> FoldersAsync(S3Uri folder, IReadOnlyList<string> keys, string[] above,
-        IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FolderContents contents, IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         progress?.Report(new LakeProgress("Looking for partitions", folder.ToString()));
         var request = new ListObjectsV2Request { BucketName = folder.Bucket, Prefix = folder.Key, Delimiter = "/" };
         await foreach (var page in EncodedKeys.PagesAsync(connection.Clients.S3, request, cancellationToken).ConfigureAwait(false))
         {
+            if (page.S3Objects.Count > 0 || page.CommonPrefixes.Count > 0) contents.Holds(folder.Key);
             foreach (var prefix in page.CommonPrefixes)
             {
+                contents.Holds(prefix);
                 if (PartitionPath.Value(prefix[folder.Key.Length..].TrimEnd('/'), keys[above.Length]) is not { } value) continue;
                 string[] values = [.. above, value];
                 var child = folder with { Key = prefix };
@@ -123,9 +173,12 @@ public sealed class PartitionSync(LakeConnection connection)
                     continue;
                 }
 
-                await foreach (var below in FoldersAsync(child, keys, values, progress, cancellationToken).ConfigureAwait(false))
+                await foreach (var below in FoldersAsync(child, keys, values, contents, progress, cancellationToken)
+                    .ConfigureAwait(false))
                     yield return below;
             }
         }
+
+        contents.Listed(folder.Key);
     }
 }

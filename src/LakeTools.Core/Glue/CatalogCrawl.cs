@@ -224,9 +224,10 @@ public sealed class CatalogCrawl(LakeConnection connection)
     private async Task SyncPartitionsAsync(CrawlPlan plan, GlueTable table, CancellationToken cancellationToken)
     {
         var sync = new PartitionSync(connection);
-        var changes = await sync.CompareAsync(table.DatabaseName, table.Name, null, null, cancellationToken).ConfigureAwait(false);
-        var wanted = changes.Where(change => change.Action == nameof(PartitionAction.Added) || plan.DeleteBehavior == Delete).ToList();
-        await foreach (var outcome in sync.ApplyAsync(wanted, null, null, cancellationToken).ConfigureAwait(false))
+        var changes = await sync.CompareAsync(
+            table.DatabaseName, table.Name, null, isAddOnly: plan.DeleteBehavior != Delete, null, null, cancellationToken)
+            .ConfigureAwait(false);
+        await foreach (var outcome in sync.ApplyAsync(changes, null, null, cancellationToken).ConfigureAwait(false))
             if (outcome.Error is { } error) throw error;
     }
 
