@@ -66,7 +66,7 @@ BeforeDiscovery {
             make = { New-GlueTable shop $name -Column id:int, 'n:string:what' -PartitionKey 'y:string:when' -Format Csv -Delimiter ';' -QuoteCharacter "'" -Header -Location s3://copy-lake/t/ `
                     -Description d -Parameter @{ a = 'b' } -SerdeParameter @{ x = 'y' } -TableType MANAGED_TABLE }
             get = { Get-GlueTable shop $name }; set = @{ Description = 'y' }; own = 'Name', 'TableName', 'VersionId', 'CreateTime', 'UpdateTime', 'CreatedBy' }
-        @{ noun = 'GlueTable'; what = 'of Parquet'; make = { New-GlueTable shop $name -Column id:int -Format Parquet -Location s3://copy-lake/t/ }
+        @{ noun = 'GlueTable'; what = 'of Parquet'; make = { [pscustomobject]@{ Owner = 'ann' } | New-GlueTable shop $name -Column id:int -Format Parquet -Location s3://copy-lake/t/ }
             get = { Get-GlueTable shop $name }; set = @{ Description = 'y' }; own = 'Name', 'TableName', 'VersionId', 'CreateTime', 'UpdateTime', 'CreatedBy' }
         @{ noun = 'GlueTable'; what = 'with classes of its own'
             make = { New-GlueTable shop $name -Column id:int -Location s3://copy-lake/t/ -InputFormat a.In -OutputFormat a.Out -SerdeLibrary a.Serde -SerdeParameter @{ x = 'y' } }
@@ -231,8 +231,8 @@ Describe 'A <noun> <what>, copied <way>' -ForEach $copied {
         if ($arguments.Location -and $way -eq 'from a file') { $arguments.Location = 's3://copy-lake/ice3/' }
         $command = "$($verb ?? 'New')-$noun"
         $null = $source | & $command @arguments -ErrorAction Stop -WarningVariable warnings
-        # Tags that the Get command does not read are not copied, which is said: a case of its own.
-        $warnings | Where-Object { $_.Message -notlike '*the tags, which*' } | Should -BeNullOrEmpty
+        # Tags and policies that the Get command does not read are not copied, which is said: cases of their own.
+        $warnings | Where-Object { $_.Message -notlike '*the tags, which*' -and $_.Message -notlike '*the resource policy, which*' } | Should -BeNullOrEmpty
         $name = $to
         if ($elsewhere) { Connect-Lake -Local (Join-Path $folder ($way -eq 'from a file' ? 'second' : 'there')) }
         Compare-Thing $before (& $get) $own
@@ -382,6 +382,52 @@ Describe 'What is piped' {
         $made = $role | New-LakeRole -Name seen -WarningVariable said -WarningAction SilentlyContinue
         $said | Should -HaveCount 1
         $made.Path | Should -BeNullOrEmpty
+        $null = New-LakeSecret first -Value Kiesel-9
+        $null = Get-LakeSecretInfo first | New-LakeSecret -Name second -Value Kiesel-9 -WarningVariable said -WarningAction SilentlyContinue
+        $said | Should -HaveCount 1
+    }
+
+    It 'says what the services have beyond it: <what>' -ForEach @(
+        @{ what = 'a job'; lost = 3
+            call = 'glue', 'create-job', '--name', 'visual', '--role', 'role/Glue', '--command', '{"Name":"glueetl","ScriptLocation":"s3://copy-lake/a.py","PythonVersion":"3"}', '--log-uri', 's3://copy-lake/log/',
+                '--source-control-details', '{"Provider":"GITHUB","Repository":"r"}',
+                '--code-gen-configuration-nodes', '{"node-1":{"S3CsvSource":{"Name":"n","Paths":["s3://copy-lake/a/"],"Separator":"comma","QuoteChar":"quote"}}}'
+            copy = { Get-LakeGlueJob visual -IncludeTag | New-LakeGlueJob -Name copied @warn } }
+        @{ what = 'a table'; lost = 7
+            call = 'glue', 'create-table', '--database-name', 'shop', '--table-input', ('{"Name":"hive","Owner":"ann","Retention":7,"TableType":"EXTERNAL_TABLE","Parameters":{"classification":"csv","sizeKey":"9"},"StorageDescriptor":{"Columns":[{"Name":"a","Type":"int",' +
+                    '"Parameters":{"x":"y"}}],"Location":"s3://copy-lake/h/","AdditionalLocations":["s3://copy-lake/h2/"],"NumberOfBuckets":2,"BucketColumns":["a"],"SortColumns":[{"Column":"a","SortOrder":1}],"Parameters":{"mine":"x","sizeKey":"9"},' +
+                    '"SkewedInfo":{"SkewedColumnNames":["a"]},"SerdeInfo":{"Name":"hive","SerializationLibrary":"a.Serde"}}}')
+            copy = { (Get-GlueTable shop hive | New-GlueTable -Name hivecopied @warn).Owner | Should -Be ann } }
+        @{ what = 'a table of a crawler, which lacks nothing'; lost = 0
+            call = 'glue', 'create-table', '--database-name', 'shop', '--table-input', ('{"Name":"crawled","Owner":"owner","Retention":0,"Parameters":{"classification":"csv","typeOfData":"file","objectCount":"1"},"StorageDescriptor":{"Columns":[{"Name":"a","Type":"int"}],' +
+                    '"Location":"s3://copy-lake/c/","Compressed":false,"NumberOfBuckets":-1,"BucketColumns":[],"SortColumns":[],"StoredAsSubDirectories":false,"Parameters":{"classification":"csv","typeOfData":"file","objectCount":"2"},' +
+                    '"SerdeInfo":{"SerializationLibrary":"a.Serde"}}}')
+            copy = { Get-GlueTable shop crawled | New-GlueTable -Name crawledcopied @warn } }
+        @{ what = 'a crawler'; lost = 2
+            call = 'glue', 'create-crawler', '--name', 'deep', '--role', 'role/Glue', '--database-name', 'shop', '--lineage-configuration', 'CrawlerLineageSettings=ENABLE',
+                '--targets', '{"S3Targets":[{"Path":"s3://copy-lake/i/","SampleSize":3}]}'
+            copy = { Get-LakeGlueCrawler deep | New-LakeGlueCrawler -Name deepcopied -Tag @{ a = 'b' } @warn } }
+        @{ what = 'a role with a condition'; lost = 1
+            call = 'iam', 'create-role', '--role-name', 'guarded', '--assume-role-policy-document', ('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"glue.amazonaws.com"},"Action":"sts:AssumeRole",' +
+                    '"Condition":{"StringEquals":{"aws:SourceAccount":"000000000000"}}}]}')
+            copy = { Get-LakeRole guarded | New-LakeRole -Name guardedcopied @warn } }
+    ) {
+        $warn = @{ WarningVariable = 'said'; WarningAction = 'SilentlyContinue' }
+        $server = Start-LakeServer -PassThru
+        try {
+            $env:AWS_ACCESS_KEY_ID = $server.AccessKey
+            $env:AWS_SECRET_ACCESS_KEY = [System.Net.NetworkCredential]::new('', $server.SecretKey).Password
+            & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region --output json @call 2>&1 | Out-String | Should -Not -BeLike '*error*'
+        }
+        finally {
+            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+            $server | Stop-LakeServer
+        }
+
+        $null = . $copy
+        $said | Should -HaveCount ([Math]::Min($lost, 1))
+        # One part of the list for each setting.
+        if ($lost) { ($said[0].Message -split ', ').Count | Should -Be $lost }
     }
 }
 

@@ -49,6 +49,33 @@ Describe 'New-LakeVpcEndpoint' {
         (New-LakeVpcEndpoint Glue, LakeFormation -VpcId $vpc -SubnetId $subnet).Service | Should -Be @('Glue', 'LakeFormation')
     }
 
+    It 'gives a copy the policy of the first one, also from a file' {
+        $policy = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::lake/*"}]}'
+        $server = Start-LakeServer -PassThru
+        try {
+            $env:AWS_ACCESS_KEY_ID = $server.AccessKey
+            $env:AWS_SECRET_ACCESS_KEY = [System.Net.NetworkCredential]::new('', $server.SecretKey).Password
+            $null = & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region ec2 create-vpc-endpoint --vpc-id $vpc --service-name com.amazonaws.eu-central-1.s3 --policy-document $policy
+            $null = & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region ec2 create-vpc-endpoint --vpc-id $vpc --vpc-endpoint-type Interface --ip-address-type dualstack `
+                --service-name com.amazonaws.eu-central-1.glue --no-private-dns-enabled --subnet-ids $subnet
+        }
+        finally {
+            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+            $server | Stop-LakeServer
+        }
+
+        $first = Get-LakeVpcEndpoint | Where-Object Service -EQ S3
+        $first.Policy | Should -Be $policy
+        $copy = $first | New-LakeVpcEndpoint -RouteTableId $table -WarningVariable said
+        $said | Should -BeNullOrEmpty
+        (Get-LakeVpcEndpoint $copy.Id).Policy | Should -Be $policy
+        $first | Export-Clixml (Join-Path $TestDrive endpoint.xml)
+        (Import-Clixml (Join-Path $TestDrive endpoint.xml) | New-LakeVpcEndpoint -RouteTableId rtb-0a1b2c3d).Policy | Should -Be $policy
+        # The type of addresses has no property.
+        $null = Get-LakeVpcEndpoint | Where-Object Service -EQ Glue | New-LakeVpcEndpoint -WarningVariable said -WarningAction SilentlyContinue
+        $said | Should -HaveCount 1
+    }
+
     It 'warns of one that nothing will use' {
         New-LakeVpcEndpoint Glue -VpcId $vpc -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
         $warned | Should -HaveCount 1

@@ -46,6 +46,9 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken => InputObject?.BaseObject is GlueDatabase database ? DatabaseService.NotShown(database) : [];
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         // A link that is read shows the location of its target.

@@ -133,6 +133,17 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     // A copy of a table has the same classes and their parameters, and what is typed changes them as Set-GlueTable does.
     private bool IsExact => IsCopy && !IsIceberg && !IsLink && ParameterSetName != LikeSet;
 
+    /// <summary>The owner of a piped table.</summary>
+    [InputProperty]
+    private string? Owner { get; set; }
+
+    /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken =>
+    [
+        .. (string[])(!IsIceberg || Owner is null ? [] : ["the owner"]),
+        .. InputObject?.BaseObject is GlueTable table ? TableService.NotShown(table) : [],
+    ];
+
     /// <inheritdoc/>
     object? IInputTaker.Read(string parameter, object value) => parameter switch
     {
@@ -154,6 +165,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             DatabaseName = DatabaseName,
             Name = Name,
             Description = Description,
+            Owner = Owner,
             Column = ColumnInput.Read(Column),
             PartitionKey = IsIceberg ? [] : ColumnInput.Read(PartitionKey),
             PartitionTransform = IsIceberg ? Transforms() : [],

@@ -47,6 +47,14 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
+    /// <summary>The policy of a piped endpoint. Without it, a copy would allow everything.</summary>
+    [InputProperty]
+    private string? Policy { get; set; }
+
+    /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken =>
+        InputObject?.BaseObject is LakeVpcEndpoint endpoint ? VpcEndpointService.NotShown(endpoint) : [];
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +70,7 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
                     SecurityGroupIds = SecurityGroupId ?? [],
                     RouteTableIds = RouteTableId ?? [],
                     PrivateDns = PrivateDns,
+                    Policy = Policy,
                     Tags = StringMap.Of(Tag) ?? [],
                 };
                 VpcEndpointService.Check(endpoint);

@@ -69,6 +69,9 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken => InputObject?.BaseObject is LakeJob job ? JobService.NotShown(job) : [];
+
+    /// <inheritdoc/>
     object? IInputTaker.Read(string parameter, object value) =>
         parameter == nameof(MaxCapacity) && HasWorkers ? null : value;
 

@@ -60,6 +60,7 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
         .. (string[])(InputObject?.Properties["RotationEnabled"]?.Value is true ? ["the rotation"] : []),
         .. (string[])(Replicas(InputObject?.Properties["Replica"]?.Value).Any(replica => replica.Key is { Length: > 0 } and not UsualKey)
             ? ["the KMS keys of the copies in other Regions"] : []),
+        "the resource policy, which the piped object does not have (use Get-LakeSecretPolicy and Set-LakeSecretPolicy)",
     ];
 
     /// <inheritdoc/>

@@ -70,6 +70,12 @@ public sealed class DatabaseService(LakeConnection connection)
         if (S3Uri.LooksLikeOne(location) || !location.Contains(':', StringComparison.Ordinal)) _ = S3Uri.Parse(location);
     }
 
+    /// <summary>The settings of a database that its object does not show, so that a copy lacks them.</summary>
+    /// <param name="database">The database.</param>
+    /// <returns>The settings, in words.</returns>
+    public static IReadOnlyList<string> NotShown(GlueDatabase database) =>
+        database.IsFederated ? ["the federation with another catalog"] : [];
+
     /// <summary>Finds one database.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
@@ -208,7 +214,8 @@ public sealed class DatabaseService(LakeConnection connection)
         _ => null,
     };
 
-    private static GlueDatabase ToDatabase(Database database) => new()
+    /// <summary>The output of a database.</summary>
+    internal static GlueDatabase ToDatabase(Database database) => new()
     {
         CatalogId = database.CatalogId,
         Name = database.Name,
@@ -221,5 +228,6 @@ public sealed class DatabaseService(LakeConnection connection)
         TableDefaultPermission = database.CreateTableDefaultPermissions is not { } permissions ? null
             : ChoiceOf(permissions)?.ToString() ?? "Other",
         CreateTime = database.CreateTime?.ToLocalTime(),
+        IsFederated = database.FederatedDatabase is not null,
     };
 }

@@ -48,6 +48,9 @@ public sealed record GlueDatabase
     /// <summary>When it was created; local time.</summary>
     public DateTime? CreateTime { get; init; }
 
+    /// <summary>True if another catalog has its tables.</summary>
+    internal bool IsFederated { get; init; }
+
     /// <summary>The database's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

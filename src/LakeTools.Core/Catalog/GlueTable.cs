@@ -22,6 +22,9 @@ public sealed record GlueTable
     /// <summary>The description of the table.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The owner, as the program that created the table states it. It grants nothing.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The columns, without the partition keys.</summary>
     public IReadOnlyList<GlueColumn> Column { get; init => field = Listed.Of(value); } = Listed.None<GlueColumn>();
 
@@ -113,6 +116,9 @@ public sealed record GlueTable
 
     /// <summary>The parameters of <see cref="SerdeLibrary"/>.</summary>
     public IReadOnlyDictionary<string, string> SerdeParameter { get; init => field = Listed.Of(value); } = Listed.NoPairs;
+
+    /// <summary>The settings that no property has.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>The table's full name.</summary>
     /// <returns>Such as <c>sales.orders</c>.</returns>

@@ -15,6 +15,9 @@ public sealed record NewTableOptions
     /// <summary>The description, at most 2048 characters.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The owner. It grants nothing.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The columns, without the partition keys.</summary>
     public IReadOnlyList<GlueColumn> Column { get; init; } = [];
 

@@ -32,6 +32,7 @@ internal static class TableMapping
             DatabaseName = table.DatabaseName,
             Name = table.Name,
             Description = table.Description,
+            Owner = table.Owner,
             Column = Columns(storage?.Columns),
             PartitionKey = Columns(table.PartitionKeys),
             PartitionTransform = IcebergState.Of(table)?.PartitionTransforms,
@@ -59,7 +60,32 @@ internal static class TableMapping
             OutputFormat = storage?.OutputFormat,
             SerdeLibrary = serde?.SerializationLibrary,
             SerdeParameter = serde?.Parameters ?? [],
+            Further = [.. Further(table)],
         };
+    }
+
+    // What programs write by themselves, and the values that mean none, is nothing that a copy lacks.
+    private static IEnumerable<string> Further(Table table)
+    {
+        var storage = table.StorageDescriptor;
+        if (storage?.AdditionalLocations is { Count: > 0 }) yield return "the additional locations";
+        if (storage?.BucketColumns is { Count: > 0 } || storage?.NumberOfBuckets > 0) yield return "the buckets";
+        if (storage?.SortColumns is { Count: > 0 }) yield return "the sort columns";
+        if (storage?.SkewedInfo is { } skewed && (skewed.SkewedColumnNames is { Count: > 0 } || skewed.SkewedColumnValues is { Count: > 0 }
+            || skewed.SkewedColumnValueLocationMaps is { Count: > 0 })) yield return "the skewed values";
+        if (storage?.Parameters?.Any(pair => !EngineParameters.Has(pair.Key) && table.Parameters?.GetValueOrDefault(pair.Key) != pair.Value)
+            == true) yield return "the parameters of the storage descriptor";
+        if (storage?.Compressed == true) yield return "the mark of compressed files";
+        if (storage?.StoredAsSubDirectories == true) yield return "the mark of folders within folders";
+        if (storage?.SchemaReference is not null) yield return "the reference to a schema of a registry";
+        if (Enumerable.Concat(storage?.Columns ?? [], table.PartitionKeys ?? []).Any(column =>
+            column.Parameters?.Keys.Any(name => !name.StartsWith("iceberg.", StringComparison.Ordinal)) == true))
+            yield return "the parameters of columns";
+        if (table.Retention > 0) yield return "the retention";
+        if (table.FederatedTable is not null) yield return "the federation with another catalog";
+        if (IcebergState.Of(table) is not { } iceberg) yield break;
+        if (iceberg.Order is not null) yield return "the sort order";
+        if (iceberg.Schema.Fields.Any(field => field.IsRequired)) yield return "which columns are required";
     }
 
     /// <summary>The input of Glue for a new table.</summary>
@@ -91,6 +117,7 @@ internal static class TableMapping
         {
             Name = options.Name,
             Description = options.Description,
+            Owner = options.Owner,
             TableType = options.TableType ?? "EXTERNAL_TABLE",
             Parameters = parameters,
             PartitionKeys = [.. options.PartitionKey.Select(ToGlue)],
@@ -135,6 +162,7 @@ internal static class TableMapping
     {
         Name = options.Name,
         Description = options.Description,
+        Owner = options.Owner,
         TableType = options.TableType,
         Parameters = new Dictionary<string, string>(options.Parameter ?? new Dictionary<string, string>()),
         PartitionKeys = [.. options.PartitionKey.Select(ToGlue)],

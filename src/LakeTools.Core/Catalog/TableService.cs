@@ -41,6 +41,11 @@ public sealed partial class TableService(LakeConnection connection)
         };
     }
 
+    /// <summary>The settings of a table that its object does not show, so that a copy lacks them.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The settings, in words.</returns>
+    public static IReadOnlyList<string> NotShown(GlueTable table) => table.Further;
+
     /// <summary>The parameters of the SerDe that the copy of a table does not have, because another SerDe takes its place.</summary>
     /// <param name="options">The table, checked by <see cref="Check"/>.</param>
     /// <returns>The names. None if the table is not a copy.</returns>

@@ -43,6 +43,12 @@ public sealed record LakeVpcEndpoint
     /// <summary>The address to give Connect-Lake: the first name with https; null for gateways.</summary>
     public Uri? EndpointUrl => DnsName.Count > 0 ? new Uri("https://" + DnsName[0]) : null;
 
+    /// <summary>The endpoint policy, as JSON: who may use the endpoint for what.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>The settings that no property has.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>Tags.</summary>
     public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 

@@ -21,6 +21,9 @@ public sealed record NewVpcEndpoint
     /// <summary>True to let the service's usual names lead to the interface within the VPC.</summary>
     public bool PrivateDns { get; init; }
 
+    /// <summary>The endpoint policy, as JSON. Null for the one of EC2, which allows everything.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

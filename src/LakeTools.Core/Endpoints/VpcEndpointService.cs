@@ -12,7 +12,14 @@ namespace LakeTools.Core.Endpoints;
 /// <param name="connection">The lake.</param>
 public sealed class VpcEndpointService(LakeConnection connection)
 {
+    private const string Ipv4 = "ipv4";
+
     private IAmazonEC2 Client => connection.Clients.Ec2;
+
+    /// <summary>The settings of an endpoint that its object does not show, so that a copy lacks them.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <returns>The settings, in words.</returns>
+    public static IReadOnlyList<string> NotShown(LakeVpcEndpoint endpoint) => endpoint.Further;
 
     /// <summary>Refuses what no endpoint can be made of. Calls nothing.</summary>
     /// <param name="endpoint">The new endpoint.</param>
@@ -68,6 +75,7 @@ public sealed class VpcEndpointService(LakeConnection connection)
             SubnetIds = ListOf(endpoint.SubnetIds),
             SecurityGroupIds = ListOf(endpoint.SecurityGroupIds),
             RouteTableIds = ListOf(endpoint.RouteTableIds),
+            PolicyDocument = endpoint.Policy,
             // Not given, EC2 would turn it on for interfaces.
             PrivateDnsEnabled = isGateway ? null : endpoint.PrivateDns,
             // One token for all tries of this call, so a lost answer does not leave two endpoints.
@@ -174,7 +182,8 @@ public sealed class VpcEndpointService(LakeConnection connection)
 
     private static List<string>? ListOf(IReadOnlyList<string> ids) => ids.Count == 0 ? null : [.. ids];
 
-    private static LakeVpcEndpoint Mapped(VpcEndpoint endpoint) => new()
+    /// <summary>The output of an endpoint.</summary>
+    internal static LakeVpcEndpoint Mapped(VpcEndpoint endpoint) => new()
     {
         Id = endpoint.VpcEndpointId,
         Service = VpcServiceNames.ServiceOf(endpoint.ServiceName ?? ""),
@@ -187,7 +196,18 @@ public sealed class VpcEndpointService(LakeConnection connection)
         RouteTableId = endpoint.RouteTableIds ?? [],
         PrivateDns = endpoint.PrivateDnsEnabled ?? false,
         DnsName = [.. (endpoint.DnsEntries ?? []).Select(entry => entry.DnsName)],
+        Policy = endpoint.PolicyDocument,
         Tag = (endpoint.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value),
         CreateDate = endpoint.CreationTimestamp?.ToLocalTime(),
+        Further =
+        [
+            .. Named($"the IP address type {endpoint.IpAddressType?.Value}", endpoint.IpAddressType?.Value is not (null or Ipv4)),
+            .. Named("the DNS options", endpoint.DnsOptions is { } dns && (dns.PrivateDnsOnlyForInboundResolverEndpoint == true
+                || dns.DnsRecordIpType?.Value is not (null or Ipv4 or "service-defined"))),
+            .. Named($"the Region of the service, {endpoint.ServiceRegion}", endpoint.ServiceRegion is { } region
+                && endpoint.ServiceName?.Contains($".{region}.", StringComparison.Ordinal) != true),
+        ],
     };
+
+    private static IEnumerable<string> Named(string part, bool isThere) => isThere ? [part] : [];
 }

@@ -186,7 +186,8 @@ public sealed class CatalogService(LakeConnection connection)
         AllowFullTableExternalDataAccess = catalog.AllowFullTableExternalDataAccess,
     };
 
-    private static LakeCatalog ToCatalog(Amazon.Glue.Model.Catalog catalog) => new()
+    /// <summary>The output of a catalog.</summary>
+    internal static LakeCatalog ToCatalog(Amazon.Glue.Model.Catalog catalog) => new()
     {
         CatalogId = catalog.CatalogId ?? catalog.Name,
         Name = catalog.Name,

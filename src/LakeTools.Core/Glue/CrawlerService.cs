@@ -220,13 +220,20 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <returns>The settings, in words.</returns>
     public static IReadOnlyList<string> NotShown(LakeGlueCrawler crawler) => crawler.Further;
 
-    private static LakeGlueCrawler ToCrawler(Crawler item) => new()
+    /// <summary>The output of a crawler.</summary>
+    internal static LakeGlueCrawler ToCrawler(Crawler item) => new()
     {
         Name = item.Name,
         Description = item.Description,
         Role = item.Role,
         Target = CrawlerTargetList.Shown(item.Targets),
-        Further = CrawlerTargetList.NotShown(item.Targets),
+        Further =
+        [
+            .. CrawlerTargetList.NotShown(item.Targets),
+            .. Named("the data lineage", item.LineageConfiguration?.CrawlerLineageSettings is { } lineage
+                && lineage != CrawlerLineageSettings.DISABLE),
+            .. Named("the paused state of the schedule", item.Schedule?.State == ScheduleState.NOT_SCHEDULED),
+        ],
         DatabaseName = item.DatabaseName,
         TablePrefix = item.TablePrefix,
         Schedule = item.Schedule?.ScheduleExpression,
@@ -247,6 +254,8 @@ public sealed class CrawlerService(LakeConnection connection)
         CreatedOn = item.CreationTime?.ToLocalTime(),
         LastModifiedOn = item.LastUpdated?.ToLocalTime(),
     };
+
+    private static IEnumerable<string> Named(string part, bool isThere) => isThere ? [part] : [];
 
     private static async Task<T> CallAsync<T>(string name, Func<Task<T>> call)
     {

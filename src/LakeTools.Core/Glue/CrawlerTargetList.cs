@@ -98,6 +98,8 @@ internal static class CrawlerTargetList
             "scan settings of DynamoDB targets"),
         .. Any(targets?.DeltaTargets, item => item.WriteManifest == true || item.CreateNativeDeltaTable != true,
             "manifest settings of Delta targets"),
+        .. Any(targets?.IcebergTargets, item => item.MaximumTraversalDepth is not (null or Depth), "depth of Iceberg targets"),
+        .. Any(targets?.HudiTargets, item => item.MaximumTraversalDepth is not (null or Depth), "depth of Hudi targets"),
     ];
 
     private static IEnumerable<string> Any<T>(List<T>? targets, Func<T, bool> isSet, string text) =>

@@ -127,7 +127,8 @@ public sealed class GlueConnectionService(LakeConnection connection)
         await CallAsync(name, () => Client.DeleteConnectionAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
-    private static LakeGlueConnection ToConnection(Amazon.Glue.Model.Connection item) => new()
+    /// <summary>The output of a connection.</summary>
+    internal static LakeGlueConnection ToConnection(Amazon.Glue.Model.Connection item) => new()
     {
         Name = item.Name,
         Description = item.Description,
@@ -149,7 +150,8 @@ public sealed class GlueConnectionService(LakeConnection connection)
             .. Named("properties for Spark", item.SparkProperties?.Count > 0),
             .. Named("properties for Athena", item.AthenaProperties?.Count > 0),
             .. Named("properties for Python", item.PythonProperties?.Count > 0),
-            .. Named("authentication", item.AuthenticationConfiguration is { AuthenticationType: not null }),
+            .. Named("authentication", item.AuthenticationConfiguration is { } own
+                && (own.AuthenticationType is not null || own.KmsKeyArn is not null || own.OAuth2Properties is not null)),
         ],
     };
 

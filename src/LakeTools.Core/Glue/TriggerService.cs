@@ -189,7 +189,8 @@ public sealed class TriggerService(LakeConnection connection)
             .ConfigureAwait(false);
     }
 
-    private static LakeGlueTrigger ToTrigger(Trigger item) => new()
+    /// <summary>The output of a trigger.</summary>
+    internal static LakeGlueTrigger ToTrigger(Trigger item) => new()
     {
         Name = item.Name,
         Description = item.Description,

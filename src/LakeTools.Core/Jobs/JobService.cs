@@ -20,6 +20,11 @@ public sealed class JobService(LakeConnection connection)
 
     private IAmazonGlue Client => connection.Clients.Glue;
 
+    /// <summary>The settings of a job that its object does not show, so that a copy lacks them.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>The settings, in words.</returns>
+    public static IReadOnlyList<string> NotShown(LakeJob job) => job.Further;
+
     /// <summary>Makes a job.</summary>
     /// <param name="job">The new job.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

@@ -66,6 +66,12 @@ internal static class RolePolicies
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether a trust policy only allows services to assume the role, without conditions and other principals.</summary>
+    /// <param name="trust">The policy.</param>
+    public static bool IsPlain(string trust) => Statements(trust).All(statement => IsAllow(statement)
+        && statement["Principal"] is JsonObject { Count: 1 } principal && principal.ContainsKey("Service")
+        && Texts(statement["Action"]).All(IsAssume) && statement["Condition"] is null && statement["NotAction"] is null);
+
     /// <summary>Whether a role's trust policy lets a service assume it.</summary>
     /// <param name="trust">The policy.</param>
     /// <param name="service">The service's principal, such as <c>glue.amazonaws.com</c>.</param>

@@ -83,7 +83,8 @@ public sealed class RoleService(LakeConnection connection)
     /// <summary>The further properties of a role, as text.</summary>
     /// <param name="role">The role.</param>
     /// <returns>The words; none where the properties are all.</returns>
-    public static IReadOnlyList<string> NotShown(LakeRole role) => role.Further;
+    public static IReadOnlyList<string> NotShown(LakeRole role) => RolePolicies.IsPlain(role.TrustPolicy) ? role.Further
+        : [.. role.Further, "what the trust policy has besides services (conditions and other principals)"];
 
     /// <summary>Reads one role.</summary>
     /// <param name="name">Its name.</param>

@@ -1,3 +1,4 @@
+using Amazon.Glue;
 using Amazon.Glue.Model;
 
 namespace LakeTools.Core.Jobs.Properties;
@@ -30,7 +31,17 @@ internal static class JobMapping
         MaintenanceWindow = job.MaintenanceWindow,
         CreatedOn = job.CreatedOn?.ToLocalTime(),
         LastModifiedOn = job.LastModifiedOn?.ToLocalTime(),
+        Further =
+        [
+            .. Named($"the job mode {job.JobMode?.Value}", job.JobMode is { } mode && mode != JobMode.SCRIPT),
+            .. Named("the nodes of the visual editor", job.CodeGenConfigurationNodes is { Count: > 0 }),
+            .. Named("the source control", job.SourceControlDetails is not null),
+            .. Named("the runtime of the command", !string.IsNullOrEmpty(job.Command?.Runtime)),
+            .. Named("the log URI", !string.IsNullOrEmpty(job.LogUri)),
+        ],
     };
+
+    private static IEnumerable<string> Named(string part, bool isThere) => isThere ? [part] : [];
 
     public static LakeJobRun ToRun(JobRun run)
     {

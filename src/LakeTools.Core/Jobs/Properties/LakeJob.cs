@@ -71,6 +71,9 @@ public sealed record LakeJob
     /// <summary>Its tags; null if they were not requested.</summary>
     public IReadOnlyDictionary<string, string>? Tag { get; init => field = Listed.Of(value); }
 
+    /// <summary>The settings that no property has.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
+
     /// <summary>When it was created.</summary>
     public DateTime? CreatedOn { get; init; }
 
