@@ -230,9 +230,9 @@ public sealed class CrawlerService(LakeConnection connection)
         Further =
         [
             .. CrawlerTargetList.NotShown(item.Targets),
-            .. Named("the data lineage", item.LineageConfiguration?.CrawlerLineageSettings is { } lineage
+            .. Named("data lineage", item.LineageConfiguration?.CrawlerLineageSettings is { } lineage
                 && lineage != CrawlerLineageSettings.DISABLE),
-            .. Named("the paused state of the schedule", item.Schedule?.State == ScheduleState.NOT_SCHEDULED),
+            .. Named("paused state of the schedule", item.Schedule?.State == ScheduleState.NOT_SCHEDULED),
         ],
         DatabaseName = item.DatabaseName,
         TablePrefix = item.TablePrefix,

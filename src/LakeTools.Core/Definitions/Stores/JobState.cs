@@ -144,7 +144,10 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     {
         if (!scope.Has(Kind)) yield break;
         await foreach (var job in new JobService(connection).FindAsync("*", withTags: false, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var part in job.Further) scope.LeftOut?.Add(part, Kind, job.Name);
             yield return new StateItem(new StateKey(Kind, job.Name), Facts.Of(job));
+        }
     }
 
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

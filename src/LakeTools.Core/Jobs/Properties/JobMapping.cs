@@ -33,11 +33,11 @@ internal static class JobMapping
         LastModifiedOn = job.LastModifiedOn?.ToLocalTime(),
         Further =
         [
-            .. Named($"the job mode {job.JobMode?.Value}", job.JobMode is { } mode && mode != JobMode.SCRIPT),
-            .. Named("the nodes of the visual editor", job.CodeGenConfigurationNodes is { Count: > 0 }),
-            .. Named("the source control", job.SourceControlDetails is not null),
-            .. Named("the runtime of the command", !string.IsNullOrEmpty(job.Command?.Runtime)),
-            .. Named("the log URI", !string.IsNullOrEmpty(job.LogUri)),
+            .. Named($"job mode {job.JobMode?.Value}", job.JobMode is { } mode && mode != JobMode.SCRIPT),
+            .. Named("nodes of the visual editor", job.CodeGenConfigurationNodes is { Count: > 0 }),
+            .. Named("source control", job.SourceControlDetails is not null),
+            .. Named("runtime of the command", !string.IsNullOrEmpty(job.Command?.Runtime)),
+            .. Named("log URI", !string.IsNullOrEmpty(job.LogUri)),
         ],
     };
 
