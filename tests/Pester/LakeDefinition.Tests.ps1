@@ -176,6 +176,11 @@ grants:
         @{ Id = 'UnknownGlueVersion'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', glueVersion: x } }" }
         @{ Id = 'InvalidJobCapacity'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', workerType: G.1X } }" }
         @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { 'a b': c } } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { day: a, --day: b } } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { -day: a, --day: b } } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', nonOverridableArguments: { day: a, --day: a } } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', arguments: { '--': a } } }" }
+        @{ Id = 'InvalidJobArgument'; Text = "triggers: { t: { type: ON_DEMAND, jobs: [j], arguments: { day: a, --day: b } } }" }
         @{ Id = 'InvalidS3Uri'; Text = "jobs: { j: { role: r, script: bucket/x } }" }
         @{ Id = 'InvalidRoleName'; Text = "jobs: { j: { role: 'a role', script: 's3://bucket/x' } }" }
         @{ Id = 'DefinitionTypeWrong'; Text = "jobs: { j: { role: r, script: 's3://bucket/x', maxRetries: 11 } }" }
@@ -394,6 +399,23 @@ Describe 'Compare-, Publish- and Restore-LakeDefinition' {
         (Publish-LakeDefinition $changed).Status | Should -Be 'Done'
         (Get-LakeGlueJob load).Command | Should -Be 'pythonshell'
         (Compare-LakeDefinition $changed).HasChanges | Should -BeFalse
+    }
+
+    It 'gives arguments of jobs and triggers their dashes, as the commands do' {
+        $file = New-File @'
+lake: 1
+name: arguments
+jobs:
+  load: { role: role/a, script: "s3://scripts/x.py", arguments: { day: a, -hour: b, --week: c, ---year: d }, nonOverridableArguments: { -zone: e } }
+triggers:
+  start: { type: ON_DEMAND, jobs: [load], arguments: { -day: f } }
+'@
+        (Publish-LakeDefinition $file).Status | Should -Be 'Done'
+        $job = Get-LakeGlueJob load
+        $job.DefaultArgument.Keys | Sort-Object | Should -Be @('--day', '--hour', '--week', '--year')
+        $job.NonOverridableArgument.Keys | Should -Be '--zone'
+        (Get-LakeGlueTrigger start).Argument.Keys | Should -Be '--day'
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
     }
 
     It 'fills parameters in' {

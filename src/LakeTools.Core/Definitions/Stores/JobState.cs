@@ -77,13 +77,13 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             Fact.Optional, "How many runs there may be at a time."
         },
         {
-            "arguments", new TextMap("argument.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
+            "arguments", new TextMap("argument.", JobArguments.Add),
             job => TextMap.Of(job.DefaultArgument),
             (job, pairs) => job with { DefaultArguments = pairs! }, (change, pairs) => change with { DefaultArguments = pairs },
             Fact.Optional, "The default arguments of a run."
         },
         {
-            "nonOverridableArguments", new TextMap("fixed.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
+            "nonOverridableArguments", new TextMap("fixed.", JobArguments.Add),
             job => TextMap.Of(job.NonOverridableArgument),
             (job, pairs) => job with { NonOverridableArguments = pairs! },
             (change, pairs) => change with { NonOverridableArguments = pairs },
@@ -128,14 +128,8 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
     public static void Check(string name, IReadOnlyDictionary<string, string> facts)
     {
         var job = Facts.Make(Empty(name), facts);
-        _ = JobArguments.WithDashes(job.DefaultArguments);
         JobArguments.CheckNoSecret(job.DefaultArguments, SecretGuard.Process);
-        if (job.NonOverridableArguments is { } fixedOnes)
-        {
-            _ = JobArguments.WithDashes(fixedOnes);
-            JobArguments.CheckNoSecret(fixedOnes, SecretGuard.Process);
-        }
-
+        if (job.NonOverridableArguments is { } fixedOnes) JobArguments.CheckNoSecret(fixedOnes, SecretGuard.Process);
         JobService.Check(job);
     }
 

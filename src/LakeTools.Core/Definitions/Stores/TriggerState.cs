@@ -39,7 +39,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
         { "crawlers", Shapes.TextList, item => item.CrawlerName, (change, names) => change with { CrawlerName = names ?? [] },
             Fact.Optional, "The crawlers that it starts." },
         {
-            "arguments", new TextMap("argument.", key => key.StartsWith("--", StringComparison.Ordinal) ? key : "--" + key),
+            "arguments", new TextMap("argument.", JobArguments.Add),
             item => TextMap.Of(item.Argument),
             (change, pairs) => change with { Arguments = Merged(change.Arguments, pairs) },
             Fact.Optional, "What its jobs get."
@@ -78,12 +78,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
     public static void Check(string name, IReadOnlyDictionary<string, string> facts)
     {
         var trigger = Facts.Make(new TriggerChange { Name = name }, facts);
-        if (trigger.Arguments is { } arguments)
-        {
-            _ = JobArguments.WithDashes(arguments);
-            JobArguments.CheckNoSecret(arguments, SecretGuard.Process);
-        }
-
+        if (trigger.Arguments is { } arguments) JobArguments.CheckNoSecret(arguments, SecretGuard.Process);
         TriggerService.Check(trigger);
     }
 

@@ -15,14 +15,20 @@ public static class JobArguments
     public static Dictionary<string, string> WithDashes(IEnumerable<KeyValuePair<string, string>> arguments)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in arguments)
-        {
-            var bare = name.TrimStart('-');
-            if (bare.Length == 0 || bare.Any(char.IsWhiteSpace)) throw Invalid(name, "a name has letters and no spaces");
-            if (!result.TryAdd(Dashes + bare, value)) throw Invalid(name, "the name is specified more than once");
-        }
-
+        foreach (var (name, value) in arguments) Add(result, name, value);
         return result;
+    }
+
+    /// <summary>Adds an argument to others, with the dashes of its name.</summary>
+    /// <param name="arguments">The other arguments, by names with dashes.</param>
+    /// <param name="name">The name, with or without dashes.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="LakeException"><c>InvalidJobArgument</c>: the name is empty, has a blank, or is among the others.</exception>
+    public static void Add(Dictionary<string, string> arguments, string name, string value)
+    {
+        var bare = name.TrimStart('-');
+        if (bare.Length == 0 || bare.Any(char.IsWhiteSpace)) throw Invalid(name, "a name has letters and no spaces");
+        if (!arguments.TryAdd(Dashes + bare, value)) throw Invalid(name, "the name is specified more than once");
     }
 
     /// <summary>Refuses arguments that would show a secret to everybody who may look at the run.</summary>
