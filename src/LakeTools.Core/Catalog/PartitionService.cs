@@ -30,6 +30,15 @@ public sealed class PartitionService(LakeConnection connection)
     public async IAsyncEnumerable<GluePartition> ListAsync(string database, string table, string? filter, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (var partition in FindAllAsync(database, table, filter, catalogId, cancellationToken).ConfigureAwait(false))
+            yield return ToPartition(partition);
+    }
+
+    /// <summary>The partitions of a table as Glue returns them, without their columns.</summary>
+    /// <inheritdoc cref="ListAsync"/>
+    internal async IAsyncEnumerable<Partition> FindAllAsync(string database, string table, string? filter, string? catalogId,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var request = new GetPartitionsRequest
         {
             CatalogId = catalogId ?? connection.CatalogId,
@@ -40,7 +49,7 @@ public sealed class PartitionService(LakeConnection connection)
         };
         var pages = connection.Clients.Glue.Paginators.GetPartitions(request).Responses.CalledBy(CallAsync);
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var partition in page.Partitions ?? []) yield return ToPartition(partition);
+            foreach (var partition in page.Partitions ?? []) yield return partition;
 
         async Task<bool> CallAsync(Func<Task<bool>> next)
         {

@@ -283,7 +283,9 @@ public sealed class DataExport : IAsyncDisposable
     private void WriteRow(IReadOnlyList<object?> values, object? row)
     {
         _columns!.Convert(values, row, RowCount + 1, _cells, _keys);
-        FileOf(_keys).Write(_cells);
+        var file = FileOf(_keys);
+        if (!file.TextEncoding.Equals(_target.Format.TextEncoding)) _columns.RequireWritable(_cells, file.TextEncoding, row, RowCount + 1);
+        file.Write(_cells);
         RowCount++;
     }
 

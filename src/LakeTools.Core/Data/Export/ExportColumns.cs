@@ -81,6 +81,25 @@ internal sealed class ExportColumns
         }
     }
 
+    /// <summary>Requires that a row's values can be written into a file with another encoding than the others.</summary>
+    /// <param name="cells">The values for the file.</param>
+    /// <param name="encoding">The encoding of the file.</param>
+    /// <param name="row">The row, for errors; null if that is the values.</param>
+    /// <param name="number">The row's number, from 1.</param>
+    /// <exception cref="LakeException"><c>TextNotWritable</c>.</exception>
+    public void RequireWritable(object?[] cells, Encoding encoding, object? row, long number)
+    {
+        for (var i = 0; i < _files.Count; i++)
+        {
+            if (WritableText.IsWritable(_files[i].Name, encoding) && WritableText.IsWritable(cells[i], encoding)) continue;
+            throw Fault.TextNotWritable(
+                row ?? new DataRow(_files.Select(column => column.Name).ToArray(), [.. cells]),
+                number,
+                _files[i].Name,
+                encoding.WebName);
+        }
+    }
+
     /// <summary>The columns of a batch for the files, where each of their cells is a value of its column's type as it is.</summary>
     /// <param name="batch">The batch, which came by column.</param>
     /// <param name="places">The place of each of its columns among all; less than 0 for one that is left out.</param>

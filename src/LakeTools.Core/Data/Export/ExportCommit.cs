@@ -58,7 +58,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         var (old, dropped) = await OldAsync().ConfigureAwait(false);
         if (dropped.Count > 0) return false;
         if (old.TrueForAll(item => new S3Uri(item.Bucket, item.Key) == file.Uri)) return true;
-        if (file.UploadId is null && old.Count == 1 && places.IsAlike(old[0]))
+        if (file.UploadId is null && old.Count == 1 && file.IsAlike(old[0]) && places.All.All(place => place.Others.Count == 0))
         {
             file.MoveTo(new S3Uri(old[0].Bucket, old[0].Key), isReplacing: true);
             return true;
@@ -131,7 +131,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
             throw Fault.ExportInterrupted(target.ToString(), target);
         }
 
-        file.MoveTo(places.NewName(target.Uri), isReplacing: false);
+        file.MoveTo(ExportPlaces.NewName(target.Uri, target.Format), isReplacing: false);
     }
 
     private ExportRecord RecordOf(IReadOnlyList<ExportFile> files) => new()
@@ -171,10 +171,16 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
         ExportRecordPartition[] dropped = [];
         if (target.Mode == ExportMode.Overwrite && target.Keys.Count > 0)
         {
-            var untouched = (await places.KnownNowAsync().ConfigureAwait(false)).Where(pair => !folders.Contains(pair.Value)).ToArray();
-            dropped = untouched.Select(pair => new ExportRecordPartition(ExportPlaces.Values(pair.Key), pair.Value.ToString())).ToArray();
+            var known = await places.KnownNowAsync().ConfigureAwait(false);
+            var untouched = known.Where(partition => !folders.Contains(partition.Location)).ToArray();
+            dropped = untouched.Select(partition => new ExportRecordPartition(partition.Values, partition.Location.ToString())).ToArray();
             if (target.Table is null) folders = [target.Uri];
-            else folders.UnionWith(untouched.Select(pair => pair.Value));
+            else folders.UnionWith(untouched.Select(partition => partition.Location));
+        }
+        else
+        {
+            // Their rows have the values of rows that were written, so they are replaced too.
+            folders.UnionWith(places.All.SelectMany(place => place.Others));
         }
 
         var files = new Dictionary<string, LakeObject>(StringComparer.Ordinal);

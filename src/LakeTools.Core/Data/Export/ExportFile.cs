@@ -1,4 +1,6 @@
+using System.Text;
 using Amazon.S3;
+using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Names;
@@ -12,21 +14,25 @@ internal sealed class ExportFile
     public const string NamePrefix = "part-";
 
     private readonly LakeConnection _connection;
+    private readonly RowFormat _format;
     private readonly ObjectWriteStream _object;
     private IRowWriter? _writer;
 
     /// <summary>Begins a file.</summary>
     /// <param name="target">The target of the export.</param>
+    /// <param name="format">The form of the file.</param>
     /// <param name="uri">The object.</param>
     /// <param name="columns">The file's columns.</param>
     /// <param name="isReplacing">True if the object replaces an existing one.</param>
     /// <param name="stop">Ends the writing.</param>
-    public ExportFile(ExportTarget target, S3Uri uri, IReadOnlyList<FileColumn> columns, bool isReplacing, CancellationToken stop)
+    public ExportFile(ExportTarget target, RowFormat format, S3Uri uri, IReadOnlyList<FileColumn> columns, bool isReplacing,
+        CancellationToken stop)
     {
         IsReplacing = isReplacing;
         _connection = target.Connection;
+        _format = format;
         _object = new ObjectWriteStream(target.Connection.Clients.S3, uri, ContentTypes.OfName(uri.Key), stop);
-        _writer = target.Format.Create(_object, columns, $"{uri}");
+        _writer = format.Create(_object, columns, $"{uri}");
     }
 
     /// <summary>The object.</summary>
@@ -37,6 +43,21 @@ internal sealed class ExportFile
 
     /// <summary>The upload that becomes the object; null as long as nothing was sent, so it may still have another name.</summary>
     public string? UploadId => _object.UploadId;
+
+    /// <summary>The encoding of texts.</summary>
+    public Encoding TextEncoding => _format.TextEncoding;
+
+    /// <summary>Returns whether the file may have an old one's name.</summary>
+    /// <param name="old">The old file.</param>
+    /// <returns>True if the name matches the format of the new content.</returns>
+    public bool IsAlike(LakeObject old) => IsAlike(_format, old);
+
+    /// <summary>Returns whether a new file may have an old one's name.</summary>
+    /// <param name="format">The form of the new file.</param>
+    /// <param name="old">The old file.</param>
+    /// <returns>True if the name matches the format of the new content.</returns>
+    public static bool IsAlike(RowFormat format, LakeObject old) =>
+        old.Key.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Writes a row.</summary>
     /// <param name="cells">A value a column.</param>

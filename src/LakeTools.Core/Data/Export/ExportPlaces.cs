@@ -1,4 +1,5 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
@@ -23,14 +24,15 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     private const int MostOpen = 32;
     private const char Between = '\u0001';
 
-    private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExportPlace> _places = new(StringComparer.Ordinal); // by the values as rows have them
+    private readonly Dictionary<string, ExportPlace> _all = new(StringComparer.Ordinal); // by what the values mean
     private readonly List<ExportFile> _files = [];
     private readonly List<ExportPlace> _open = [];
-    private Dictionary<string, S3Uri>? _known;
+    private ILookup<string, TablePartition>? _known;
     private bool _isPlain;
 
     /// <summary>The places that rows went to.</summary>
-    public IReadOnlyCollection<ExportPlace> All => _places.Values;
+    public IReadOnlyCollection<ExportPlace> All => _all.Values;
 
     /// <summary>The files, in the order of their first rows.</summary>
     public IReadOnlyList<ExportFile> Files => _files;
@@ -46,13 +48,19 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     {
         var key = Key(values);
         if (!_places.TryGetValue(key, out var place))
-            _places.Add(key, place = await PlaceAsync([.. values], key, row).ConfigureAwait(false));
+        {
+            var meaning = Key(PartitionMeaning.Of(values, target.Keys));
+            if (!_all.TryGetValue(meaning, out place))
+                _all.Add(meaning, place = await PlaceAsync([.. values], meaning, row).ConfigureAwait(false));
+            _places.Add(key, place);
+        }
+
         place.LastRow = row;
         if (row % RowsBetweenLooks == 0) KeepWithin();
         if (place.Open is { } open) return open;
         if (_open.Count == MostOpen) await CloseOldestAsync().ConfigureAwait(false);
         var (uri, isReplacing) = await NewFileAsync(place).ConfigureAwait(false);
-        place.Open = new ExportFile(target, uri, columns, isReplacing, stop);
+        place.Open = new ExportFile(target, place.Format, uri, columns, isReplacing, stop);
         _files.Add(place.Open);
         _open.Add(place);
         return place.Open;
@@ -63,44 +71,46 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
     /// <returns>One text.</returns>
     public static string Key(IEnumerable<string> values) => string.Join(Between, values);
 
-    /// <summary>The values of a partition's key.</summary>
-    /// <param name="key">A result of <see cref="Key"/>.</param>
-    /// <returns>The values.</returns>
-    public static IReadOnlyList<string> Values(string key) => key.Split(Between);
-
     /// <summary>A name that no file has.</summary>
     /// <param name="folder">The folder of the file.</param>
+    /// <param name="format">The form of the file.</param>
     /// <returns>The file's address.</returns>
-    public S3Uri NewName(S3Uri folder) => folder.Append($"{ExportFile.NamePrefix}{Guid.NewGuid():N}{target.Format.Extension}");
-
-    /// <summary>Returns whether a new file may have an old one's name.</summary>
-    /// <param name="old">The old file.</param>
-    /// <returns>True if the name matches the format of the new content.</returns>
-    public bool IsAlike(LakeObject old) => old.Key.EndsWith(target.Format.Extension, StringComparison.OrdinalIgnoreCase);
+    public static S3Uri NewName(S3Uri folder, RowFormat format) =>
+        folder.Append($"{ExportFile.NamePrefix}{Guid.NewGuid():N}{format.Extension}");
 
     /// <summary>The partitions that the catalog has now.</summary>
-    /// <returns>Their folders by the key of their values.</returns>
-    public async Task<IReadOnlyDictionary<string, S3Uri>> KnownNowAsync() =>
-        target.Table is { } table ? await KnownAsync(table).ConfigureAwait(false)
-        : new Dictionary<string, S3Uri>();
+    /// <returns>The partitions.</returns>
+    public async Task<IReadOnlyList<TablePartition>> KnownNowAsync()
+    {
+        var known = new List<TablePartition>();
+        if (target.Layout is not { } table) return known;
+        await foreach (var partition in TablePartitions.ListAsync(catalog, table, null, stop).ConfigureAwait(false)) known.Add(partition);
+        return known;
+    }
 
-    private async Task<ExportPlace> PlaceAsync(string[] values, string key, long row)
+    private async Task<ExportPlace> PlaceAsync(string[] values, string meaning, long row)
     {
         if (!_isPlain) await RequirePlainAsync().ConfigureAwait(false);
         _isPlain = true;
-        if (target.Keys.Count == 0) return new ExportPlace(target.Uri, values, isKnown: true);
-        if (target.Projection is { } projection)
+        if (target.Keys.Count == 0) return new ExportPlace(target.Uri, values, isKnown: true, target.Format);
+        if (target.Layout?.Projection is { } projection)
         {
             var found = projection.Find(values, DateTime.UtcNow)
                 ?? throw Fault.PartitionNotProjected(target.Table, row + 1, string.Join(", ", values), target.ToString());
-            return new ExportPlace(projection.LocationOf(found), found, isKnown: true);
+            return new ExportPlace(projection.LocationOf(found), found, isKnown: true, target.Format);
         }
 
         var folder = target.Uri.Append(PartitionPath.Of(target.Keys.Select(column => column.Name).ToArray(), values));
-        if (target.Table is not { } table) return new ExportPlace(folder, values, isKnown: true);
-        _known ??= await KnownAsync(table).ConfigureAwait(false);
-        return _known.TryGetValue(key, out var location)
-            ? new ExportPlace(location, values, isKnown: true) : new ExportPlace(folder, values, isKnown: false);
+        if (target.Layout is null) return new ExportPlace(folder, values, isKnown: true, target.Format);
+        _known ??= (await KnownNowAsync().ConfigureAwait(false)).ToLookup(known => Key(PartitionMeaning.Of(known.Values, target.Keys)));
+        var same = _known[meaning].ToList();
+        if (same.Count == 0) return new ExportPlace(folder, values, isKnown: false, target.Format);
+        var partition = same.Find(known => known.Values.SequenceEqual(values)) ?? same[0];
+        var format = await target.FormatOfAsync(catalog, partition, stop).ConfigureAwait(false);
+        return new ExportPlace(partition.Location, partition.Values, isKnown: true, format)
+        {
+            Others = [.. same.Where(known => known != partition).Select(known => known.Location)],
+        };
     }
 
     // Files that a log or metadata names must not go, whether or not the catalog says that they are a table of such a format.
@@ -118,28 +128,15 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         }
     }
 
-    private async Task<Dictionary<string, S3Uri>> KnownAsync(TableAddress table)
-    {
-        var known = new Dictionary<string, S3Uri>(StringComparer.Ordinal);
-        await foreach (var partition in new PartitionService(catalog).ListAsync(table.DatabaseName, table.Name, null, table.CatalogId,
-            stop).ConfigureAwait(false))
-        {
-            if (partition.Location is null) continue;
-            var location = S3Uri.Parse(partition.Location);
-            known[Key(partition.Value)] = location.IsFolder ? location : location with { Key = location.Key + "/" };
-        }
-
-        return known;
-    }
-
     // A new file under an old one's name replaces it in one step. A target with partitions has several files with new names.
     private async Task<(S3Uri Uri, bool IsReplacing)> NewFileAsync(ExportPlace place)
     {
         if (!place.Location.IsFolder) return (place.Location, true);
-        if (target.Keys.Count > 0 || target.Mode == ExportMode.Append) return (NewName(place.Location), false);
+        if (target.Keys.Count > 0 || target.Mode == ExportMode.Append) return (NewName(place.Location, place.Format), false);
         var old = new List<LakeObject>();
         await foreach (var item in TablePartitions.FilesAsync(target.Connection, place.Location, stop).ConfigureAwait(false)) old.Add(item);
-        return old.Count == 1 && IsAlike(old[0]) ? (new S3Uri(old[0].Bucket, old[0].Key), true) : (NewName(place.Location), false);
+        return old.Count == 1 && ExportFile.IsAlike(place.Format, old[0])
+            ? (new S3Uri(old[0].Bucket, old[0].Key), true) : (NewName(place.Location, place.Format), false);
     }
 
     // Rows that many files hold for their row groups would add up: the largest group is written as it is.

@@ -23,11 +23,14 @@ internal sealed record ExportTarget
     /// <summary>The columns whose values become folders.</summary>
     public IReadOnlyList<GlueColumn> Keys { get; init; } = [];
 
-    /// <summary>The table, or null.</summary>
-    public TableAddress? Table { get; init; }
+    /// <summary>The table as the caller sees it, or null.</summary>
+    public TableLayout? Layout { get; init; }
 
-    /// <summary>The partitions that readers look for, if the table's properties define them; otherwise null.</summary>
-    public PartitionProjection? Projection { get; init; }
+    /// <summary>The address of the table, or null.</summary>
+    public TableAddress? Table => Layout?.Address;
+
+    /// <summary>The options of the write.</summary>
+    public required DataExportOptions Options { get; init; }
 
     /// <summary>The treatment of existing data.</summary>
     public ExportMode Mode { get; init; }
@@ -63,6 +66,7 @@ internal sealed record ExportTarget
             Uri = uri,
             Format = RowFormats.OfName(name, options.Delimiter, !options.NoHeader, options.Compression),
             Keys = options.PartitionBy.Select(key => new GlueColumn(key, "string")).ToArray(),
+            Options = options,
             Mode = options.Mode ?? (uri.IsFolder ? ExportMode.Append : ExportMode.Overwrite),
             MostHeld = options.MostHeld,
         };
@@ -92,31 +96,50 @@ internal sealed record ExportTarget
                 string.Join(", ", options.PartitionBy));
         }
 
-        if (options.Format is { } wanted && DataFormats.Require(wanted, "written") is var name && name != table.Format.Name)
-        {
-            throw Fault.FormatNotSupported(name, name, $"written into {table.Address}", table.Format.Name);
-        }
-
         RequirePartitions(table.Address.ToString(), keys.Length, options.Mode);
         if (options.Mode == ExportMode.Overwrite && table.AdditionalLocations.Count > 0)
             throw Fault.AdditionalLocationsStay(table.Address, table.Address.ToString());
         if (options.Mode == ExportMode.Overwrite && table.Projection is not null)
             throw Fault.ProjectionNotOverwritten(table.Address, table.Address.ToString());
-        RequirePacking(table.Format.Name, options.Compression);
-        await WholeTable.RequireAsync(connection, table, cancellationToken).ConfigureAwait(false);
+        var format = await FormatAsync(connection, table, $"{table.Address}", options, cancellationToken).ConfigureAwait(false);
         var permissions = options.Mode is null or ExportMode.Append ? TableCredentials.Append : TableCredentials.Replace;
         return new ExportTarget
         {
             Connection = await TableCredentials.ConnectAsync(connection, table, permissions, cancellationToken).ConfigureAwait(false),
             Uri = table.Location,
-            Format = RowFormats.Packed(table.Format, options.Compression),
+            Format = format,
             Columns = table.Columns,
             Keys = table.PartitionKeys,
-            Projection = table.Projection,
-            Table = table.Address,
+            Layout = table,
+            Options = options,
             Mode = options.Mode ?? ExportMode.Append,
             MostHeld = options.MostHeld,
         };
+    }
+
+    /// <summary>The form of new files in a partition that exists, which may differ from that of the table.</summary>
+    /// <param name="catalog">The lake as the caller.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>The form.</returns>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>, <c>CompressionNotSupported</c>, <c>ColumnsHidden</c>.</exception>
+    public async Task<RowFormat> FormatOfAsync(LakeConnection catalog, TablePartition partition, CancellationToken cancellationToken) =>
+        partition.Format == Layout!.Format
+            ? Format
+            : await FormatAsync(catalog, Layout with { Format = partition.Format }, $"{partition.Location}", Options, cancellationToken)
+                .ConfigureAwait(false);
+
+    private static async Task<RowFormat> FormatAsync(LakeConnection catalog, TableLayout table, string place, DataExportOptions options,
+        CancellationToken cancellationToken)
+    {
+        if (options.Format is { } wanted && DataFormats.Require(wanted, "written") is var name && name != table.Format.Name)
+        {
+            throw Fault.FormatNotSupported(name, name, $"written into {place}", table.Format.Name);
+        }
+
+        RequirePacking(table.Format.Name, options.Compression);
+        await WholeTable.RequireAsync(catalog, table, cancellationToken).ConfigureAwait(false);
+        return RowFormats.Packed(table.Format, options.Compression);
     }
 
     private static void RequirePartitions(string target, int keys, ExportMode? mode)

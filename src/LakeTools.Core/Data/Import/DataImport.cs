@@ -95,7 +95,7 @@ public static class DataImport
             var file = told.Of(DataFile.OfObject(data.Clients.S3, item) with { Warn = options.OnWarning });
             var choice = columns.Of(item.Uri, part);
             var onBadRow = columns.Cut is null ? options.OnBadRow : WithoutContent(item.Uri, options.OnBadRow);
-            await foreach (var read in BatchesAsync(table.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
+            await foreach (var read in BatchesAsync(part.Format, file, choice, onBadRow, cancellationToken).ConfigureAwait(false))
             {
                 if ((columns.Cut is null ? read : columns.Cut.Cut(read)) is not { } batch) continue;
                 yield return batch;

@@ -1,5 +1,6 @@
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Data.Cells;
+using LakeTools.Core.Data.Files;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 using LakeTools.Rules.Rows;
@@ -53,9 +54,10 @@ internal sealed class PartitionProjection
     /// <summary>The partitions, in the order of their values.</summary>
     /// <param name="filter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
     /// <param name="now">The time that <c>NOW</c> means, in UTC.</param>
+    /// <param name="format">The format of the table's files, which is that of all projected partitions.</param>
     /// <returns>The partitions, whether or not anything is there.</returns>
     /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>
-    public IEnumerable<TablePartition> Partitions(string? filter, DateTime now)
+    public IEnumerable<TablePartition> Partitions(string? filter, DateTime now, RowFormat format)
     {
         var parts = filter is null ? [] : Conjuncts(Parse(filter)).ToList();
         var tests = parts.Select(part => (
@@ -66,7 +68,7 @@ internal sealed class PartitionProjection
         foreach (var combination in Combine(0, new string[_keys.Count], new object?[_keys.Count], values, tests))
         {
             if (++count > MostPartitions) throw Fault.ProjectionTooWide(_table, _table.ToString(), MostPartitions);
-            yield return new TablePartition(LocationOf(combination), combination);
+            yield return new TablePartition(LocationOf(combination), combination, format);
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
+using Amazon.Glue.Model;
 using LakeTools.Core.Data.Csv;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Json;
 using LakeTools.Core.Data.Parquet;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Tables;
 
@@ -61,6 +63,20 @@ internal static class RowFormats
         var encoding = serdeParameters.GetValueOrDefault(EncodingParameter) is { Length: > 0 } given ? TextEncoding.Of(given) : null;
         return new CsvFormat(dialect) { Encoding = encoding };
     }
+
+    /// <summary>The form of the files of a table or a partition in the catalog.</summary>
+    /// <param name="serde">The SerDe of the table or the partition. Null for Hive's default.</param>
+    /// <param name="tableParameters">The table's parameters.</param>
+    /// <param name="owner">The table or the partition, for errors.</param>
+    /// <returns>The form.</returns>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
+    public static RowFormat Require(SerDeInfo? serde, IReadOnlyDictionary<string, string> tableParameters, string owner) =>
+        OfTable(serde?.SerializationLibrary, serde?.Parameters ?? [], tableParameters)
+            ?? throw Fault.FormatNotSupported(
+                owner,
+                $"of {owner} ({serde?.SerializationLibrary})",
+                "read or written",
+                string.Join(", ", DataFormats.Names));
 
     /// <summary>The same form with another packing of new files.</summary>
     /// <param name="format">The form.</param>

@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
-using LakeTools.Core.Data.Files;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
@@ -42,6 +41,7 @@ internal static class TableCatalog
         var unfiltered = isGuarded ? await GetUnfilteredAsync(connection, address, table, catalogId, cancellationToken)
             .ConfigureAwait(false) : null;
         var location = Folder(storage.Location);
+        var parameters = table.Parameters ?? [];
         var keys = (unfiltered?.Table.PartitionKeys ?? table.PartitionKeys ?? [])
             .Select(key => new GlueColumn(key.Name, key.Type ?? "string")).ToArray();
         return new TableLayout
@@ -50,8 +50,9 @@ internal static class TableCatalog
             Arn = GlueArn.Table(connection.Region, catalogId, table.DatabaseName, table.Name),
             Location = location,
             AdditionalLocations = (storage.AdditionalLocations ?? []).ConvertAll(Folder),
-            Projection = PartitionProjection.Of(address, table.Parameters ?? [], location, keys),
-            Format = FormatOf(address, table, storage),
+            Projection = PartitionProjection.Of(address, parameters, location, keys),
+            Format = RowFormats.Require(storage.SerdeInfo, parameters, address.ToString()),
+            Parameters = parameters,
             Columns = Visible(storage.Columns, unfiltered),
             PartitionKeys = Visible(table.PartitionKeys, unfiltered),
             KeyOrder = keys.Select(key => key.Name).ToArray(),
@@ -124,15 +125,4 @@ internal static class TableCatalog
         .Where(column => unfiltered is null || unfiltered.AuthorizedColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase))
         .Select(column => new GlueColumn(column.Name, column.Type ?? "string", column.Comment))
         .ToArray();
-
-    private static RowFormat FormatOf(TableAddress address, Table table, StorageDescriptor storage)
-    {
-        var serde = storage.SerdeInfo?.SerializationLibrary;
-        return RowFormats.OfTable(serde, storage.SerdeInfo?.Parameters ?? [], table.Parameters ?? [])
-            ?? throw Fault.FormatNotSupported(
-                address.ToString(),
-                $"of {address} ({serde})",
-                "read or written",
-                string.Join(", ", DataFormats.Names));
-    }
 }

@@ -21,8 +21,11 @@ internal sealed record TableLayout
     /// <summary>The projected partitions, if the table's properties define them instead of the catalog; otherwise null.</summary>
     public PartitionProjection? Projection { get; init; }
 
-    /// <summary>The format of its files.</summary>
+    /// <summary>The format of its files, and of those of new partitions.</summary>
     public required RowFormat Format { get; init; }
+
+    /// <summary>The parameters of the table, which also apply to the files of its partitions.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
     /// <summary>The columns that the caller may see, in the table's order, without the partition keys.</summary>
     public required IReadOnlyList<GlueColumn> Columns { get; init; }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Amazon.Glue.Model;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -16,40 +16,41 @@ internal static class TablePartitions
     /// <param name="filter">The partition filter, in the form of Glue's expressions; null for all partitions.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The partitions, or the whole table where it has no partition keys.</returns>
-    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>.</exception>
+    /// <exception cref="LakeException"><c>PartitionFilterInvalid</c>, <c>ProjectionNeedsFilter</c>, <c>ProjectionTooWide</c>,
+    /// <c>PartitionWithoutLocation</c>, <c>FormatNotSupported</c>.</exception>
     public static async IAsyncEnumerable<TablePartition> ListAsync(LakeConnection connection, TableLayout table, string? filter,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (table.KeyOrder.Count == 0 && filter is null)
         {
-            foreach (var location in table.AdditionalLocations.Prepend(table.Location)) yield return new TablePartition(location, []);
+            foreach (var location in table.AdditionalLocations.Prepend(table.Location))
+                yield return new TablePartition(location, [], table.Format);
             yield break;
         }
 
         if (filter is not null) RequireVisibleKeys(table, filter);
         if (table.Projection is { } projection)
         {
-            foreach (var projected in projection.Partitions(filter, DateTime.UtcNow)) yield return projected;
+            foreach (var projected in projection.Partitions(filter, DateTime.UtcNow, table.Format)) yield return projected;
             yield break;
         }
 
-        var request = new GetPartitionsRequest
+        await foreach (var partition in new PartitionService(connection).FindAllAsync(table.Address.DatabaseName, table.Address.Name,
+            filter, table.Address.CatalogId, cancellationToken).ConfigureAwait(false))
         {
-            CatalogId = table.Address.CatalogId ?? connection.CatalogId,
-            DatabaseName = table.Address.DatabaseName,
-            TableName = table.Address.Name,
-            Expression = filter,
-            ExcludeColumnSchema = true,
-        };
-        var pages = connection.Clients.Glue.Paginators.GetPartitions(request).Responses;
-        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var partition in page.Partitions ?? [])
+            var storage = partition.StorageDescriptor;
+            if (string.IsNullOrEmpty(storage?.Location))
             {
-                var location = S3Uri.Parse(partition.StorageDescriptor.Location);
-                yield return new TablePartition(location.IsFolder
-                    ? location : location with { Key = location.Key + "/" }, partition.Values);
+                var values = string.Join(", ", partition.Values);
+                throw Fault.PartitionWithoutLocation(table.Address.ToString(), table.Address, values);
             }
+
+            var location = S3Uri.Parse(storage.Location);
+            if (!location.IsFolder) location = location with { Key = location.Key + "/" };
+            // Hive and Athena read a partition by its own SerDe, whatever the table has by now.
+            var format = storage.SerdeInfo is null or { SerializationLibrary: null, Parameters: null or { Count: 0 } } ? table.Format
+                : RowFormats.Require(storage.SerdeInfo, table.Parameters, location.ToString());
+            yield return new TablePartition(location, partition.Values, format);
         }
     }
 
