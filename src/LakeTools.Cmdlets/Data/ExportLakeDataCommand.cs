@@ -161,11 +161,10 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         if (!_isOn) return;
         await AllOrNothingAsync(async () =>
         {
-            if (_export is null && _first.Count > 0) await MakeTableAsync(cancellationToken).ConfigureAwait(false);
-            if (_export is null) return;
+            if (_export is null) await MakeTableAsync(cancellationToken).ConfigureAwait(false);
             using var progress = _progress ?? Progress();
-            ReportRows(_export, progress);
-            var written = await _export.CommitAsync(progress, cancellationToken).ConfigureAwait(false);
+            ReportRows(_export!, progress);
+            var written = await _export!.CommitAsync(progress, cancellationToken).ConfigureAwait(false);
             if (PassThru && written is not null) WriteObject(written);
         }).ConfigureAwait(false);
     }

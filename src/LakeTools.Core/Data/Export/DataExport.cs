@@ -196,8 +196,8 @@ public sealed class DataExport : IAsyncDisposable
         if (RowCount == 0)
         {
             // Nothing takes the place of what is there only where that was asked for, or where an object was.
-            if (_target.Mode != ExportMode.Overwrite || _target.Keys.Count > 0) return null;
-            await _places!.FileAsync([], 0).ConfigureAwait(false);
+            if (_target.Mode != ExportMode.Overwrite) return null;
+            await _places!.EmptyAsync().ConfigureAwait(false);
         }
 
         var commit = new ExportCommit(_target, _connection, _places!, _clock, progress);

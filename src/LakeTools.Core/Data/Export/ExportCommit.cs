@@ -53,7 +53,7 @@ internal sealed class ExportCommit(ExportTarget target, LakeConnection catalog, 
     private async Task<bool> IsOneStepAsync()
     {
         if (!target.Uri.IsFolder) return true;
-        if (places.Files.Count > 1 || Made.Any()) return false;
+        if (places.Files.Count != 1 || Made.Any()) return false;
         var file = places.Files[0];
         var (old, dropped) = await OldAsync().ConfigureAwait(false);
         if (dropped.Count > 0) return false;

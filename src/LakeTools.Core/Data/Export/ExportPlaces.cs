@@ -66,6 +66,11 @@ internal sealed class ExportPlaces(ExportTarget target, LakeConnection catalog, 
         return place.Open;
     }
 
+    /// <summary>Makes the target empty: a file without rows takes the place of what is there, or no partition does.</summary>
+    /// <returns>The work.</returns>
+    /// <exception cref="LakeException"><c>TableFormatNotSupported</c>.</exception>
+    public Task EmptyAsync() => target.Keys.Count == 0 ? FileAsync([], 0) : RequirePlainAsync();
+
     /// <summary>The key of a partition's values.</summary>
     /// <param name="values">The values.</param>
     /// <returns>One text.</returns>

@@ -23,7 +23,7 @@ public static class TableCreation
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>True if the table was made.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>,
-    /// <c>TableAccessDenied</c>.</exception>
+    /// <c>TableAccessDenied</c>, <c>RowsMissing</c>.</exception>
     public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location,
         IReadOnlyList<string> names, IReadOnlyList<SampleRow> sample, DataExportOptions export, CancellationToken cancellationToken)
     {
@@ -35,6 +35,8 @@ public static class TableCreation
         }
         catch (LakeException error) when (error.Id == nameof(Fault.TableNotFound))
         {
+            if (sample.Count == 0)
+                throw Fault.RowsMissing(address.ToString(), "a new table", "create the table with New-GlueTable -Column");
             location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
 

@@ -30,7 +30,7 @@ internal sealed record ParquetFormat(DataCompression Packing) : RowFormat
     public override IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name)
     {
         RefusePacked(name, "written");
-        if (columns.Count == 0) throw Fault.RowsMissing(name);
+        if (columns.Count == 0) throw Fault.RowsMissing(name, "a Parquet file", "use CSV or JSON Lines");
         return ParquetRowWriter.Create(stream, columns, Packing);
     }
 
