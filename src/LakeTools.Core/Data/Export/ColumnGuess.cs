@@ -10,11 +10,11 @@ namespace LakeTools.Core.Data.Export;
 internal sealed class ColumnGuess
 {
     private readonly ValueTypeGuess _values = new();
-    private string? _said;
+    private DataColumn? _said;
     private bool _isFirst = true;
 
     /// <summary>The type that the values so far allow.</summary>
-    public CellType Type => _said is null ? _values.Type : CellType.FromHive(_said);
+    public CellType Type => _said?.Type is null ? _values.Type : _said.CellType ?? CellType.FromHive(_said.Type);
 
     /// <summary>Finds the types of columns.</summary>
     /// <param name="count">The number of columns.</param>
@@ -31,8 +31,8 @@ internal sealed class ColumnGuess
     private void Add(object? value, DataColumn? column)
     {
         if (value is null && column is null) return; // a row that does not have the column
-        if (_isFirst) _said = column?.Type;
-        else if (column?.Type != _said) _said = null;
+        if (_isFirst) _said = column;
+        else if (column?.Type != _said?.Type) _said = null;
         _isFirst = false;
         _values.Add(value, column?.IsUntyped ?? false);
     }

@@ -262,7 +262,7 @@ public sealed class DataExport : IAsyncDisposable
         if (_target.Format.NeedsTypes)
         {
             Columns = Columns.Zip(ColumnGuess.Of(Columns.Count, first), (column, type) => column.Type is null
-                ? column with { Type = type.ToHive(), IsGuessed = true } : column).ToArray();
+                ? column with { Type = type.ToHive(), CellType = type, IsGuessed = true } : column).ToArray();
         }
 
         Start();

@@ -36,7 +36,7 @@ internal sealed class ExportColumns
     public void Add(ExportColumn column)
     {
         if (!WritableText.IsWritable(column.Name, _encoding)) throw Fault.TextNotWritable(column.Name, 1, column.Name, _encoding.WebName);
-        var type = column.Type is null ? (CellType?)null : CellType.FromHive(column.Type);
+        var type = column.CellType ?? (column.Type is null ? (CellType?)null : CellType.FromHive(column.Type));
         var key = _keys.Select(item => item.Name).ToList().FindIndex(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
         _columns.Add(column);
         _types.Add(type);

@@ -1,4 +1,5 @@
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
@@ -23,7 +24,7 @@ public static class TableCreation
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>True if the table was made.</returns>
     /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>LocationUnknown</c>, <c>ColumnNotFound</c>,
-    /// <c>TableAccessDenied</c>, <c>RowsMissing</c>.</exception>
+    /// <c>TableAccessDenied</c>, <c>RowsMissing</c>, <c>FieldNameInvalid</c>.</exception>
     public static async Task<bool> EnsureAsync(LakeConnection connection, TableAddress address, string? location,
         IReadOnlyList<string> names, IReadOnlyList<SampleRow> sample, DataExportOptions export, CancellationToken cancellationToken)
     {
@@ -40,8 +41,8 @@ public static class TableCreation
             location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
 
-        var columns = HiveNames.Unique(names).Zip(ColumnGuess.Of(names.Count, sample), (name, type) => new GlueColumn(name,
-            type.ToHive().ToLowerInvariant())).ToArray();
+        var columns = HiveNames.Unique(names).Zip(ColumnGuess.Of(names.Count, sample), (name, type) =>
+            new GlueColumn(name, CatalogType.Of(type, name, address.ToString()))).ToArray();
         var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
         var format = DataFormats.Require(export.Format ?? DataFormats.Csv, "written");
         var isText = format is DataFormats.Csv or DataFormats.Tsv;

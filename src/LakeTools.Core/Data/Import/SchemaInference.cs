@@ -87,8 +87,8 @@ public static class SchemaInference
             : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
         if (fields.Count == 0) throw Fault.DataEmpty(file.Path);
         var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
-        return new InferredSchema(names.Zip(fields, (name, field) => new GlueColumn(name, field.Type.ToHive().ToLowerInvariant()))
-            .ToArray(), format, null, false);
+        return new InferredSchema(names.Zip(fields, (name, field) =>
+            new GlueColumn(name, CatalogType.Of(field.Type, name, file.Path))).ToArray(), format, null, false);
     }
 
     private static async Task RequireUtf8Async(DataFile file, Encoding? given, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace LakeTools.Core.Data.Rows;
 internal sealed record RowColumn(string Name, CellType? Type, int Position)
 {
     /// <summary>The column's description for the readers of its rows.</summary>
-    public DataColumn Told => new(Name, Type?.ToHive());
+    public DataColumn Told => new(Name, Type?.ToHive()) { CellType = Type };
 
     /// <summary>True if no field of the file holds the column, as a partition's key: every row has <see cref="Constant"/>.</summary>
     public bool IsConstant { get; init; }
