@@ -18,6 +18,13 @@ internal readonly struct Chunk(nint pointer)
         return NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, column);
     }
 
+    /// <summary>The number of its rows.</summary>
+    public int Count()
+    {
+        using var chunk = new Borrowed(pointer);
+        return (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
+    }
+
     /// <summary>Says how many rows were filled.</summary>
     /// <param name="rows">The number.</param>
     public void SetSize(int rows)

@@ -48,7 +48,9 @@ internal sealed class DuckDatabase : IDisposable
         Execute("SET errors_as_json = true");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{_memory / (1024 * 1024)}MiB'"));
         Execute($"ATTACH ':memory:' AS {Catalog}");
-        foreach (var line in Functions()) Execute(line);
+        NativeFunctions.Add(Connection);
+        // What fails within a macro has a place in the macro's text. After the blanks, no query has such a place.
+        Execute(new string(' ', DuckError.LongestQuery) + Functions());
     }
 
     /// <summary>The connection to it.</summary>
@@ -69,7 +71,7 @@ internal sealed class DuckDatabase : IDisposable
     /// <param name="name">The database.</param>
     public void AddSchema(string name)
     {
-        if (_schemas.Add(name)) Execute($"CREATE SCHEMA {Catalog}.{Quoted(name)}");
+        if (_schemas.Add(name)) Execute($"CREATE SCHEMA IF NOT EXISTS {Catalog}.{Quoted(name)}");
     }
 
     /// <summary>
@@ -79,7 +81,6 @@ internal sealed class DuckDatabase : IDisposable
     public void Close(string databaseName)
     {
         AddSchema(databaseName);
-        Execute("SET integer_division = true");
         Execute("SET default_null_order = 'nulls_last'");
         Execute("SET TimeZone = 'UTC'");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Min(MostThreads, Environment.ProcessorCount)}"));
@@ -104,7 +105,8 @@ internal sealed class DuckDatabase : IDisposable
 
     /// <summary>The reason that Athena would give for an error of DuckDB.</summary>
     /// <param name="error">The error as JSON.</param>
-    public QueryException Failure(string error) => DuckError.Read(error, _sql);
+    /// <param name="hasPlace">False where the error is of another text than the query, so that its place is no place of the query.</param>
+    public QueryException Failure(string error, bool hasPlace = true) => DuckError.Read(error, hasPlace ? _sql : null);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -132,11 +134,10 @@ internal sealed class DuckDatabase : IDisposable
         Interrupt();
     }
 
-    private static IEnumerable<string> Functions()
+    private static string Functions()
     {
         using var stream = typeof(DuckDatabase).Assembly.GetManifestResourceStream("functions.sql")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-            if (!line.StartsWith("--", StringComparison.Ordinal) && line.Length > 0) yield return line;
+        return reader.ReadToEnd();
     }
 }

@@ -8,6 +8,9 @@ namespace LakeTools.Query;
 /// <summary>Says what DuckDB says in the way of Athena: a name of Trino's for the error, the place, and a text.</summary>
 internal static partial class DuckError
 {
+    /// <summary>The bytes that a query of Athena has at most.</summary>
+    public const int LongestQuery = 262_144;
+
     private const string Syntax = "SYNTAX_ERROR";
 
     private static readonly Dictionary<string, string> s_names = new(StringComparer.OrdinalIgnoreCase)
@@ -27,8 +30,8 @@ internal static partial class DuckError
 
     /// <summary>Reads an error.</summary>
     /// <param name="error">DuckDB's error, with errors_as_json.</param>
-    /// <param name="sql">The statement.</param>
-    public static QueryException Read(string error, string sql)
+    /// <param name="sql">The statement; null if the places of the error are not places of it.</param>
+    public static QueryException Read(string error, string? sql)
     {
         try
         {
@@ -38,7 +41,8 @@ internal static partial class DuckError
             var message = Text(root, "exception_message") ?? Text(root, "error_message") ?? error;
             var kind = Text(root, "exception_type") ?? Text(root, "error_type") ?? "";
             var hasPlace = long.TryParse(Text(root, "position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position);
-            return Read(kind, message, hasPlace ? SqlPlace.Of(sql, position) + ": " : "", SqlPlace.From(sql, position), root);
+            return sql is null || position >= LongestQuery ? Read(kind, message, "", "", root)
+                : Read(kind, message, hasPlace ? SqlPlace.Of(sql, position) + ": " : "", SqlPlace.From(sql, position), root);
         }
         catch (JsonException)
         {
@@ -50,6 +54,8 @@ internal static partial class DuckError
     {
         // The text continues with similar names, which are DuckDB's own as well as ours.
         var line = message.Split('\n')[0];
+        // Our own functions name the reason.
+        if (Named().IsMatch(line)) return new QueryException(line);
         if (Text(root, "error_subtype") == "COLUMN_NOT_FOUND" || (kind == "Binder" && UnknownColumn().IsMatch(line)))
             return ColumnNotFound(place, Text(root, "name") ?? UnknownColumn().Match(line).Groups[1].Value);
 
@@ -68,6 +74,9 @@ internal static partial class DuckError
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    [GeneratedRegex("^[A-Z]+(?:_[A-Z]+)+: ")]
+    private static partial Regex Named();
 
     [GeneratedRegex("""(?:column|Column) (?:named )?"([^"]+)"|does not have a column named "([^"]+)" """)]
     private static partial Regex UnknownColumn();

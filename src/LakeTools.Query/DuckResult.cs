@@ -9,10 +9,11 @@ internal sealed class DuckResult : IDisposable
 {
     private readonly DuckDatabase _database;
     private readonly DuckDBPreparedStatement? _statement;
+    private readonly bool _hasPlaces;
     private DuckDBResult _result;
 
-    private DuckResult(DuckDatabase database, DuckDBResult result, DuckDBPreparedStatement? statement) =>
-        (_database, _result, _statement) = (database, result, statement);
+    private DuckResult(DuckDatabase database, DuckDBResult result, DuckDBPreparedStatement? statement, bool hasPlaces) =>
+        (_database, _result, _statement, _hasPlaces) = (database, result, statement, hasPlaces);
 
     /// <summary>Runs a statement of our own.</summary>
     /// <param name="database">The database that executes the statement.</param>
@@ -21,7 +22,7 @@ internal sealed class DuckResult : IDisposable
     public static DuckResult Execute(DuckDatabase database, string sql)
     {
         var state = NativeMethods.Query.DuckDBQuery(database.Connection, sql, out var result);
-        return Checked(database, state, result, null);
+        return Checked(database, state, result, null, hasPlaces: true);
     }
 
     /// <summary>Runs a query, whose rows come as they are asked for.</summary>
@@ -36,14 +37,19 @@ internal sealed class DuckResult : IDisposable
                 + FormattableString.Invariant($"expected {statement.ParameterCount} but found {query.Parameters.Count}"));
         var values = query.Parameters.Select(text => SqlLiteral.Value(database, text)).ToList();
         var prepared = default(DuckDBPreparedStatement);
+        var isAsRead = statement.Sql == query.Sql;
         try
         {
-            if (NativeMethods.PreparedStatements.DuckDBPrepare(database.Connection, query.Sql, out prepared) != DuckDBState.Success)
-                throw database.Failure(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared));
+            if (NativeMethods.PreparedStatements.DuckDBPrepare(database.Connection, statement.Sql, out prepared) != DuckDBState.Success)
+            {
+                var error = NativeMethods.PreparedStatements.DuckDBPrepareError(prepared);
+                throw (isAsRead ? null : FailureOf(database, query.Sql)) ?? database.Failure(error, isAsRead);
+            }
+
             for (var i = 0; i < values.Count; i++)
                 NativeMethods.PreparedStatements.DuckDBBindValue(prepared, i + 1, values[i]);
             var state = NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(prepared, out var result);
-            return Checked(database, state, result, prepared);
+            return Checked(database, state, result, prepared, isAsRead);
         }
         catch
         {
@@ -85,7 +91,7 @@ internal sealed class DuckResult : IDisposable
     {
         var types = Types().Select(DuckType.Read).ToArray();
         var names = Enumerable.Range(0, types.Length)
-            .Select(i => statement.Names.ElementAtOrDefault(i) ?? NativeMethods.Query.DuckDBColumnName(ref _result, i)).ToArray();
+            .Select(i => statement.NameAt(i, types.Length) ?? NativeMethods.Query.DuckDBColumnName(ref _result, i)).ToArray();
         output.Begin([.. types.Select((type, i) => type.ToColumn(names[i]))]);
         var readers = Array.ConvertAll(types, type => new VectorReader(type));
         var values = new string?[types.Length];
@@ -105,7 +111,7 @@ internal sealed class DuckResult : IDisposable
         }
 
         // The end of the rows and an error look alike.
-        if (NativeMethods.Query.DuckDBResultError(ref _result) is { Length: > 0 } error) throw _database.Failure(error);
+        if (NativeMethods.Query.DuckDBResultError(ref _result) is { Length: > 0 } error) throw _database.Failure(error, _hasPlaces);
     }
 
     /// <inheritdoc/>
@@ -115,11 +121,20 @@ internal sealed class DuckResult : IDisposable
         _statement?.Dispose();
     }
 
-    private static DuckResult Checked(DuckDatabase database, DuckDBState state, DuckDBResult result, DuckDBPreparedStatement? statement)
+    // The error of a statement that does not bind; null if it does.
+    private static QueryException? FailureOf(DuckDatabase database, string sql)
     {
-        if (state == DuckDBState.Success) return new DuckResult(database, result, statement);
+        var state = NativeMethods.PreparedStatements.DuckDBPrepare(database.Connection, sql, out var prepared);
+        using (prepared)
+            return state == DuckDBState.Success ? null : database.Failure(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared));
+    }
+
+    private static DuckResult Checked(DuckDatabase database, DuckDBState state, DuckDBResult result, DuckDBPreparedStatement? statement,
+        bool hasPlaces)
+    {
+        if (state == DuckDBState.Success) return new DuckResult(database, result, statement, hasPlaces);
         var error = NativeMethods.Query.DuckDBResultError(ref result);
         NativeMethods.Query.DuckDBDestroyResult(ref result);
-        throw database.Failure(error);
+        throw database.Failure(error, hasPlaces);
     }
 }

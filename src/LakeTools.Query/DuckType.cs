@@ -50,13 +50,17 @@ internal sealed record DuckType(
         [DuckDBType.Struct] = "row",
     };
 
+    /// <summary>A type without parts.</summary>
+    /// <param name="id">DuckDB's kind of it.</param>
+    public static DuckType Of(DuckDBType id) => new(id, id, 0, 0, [], [], 0);
+
     /// <summary>Reads a type.</summary>
     /// <param name="type">The type; disposed of here.</param>
     public static DuckType Read(DuckDBLogicalType type)
     {
         using var _ = type;
         var id = NativeMethods.LogicalType.DuckDBGetTypeId(type);
-        var plain = new DuckType(id, id, 0, 0, [], [], 0);
+        var plain = Of(id);
         switch (id)
         {
             case DuckDBType.Decimal:

@@ -53,7 +53,12 @@ internal static class SqlRules
     /// <summary>Whether a statement may call a function.</summary>
     /// <param name="schema">The schema that it is called in; empty for none.</param>
     /// <param name="name">The function.</param>
-    public static bool MayCall(string schema, string name) => schema is "" or "main" && !s_forbidden.Contains(name) && !IsReserved(name);
+    public static bool MayCall(string schema, string name) => schema is "" or "main"
+        && !s_forbidden.Contains(name) && !IsReserved(name);
+
+    /// <summary>Whether the lambdas of functions.sql have a name, which would hide a column that is an argument of theirs.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsOurs(string name) => name is "$" or "$e" or "$i";
 
     /// <summary>Whether DuckDB uses a name for its own metadata.</summary>
     /// <param name="name">The name.</param>

@@ -12,26 +12,26 @@ internal sealed class SqlStatement
     private readonly string _sql;
     private readonly List<(JsonElement Table, IReadOnlyList<JsonElement> Conditions)> _tables = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<SqlCall> _calls = [];
+    private readonly List<JsonElement> _items;
+    private readonly bool _isRewritten;
 
-    private SqlStatement(string sql, JsonElement query)
+    private SqlStatement(string sql, JsonElement query, bool isRewritten)
     {
-        _sql = sql;
+        (_sql, _isRewritten) = (sql, isRewritten);
         Walk(query);
-        Names = NamesOf(query.GetProperty("node"));
+        _items = ItemsOf(query.GetProperty("node"));
         IsLiteral = query.GetProperty("node") is var node && Text(node, "type") == "SELECT_NODE"
             && node.GetProperty("select_list") is var list && list.GetArrayLength() == 1 && IsConstant(list[0])
             && node.GetProperty("modifiers").GetArrayLength() == 0 && node.GetProperty("having").ValueKind == JsonValueKind.Null
             && Text(node.GetProperty("from_table"), "type") == "EMPTY" && node.GetProperty("where_clause").ValueKind == JsonValueKind.Null;
     }
 
+    /// <summary>The statement to run: it does what Athena does for the one that was read.</summary>
+    public string Sql { get; private set; } = "";
+
     /// <summary>True for SELECT and one literal behind it, perhaps with its type or a sign before it.</summary>
     public bool IsLiteral { get; }
-
-    /// <summary>
-    /// The names of the result's columns that Athena gives them, by place: an expression without a name is <c>_col0</c>. Null for those
-    /// that have a name, and for all where a <c>*</c> is before them.
-    /// </summary>
-    public IReadOnlyList<string?> Names { get; }
 
     /// <summary>The number of question marks in the statement.</summary>
     public int ParameterCount { get; private set; }
@@ -43,15 +43,11 @@ internal sealed class SqlStatement
     /// <exception cref="QueryException">It is none, more than one, or uses what is not allowed.</exception>
     public static SqlStatement Read(DuckDatabase database, string sql)
     {
-        if (SqlRefusal.Of(sql) is { } refusal) throw refusal;
-        var root = Parse(database, sql);
-        if (root.GetProperty("error").GetBoolean())
-            throw root.GetProperty("error_type").GetString() == "not implemented"
-                ? SqlRefusal.OfOther(sql) : database.Failure(root.GetRawText());
-        var statements = root.GetProperty("statements");
-        return statements.GetArrayLength() == 1
-            ? new SqlStatement(sql, statements[0])
-            : throw SqlRefusal.NotOne(sql);
+        var statement = Read(database, sql, isRewritten: false);
+        statement.Sql = SqlRewrite.Apply(sql, statement._calls);
+        // What was replaced may have become something else, so it is checked as well.
+        if (statement.Sql != sql) Read(database, statement.Sql, isRewritten: true);
+        return statement;
     }
 
     /// <summary>The tables that it names.</summary>
@@ -69,10 +65,37 @@ internal sealed class SqlStatement
             }),
     ];
 
+    /// <summary>The name that Athena gives to a column of the result: an expression without a name is <c>_col0</c>.</summary>
+    /// <param name="place">The place of the column.</param>
+    /// <param name="count">The number of columns.</param>
+    /// <returns>The name; null for a column that has one.</returns>
+    public string? NameAt(int place, int count)
+    {
+        // What is behind a * is counted from the end.
+        var (first, last) = (_items.FindIndex(IsStar), _items.FindLastIndex(IsStar));
+        var item = first < 0 || place < first ? place : place - count + _items.Count;
+        var isItem = item < _items.Count && (first < 0 || place < first || item > last);
+        return isItem && Text(_items[item], "alias").Length == 0 && Text(_items[item], "class") != "COLUMN_REF"
+            ? FormattableString.Invariant($"_col{place}") : null;
+    }
+
     /// <summary>The error of a table that is not there.</summary>
     /// <param name="table">The table.</param>
     public QueryException TableNotFound(SqlTable table) => new($"TABLE_NOT_FOUND: {SqlPlace.Of(_sql, table.Offset)}: "
         + $"Table '{DuckDatabase.Catalog}.{table.DatabaseName}.{table.Name}' does not exist");
+
+    private static SqlStatement Read(DuckDatabase database, string sql, bool isRewritten)
+    {
+        if (SqlRefusal.Of(sql) is { } refusal) throw refusal;
+        var root = Parse(database, sql);
+        if (root.GetProperty("error").GetBoolean())
+            throw root.GetProperty("error_type").GetString() == "not implemented"
+                ? SqlRefusal.OfOther(sql) : database.Failure(root.GetRawText());
+        var statements = root.GetProperty("statements");
+        return statements.GetArrayLength() == 1
+            ? new SqlStatement(sql, statements[0], isRewritten)
+            : throw SqlRefusal.NotOne(sql);
+    }
 
     private static JsonElement Parse(DuckDatabase database, string sql)
     {
@@ -90,16 +113,14 @@ internal sealed class SqlStatement
     private static long OffsetOf(JsonElement element) =>
         element.TryGetProperty("query_location", out var place) && place.TryGetInt64(out var offset) ? offset : 0;
 
-    private static string?[] NamesOf(JsonElement node)
+    private static List<JsonElement> ItemsOf(JsonElement node)
     {
         // The names of a union are those of its first part.
         while (Text(node, "type") == "SET_OPERATION_NODE") node = Left(node);
-        if (Text(node, "type") != "SELECT_NODE") return [];
-        var items = node.GetProperty("select_list").EnumerateArray().ToList();
-        if (items.Exists(item => Text(item, "class") == "STAR")) return [];
-        return [.. items.Select((item, i) => Text(item, "alias").Length > 0 || Text(item, "class") == "COLUMN_REF"
-            ? null : FormattableString.Invariant($"_col{i}"))];
+        return Text(node, "type") == "SELECT_NODE" ? [.. node.GetProperty("select_list").EnumerateArray()] : [];
     }
+
+    private static bool IsStar(JsonElement item) => Text(item, "class") == "STAR";
 
     private static JsonElement Left(JsonElement union) =>
         union.TryGetProperty("left", out var left) && left.ValueKind == JsonValueKind.Object ? left : union.GetProperty("children")[0];
@@ -142,9 +163,9 @@ internal sealed class SqlStatement
         if (Text(element, "cte_name") is { Length: > 0 } recursive) AddName(recursive);
         if (element.TryGetProperty("class", out _))
         {
-            if (Text(element, "function_name") is { Length: > 0 } function
-                && (!SqlRules.MayCall(Text(element, "schema"), function) || Text(element, "catalog").Length > 0))
-                throw Refused(element, $"The function {function}");
+            if (Text(element, "function_name") is { Length: > 0 } function) LookAtCall(element, function.ToLowerInvariant());
+            if (Text(element, "class") == "COLUMN_REF" && SqlRules.IsOurs(element.GetProperty("column_names")[0].GetString()!))
+                throw Refused(element, "A column or an argument with such a name");
             if (Text(element, "class") == "PARAMETER") ParameterCount = Math.Max(ParameterCount, Number(element));
             return;
         }
@@ -160,6 +181,18 @@ internal sealed class SqlStatement
         if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"
             && !(from.TryGetProperty("column_name_alias", out var aliases) && aliases.GetArrayLength() > 0))
             AddTable(from, PartitionConditions.Of(element));
+    }
+
+    private void LookAtCall(JsonElement call, string function)
+    {
+        if (_isRewritten && SqlRewrite.Calls(function)) return;
+        var schema = Text(call, "schema");
+        if (!SqlRules.MayCall(schema, function) || Text(call, "catalog").Length > 0)
+            throw Refused(call, $"The function {function}");
+        var count = call.GetProperty("children").GetArrayLength();
+        if (!SqlRewrite.Replaces(function, count)) return;
+        if (schema.Length > 0) throw Refused(call, $"A schema before the function {function}");
+        _calls.Add(new SqlCall(function, count, OffsetOf(call)));
     }
 
     // A table is added twice: as the source of a query, with its conditions, and alone.

@@ -15,6 +15,9 @@ internal sealed unsafe class VectorReader(DuckType type)
     private byte* _data;
     private ulong* _validity;
 
+    /// <summary>The type of the values.</summary>
+    public DuckType Type => type;
+
     /// <summary>Goes to a vector.</summary>
     /// <param name="vector">The vector; it outlives the reading.</param>
     /// <returns>This reader.</returns>
@@ -44,13 +47,23 @@ internal sealed unsafe class VectorReader(DuckType type)
         return this;
     }
 
+    /// <summary>Whether a value is null.</summary>
+    /// <param name="row">Its place in the vector.</param>
+    public bool IsNull(long row) => _validity is not null && (_validity[row / 64] >> (int)(row % 64) & 1) == 0;
+
+    /// <summary>A number, or another value without parts, as DuckDB keeps it.</summary>
+    /// <param name="row">Its place in the vector.</param>
+    /// <typeparam name="T">DuckDB's form of the type.</typeparam>
+    public T At<T>(long row)
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(_data + (row * sizeof(T)));
+
     /// <summary>The text of a value.</summary>
     /// <param name="row">Its place in the vector.</param>
     /// <returns>The text; null for null.</returns>
     /// <exception cref="QueryException">Athena's type does not hold the value.</exception>
     public string? Text(long row)
     {
-        if (_validity is not null && (_validity[row / 64] >> (int)(row % 64) & 1) == 0) return null;
+        if (IsNull(row)) return null;
         var culture = CultureInfo.InvariantCulture;
         switch (type.Id)
         {
@@ -110,10 +123,15 @@ internal sealed unsafe class VectorReader(DuckType type)
         }
     }
 
-    /// <summary>The digits of a decimal, as a whole number.</summary>
+    /// <summary>The digits of a decimal or a whole number.</summary>
     /// <param name="row">Its place in the vector.</param>
     public BigInteger Digits(long row) => type.Storage switch
     {
+        DuckDBType.TinyInt => At<sbyte>(row),
+        DuckDBType.UnsignedTinyInt => At<byte>(row),
+        DuckDBType.UnsignedSmallInt => At<ushort>(row),
+        DuckDBType.UnsignedInteger => At<uint>(row),
+        DuckDBType.UnsignedBigInt => At<ulong>(row),
         DuckDBType.SmallInt => At<short>(row),
         DuckDBType.Integer => At<int>(row),
         DuckDBType.BigInt => At<long>(row),
@@ -154,7 +172,4 @@ internal sealed unsafe class VectorReader(DuckType type)
         var length = *(int*)at;
         return new ReadOnlySpan<byte>(length <= mostInlined ? at + 4 : *(byte**)(at + 8), length);
     }
-
-    private T At<T>(long row)
-        where T : unmanaged => Unsafe.ReadUnaligned<T>(_data + (row * sizeof(T)));
 }

@@ -98,6 +98,9 @@ internal sealed unsafe class VectorWriter(DuckType type)
             case DuckDBType.BigInt:
                 ((long*)_data)[row] = (long)value;
                 break;
+            case DuckDBType.HugeInt:
+                ((Int128*)_data)[row] = (Int128)value;
+                break;
             case DuckDBType.Float:
                 ((float*)_data)[row] = (float)value;
                 break;

@@ -1,31 +1,71 @@
--- Functions of Athena that DuckDB has by another name, or that differ there. One a line. docs/queries.md says what remains different.
-CREATE MACRO memory.main.approx_distinct(x) AS approx_count_distinct(x)
-CREATE MACRO memory.main.cardinality(x) AS len(x)
-CREATE MACRO memory.main.array_join(x, delimiter) AS array_to_string(x, delimiter)
-CREATE MACRO memory.main.date_format(x, format) AS strftime(x, system.main."replace"(system.main."replace"(system.main."replace"(format, '%i', '%M'), '%s', '%S'), '%T', '%H:%M:%S'))
-CREATE MACRO memory.main.from_unixtime(x) AS make_timestamp(CAST(x * 1000000 AS BIGINT))
-CREATE MACRO memory.main.to_unixtime(x) AS epoch(x)
-CREATE MACRO memory.main.json_extract_scalar(x, path) AS json_extract_string(x, path)
-CREATE MACRO memory.main.regexp_like(x, pattern) AS regexp_matches(x, pattern)
-CREATE MACRO memory.main.rand() AS random()
-CREATE MACRO memory.main.to_iso8601(x) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%g')
-CREATE MACRO memory.main.day_of_week(x) AS isodow(x)
-CREATE MACRO memory.main.day_of_year(x) AS dayofyear(x)
-CREATE MACRO memory.main.day_of_month(x) AS day(x)
-CREATE MACRO memory.main.element_at(x, key) AS x[key]
+-- What Athena does differently under the same name, and functions that DuckDB has by another name. docs/queries.md says what remains
+-- different.
+--
+-- A macro repeats an argument wherever it is named, and does not know its type when the argument has an aggregate. Thus an argument that
+-- is needed twice, or whose type decides, goes through a list of one entry: the lambda evaluates it once and knows its type. A macro
+-- whose name begins with __ decides by types; statements cannot call it. "$" is a name that no column has. What must be a constant
+-- remains outside of the list. DuckDB does not see that a lambda may fail, and would evaluate it before a condition that guards it, such as
+-- b <> 0 AND a / b > 1; it does see that the slice [1:1] may fail. A name that this file defines is called as system.main.name where
+-- DuckDB's own is meant.
+
+-- Arithmetic
+CREATE MACRO __unit_text(scale) AS CASE scale WHEN 0 THEN '1' ELSE system.main.rpad('0.', system.main."+"(scale, 1), '0') || '1' END;
+CREATE MACRO __unit(t) AS
+    cast_to_type(__unit_text(CAST(system.main.regexp_extract(system.main.typeof(t), ',([0-9]+)', 1) AS INTEGER)), t);
+CREATE MACRO __quotient(x, y, t HUGEINT) AS CASE WHEN __require(y <> 0, 'DIVISION_BY_ZERO: Division by zero') THEN x // y END,
+    (x, y, t DOUBLE) AS system.main."/"(x, y),
+    (x, y, t DECIMAL) AS CAST(__divide(x, y) AS DECIMAL(38, 0)) * __unit(system.main."+"(x, y));
+CREATE MACRO "/"(a, b) AS list_transform([{'x': a, 'y': b}][1:1],
+    lambda "$": __quotient("$"['x'], "$"['y'], system.main."+"("$"['x'], "$"['y'])))[1];
+CREATE MACRO __remainder_of(x, y) AS
+    CASE WHEN __require(y <> 0, 'DIVISION_BY_ZERO: Division by zero') THEN system.main."%"(x, y) END;
+CREATE MACRO __remainder(x, y, t HUGEINT) AS __remainder_of(x, y),
+    (x, y, t DECIMAL) AS __remainder_of(x, y),
+    (x, y, t DOUBLE) AS system.main."%"(x, y);
+CREATE MACRO "%"(a, b) AS list_transform([{'x': a, 'y': b}][1:1],
+    lambda "$": __remainder("$"['x'], "$"['y'], system.main."+"("$"['x'], "$"['y'])))[1];
+CREATE MACRO mod(n, m) AS n % m;
+CREATE MACRO __decimal_average(a, s, n, t DECIMAL) AS CAST(__divide(s, n) AS DECIMAL(38, 0)) * __unit(s),
+    (a, s, n, t) AS a;
+CREATE MACRO __average_of(a, s, n, t HUGEINT) AS a,
+    (a, s, n, t) AS __decimal_average(a, s, n, s);
+CREATE MACRO __average(a, s, n) AS list_transform([{'a': a, 's': s, 'n': n}][1:1],
+    lambda "$": __average_of("$"['a'], "$"['s'], "$"['n'], "$"['s']))[1];
+CREATE MACRO approx_distinct(x) AS approx_count_distinct(x);
+CREATE MACRO rand() AS random();
+
+CREATE MACRO regexp_like(x, pattern) AS regexp_matches(x, pattern);
+
+CREATE MACRO json_extract_scalar(x, path) AS json_extract_string(x, path);
+
+CREATE MACRO cardinality(x) AS len(x);
+CREATE MACRO array_join(x, delimiter) AS array_to_string(x, delimiter);
+CREATE MACRO element_at(x, key) AS x[key];
+
+CREATE MACRO day_of_week(x) AS isodow(x);
+CREATE MACRO day_of_year(x) AS dayofyear(x);
+CREATE MACRO day_of_month(x) AS day(x);
+CREATE MACRO from_unixtime(x) AS make_timestamp(CAST(x * 1000000 AS BIGINT));
+CREATE MACRO to_unixtime(x) AS epoch(x);
+CREATE MACRO to_iso8601(x) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%g');
+CREATE MACRO date_format(x, format) AS strftime(x, system.main."replace"(system.main."replace"(system.main."replace"(format, '%i', '%M'), '%s', '%S'), '%T', '%H:%M:%S'));
+
 -- Functions whose single value may be huge. DuckDB counts no such value toward its memory limit, and does not stop while it makes one.
-CREATE MACRO memory.main."repeat"(element, count) AS CASE WHEN count > 10000 THEN error('The count of repeat is 10000 at most') ELSE list_transform(system.main.range(count), lambda i: element) END
-CREATE MACRO memory.main.sequence(first, last) AS CASE WHEN abs(last - first) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, CASE WHEN last < first THEN -1 ELSE 1 END) END, (first, last, step) AS CASE WHEN abs(last - first) // abs(step) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, step) END
-CREATE MACRO memory.main.lpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of lpad is 1000000 at most') ELSE system.main.lpad(text, CAST(size AS INTEGER), padding) END
-CREATE MACRO memory.main.rpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of rpad is 1000000 at most') ELSE system.main.rpad(text, CAST(size AS INTEGER), padding) END
-CREATE MACRO memory.main."replace"(text, search) AS system.main."replace"(text, search, ''), (text, search, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of replace may be too long') ELSE system.main."replace"(text, search, replacement) END
-CREATE MACRO memory.main.regexp_replace(text, pattern) AS system.main.regexp_replace(text, pattern, '', 'g'), (text, pattern, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of regexp_replace may be too long') ELSE system.main.regexp_replace(text, pattern, system.main.regexp_replace(replacement, '\$([0-9])', '\\\1', 'g'), 'g') END
-CREATE MACRO memory.main.levenshtein_distance(a, b) AS CASE WHEN length(a) * length(b) > 100000000 THEN error('The texts of levenshtein_distance are too long') ELSE system.main.levenshtein(a, b) END
-CREATE MACRO memory.main.hamming_distance(a, b) AS system.main.hamming(a, b)
+CREATE MACRO "repeat"(element, count) AS CASE WHEN count > 10000 THEN error('The count of repeat is 10000 at most') ELSE list_transform(system.main.range(count), lambda i: element) END;
+CREATE MACRO sequence(first, last) AS CASE WHEN abs(last - first) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, CASE WHEN last < first THEN -1 ELSE 1 END) END, (first, last, step) AS CASE WHEN abs(last - first) // abs(step) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, step) END;
+CREATE MACRO lpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of lpad is 1000000 at most') ELSE system.main.lpad(text, CAST(size AS INTEGER), padding) END;
+CREATE MACRO rpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of rpad is 1000000 at most') ELSE system.main.rpad(text, CAST(size AS INTEGER), padding) END;
+CREATE MACRO "replace"(text, search) AS system.main."replace"(text, search, ''), (text, search, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of replace may be too long') ELSE system.main."replace"(text, search, replacement) END;
+CREATE MACRO regexp_replace(text, pattern) AS system.main.regexp_replace(text, pattern, '', 'g'), (text, pattern, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of regexp_replace may be too long') ELSE system.main.regexp_replace(text, pattern, system.main.regexp_replace(replacement, '\$([0-9])', '\\\1', 'g'), 'g') END;
+-- In Java $1 is a group and \ escapes; in DuckDB \1 is a group.
+
+CREATE MACRO levenshtein_distance(a, b) AS CASE WHEN length(a) * length(b) > 100000000 THEN error('The texts of levenshtein_distance are too long') ELSE system.main.levenshtein(a, b) END;
+CREATE MACRO hamming_distance(a, b) AS system.main.hamming(a, b);
+
 -- Names that DuckDB takes for a function where no column has them. A column that is hidden would have such a value.
-CREATE MACRO memory.main."user"() AS error('Column ''user'' cannot be resolved')
-CREATE MACRO memory.main."current_user"() AS error('Column ''current_user'' cannot be resolved')
-CREATE MACRO memory.main."session_user"() AS error('Column ''session_user'' cannot be resolved')
-CREATE MACRO memory.main."current_role"() AS error('Column ''current_role'' cannot be resolved')
-CREATE MACRO memory.main."current_catalog"() AS error('Column ''current_catalog'' cannot be resolved')
-CREATE MACRO memory.main."current_schema"() AS error('Column ''current_schema'' cannot be resolved')
+CREATE MACRO "user"() AS error('Column ''user'' cannot be resolved');
+CREATE MACRO "current_user"() AS error('Column ''current_user'' cannot be resolved');
+CREATE MACRO "session_user"() AS error('Column ''session_user'' cannot be resolved');
+CREATE MACRO "current_role"() AS error('Column ''current_role'' cannot be resolved');
+CREATE MACRO "current_catalog"() AS error('Column ''current_catalog'' cannot be resolved');
+CREATE MACRO "current_schema"() AS error('Column ''current_schema'' cannot be resolved');

@@ -71,7 +71,7 @@ public sealed class QueryLakeTests
         Run(duck, "ATTACH ':memory:' AS awsdatacatalog; USE awsdatacatalog; CREATE SCHEMA sales; CREATE SCHEMA links");
         Run(duck, "USE awsdatacatalog.sales");
         // As Athena has them.
-        Run(duck, "SET integer_division = true; SET default_null_order = 'nulls_last'; SET errors_as_json = false");
+        Run(duck, "SET default_null_order = 'nulls_last'; SET errors_as_json = false");
         foreach (var (database, name) in s_tables)
         {
             try

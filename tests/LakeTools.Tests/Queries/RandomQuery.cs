@@ -48,7 +48,7 @@ internal sealed class RandomQuery(Random random)
             6 => $"SELECT c.name, o.id FROM (SELECT * FROM {{orders}} t WHERE {One(s_ofOrders)}) o {One(["JOIN", "LEFT JOIN"])} "
                 + "{customers} c ON o.region = c.region",
             7 => $"WITH o AS (SELECT * FROM {table} t{where}) SELECT {first}, count(*) FROM o GROUP BY {first} HAVING count(*) > 1",
-            8 => $"SELECT upper(region), {number} + 1, {number} / 2, CASE WHEN {first} IS NULL THEN 'none' ELSE 'some' END FROM {table} t"
+            8 => $"SELECT upper(region), {number} + 1, {number} * 2, CASE WHEN {first} IS NULL THEN 'none' ELSE 'some' END FROM {table} t"
                 + where,
             9 => $"SELECT {first} FROM {table} t{where} UNION ALL SELECT {first} FROM {table} t WHERE {One(tests)}",
             10 => "SELECT c.name, sum(t.amount), max(t.seen) FROM {customers} c JOIN {orders} t USING (region) GROUP BY c.name",

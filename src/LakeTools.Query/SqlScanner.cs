@@ -1,0 +1,168 @@
+namespace LakeTools.Query;
+
+/// <summary>Finds the end of a function call in SQL that DuckDB has parsed: past texts, quoted names and comments.</summary>
+/// <param name="sql">The statement.</param>
+/// <param name="at">The place of the function's name.</param>
+internal ref struct SqlScanner(ReadOnlySpan<char> sql, int at)
+{
+    private readonly ReadOnlySpan<char> _sql = sql;
+    private int _at = at;
+
+    /// <summary>The end of a name.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="at">The place of the name.</param>
+    public static int EndOfName(string sql, int at)
+    {
+        var scanner = new SqlScanner(sql, at);
+        scanner.Token();
+        return scanner._at;
+    }
+
+    /// <summary>The end of a call, with FILTER and OVER.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="at">The place of the function's name.</param>
+    public static int EndOfCall(string sql, int at)
+    {
+        var scanner = new SqlScanner(sql, at);
+        scanner.Token();
+        scanner.Parentheses();
+        while (true)
+        {
+            var end = scanner._at;
+            switch (scanner.Token().ToString().ToUpperInvariant())
+            {
+                case "FILTER":
+                    scanner.Parentheses();
+                    break;
+                case "IGNORE" or "RESPECT":
+                    scanner.Token();
+                    break;
+                // A window is in parentheses, or a name.
+                case "OVER" when scanner.Peek() == '(':
+                    scanner.Parentheses();
+                    return scanner._at;
+                case "OVER":
+                    scanner.Token();
+                    return scanner._at;
+                default:
+                    return end;
+            }
+        }
+    }
+
+    /// <summary>The places of question marks.</summary>
+    /// <param name="sql">The statement.</param>
+    public static List<int> QuestionMarks(string sql)
+    {
+        var scanner = new SqlScanner(sql, 0);
+        var places = new List<int>();
+        while (scanner.Token() is { IsEmpty: false } token)
+            if (token is "?") places.Add(scanner._at - 1);
+        return places;
+    }
+
+    private char Peek()
+    {
+        Blank();
+        return _at < _sql.Length ? _sql[_at] : '\0';
+    }
+
+    private void Parentheses()
+    {
+        var depth = 0;
+        do
+        {
+            var token = Token();
+            if (token.IsEmpty) return;
+            if (token[0] == '(') depth++;
+            else if (token[0] == ')') depth--;
+        }
+        while (depth > 0);
+    }
+
+    // A word, a number, a text, a quoted name, or one letter of anything else. Empty at the end.
+    private ReadOnlySpan<char> Token()
+    {
+        Blank();
+        var start = _at;
+        if (_at >= _sql.Length) return [];
+        var letter = _sql[_at++];
+        if (letter == '\'') Quoted('\'', hasEscapes: false);
+        else if (letter == '"') Quoted('"', hasEscapes: false);
+        else if (letter == '$' && !char.IsAsciiDigit(At(_at))) Dollars(start);
+        else if (IsOfWord(letter))
+        {
+            while (IsOfWord(At(_at)) || At(_at) == '$') _at++;
+            // E'...' has escapes. Other letters before a text do not change its end.
+            if (_at == start + 1 && letter is 'e' or 'E' && At(_at) == '\'')
+            {
+                _at++;
+                Quoted('\'', hasEscapes: true);
+            }
+        }
+
+        return _sql[start.._at];
+    }
+
+    // A quote within is doubled.
+    private void Quoted(char quote, bool hasEscapes)
+    {
+        while (_at < _sql.Length)
+        {
+            var letter = _sql[_at++];
+            if (hasEscapes && letter == '\\') _at = Math.Min(_at + 1, _sql.Length);
+            else if (letter == quote && At(_at) == quote) _at++;
+            else if (letter == quote) return;
+        }
+    }
+
+    // $tag$ ... $tag$
+    private void Dollars(int start)
+    {
+        while (IsOfWord(At(_at))) _at++;
+        if (At(_at) != '$') return;
+        var tag = _sql[start..++_at];
+        var end = _sql[_at..].IndexOf(tag, StringComparison.Ordinal);
+        _at = end < 0 ? _sql.Length : _at + end + tag.Length;
+    }
+
+    private void Blank()
+    {
+        while (_at < _sql.Length)
+        {
+            if (char.IsWhiteSpace(_sql[_at]))
+            {
+                _at++;
+            }
+            else if (_sql[_at] == '-' && At(_at + 1) == '-')
+            {
+                while (_at < _sql.Length && _sql[_at] is not ('\n' or '\r')) _at++;
+            }
+            else if (_sql[_at] == '/' && At(_at + 1) == '*')
+            {
+                Comment();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    // Comments are nested.
+    private void Comment()
+    {
+        var depth = 0;
+        do
+        {
+            if (At(_at) == '/' && At(_at + 1) == '*') (depth, _at) = (depth + 1, _at + 2);
+            else if (At(_at) == '*' && At(_at + 1) == '/') (depth, _at) = (depth - 1, _at + 2);
+            else _at++;
+        }
+        while (depth > 0 && _at < _sql.Length);
+    }
+
+    private readonly char At(int place) => place < _sql.Length ? _sql[place] : '\0';
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || letter > '\x7f';
+}
