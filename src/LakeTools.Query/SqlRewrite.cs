@@ -15,8 +15,17 @@ internal static class SqlRewrite
     private static readonly FrozenDictionary<(string Name, int ArgumentCount), (string? Macro, string[] Functions)> s_instead =
         new Dictionary<(string Name, int ArgumentCount), (string? Macro, string[] Functions)>
         {
+            [("approx_distinct", 1)] = (null, ["approx_count_distinct"]),
+            // A value that is null is no reason to take that of another row.
+            [("max_by", 2)] = (null, ["arg_max_null"]),
+            [("max_by", 3)] = (null, ["arg_max_nulls_last"]),
+            [("min_by", 2)] = (null, ["arg_min_null"]),
+            [("min_by", 3)] = (null, ["arg_min_nulls_last"]),
+            [("arbitrary", 1)] = (null, ["any_value"]),
             // The average of decimals is a decimal.
             [("avg", 1)] = ("__average", ["avg", "sum", "count"]),
+            // Without the correction for a sample.
+            [("skewness", 1)] = ("__skewness", ["skewness", "count"]),
         }.ToFrozenDictionary();
 
     /// <summary>Whether calls of a function are replaced.</summary>
@@ -26,7 +35,7 @@ internal static class SqlRewrite
 
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
-    public static bool Calls(string name) => name is "__average";
+    public static bool Calls(string name) => name is "__average" or "__skewness";
 
     /// <summary>Replaces calls.</summary>
     /// <param name="sql">The statement.</param>

@@ -31,7 +31,8 @@ CREATE MACRO __average_of(a, s, n, t HUGEINT) AS a,
     (a, s, n, t) AS __decimal_average(a, s, n, s);
 CREATE MACRO __average(a, s, n) AS list_transform([{'a': a, 's': s, 'n': n}][1:1],
     lambda "$": __average_of("$"['a'], "$"['s'], "$"['n'], "$"['s']))[1];
-CREATE MACRO approx_distinct(x) AS approx_count_distinct(x);
+CREATE MACRO __skewness(x, n) AS list_transform([{'x': x, 'n': n}][1:1],
+    lambda "$": "$"['x'] * ("$"['n'] - 2) / sqrt(CAST("$"['n'] AS DOUBLE) * ("$"['n'] - 1)))[1];
 CREATE MACRO rand() AS random();
 
 CREATE MACRO regexp_like(x, pattern) AS regexp_matches(x, pattern);
