@@ -26,6 +26,8 @@ internal static class SqlRewrite
             [("avg", 1)] = ("__average", ["avg", "sum", "count"]),
             // Without the correction for a sample.
             [("skewness", 1)] = ("__skewness", ["skewness", "count"]),
+            // The arguments after the delimiter may be one array.
+            [("concat_ws", 2)] = (null, ["__concat_ws"]),
         }.ToFrozenDictionary();
 
     /// <summary>Whether calls of a function are replaced.</summary>
@@ -35,7 +37,7 @@ internal static class SqlRewrite
 
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
-    public static bool Calls(string name) => name is "__average" or "__skewness";
+    public static bool Calls(string name) => name is "__average" or "__skewness" or "__concat_ws";
 
     /// <summary>Replaces calls.</summary>
     /// <param name="sql">The statement.</param>

@@ -35,6 +35,41 @@ CREATE MACRO __skewness(x, n) AS list_transform([{'x': x, 'n': n}][1:1],
     lambda "$": "$"['x'] * ("$"['n'] - 2) / sqrt(CAST("$"['n'] AS DOUBLE) * ("$"['n'] - 1)))[1];
 CREATE MACRO rand() AS random();
 
+-- NULL
+CREATE MACRO concat(a, b) AS a || b,
+    (a, b, c) AS a || b || c,
+    (a, b, c, d) AS a || b || c || d,
+    (a, b, c, d, e) AS a || b || c || d || e,
+    (a, b, c, d, e, f) AS a || b || c || d || e || f,
+    (a, b, c, d, e, f, g) AS a || b || c || d || e || f || g,
+    (a, b, c, d, e, f, g, h) AS a || b || c || d || e || f || g || h,
+    (a, b, c, d, e, f, g, h, i) AS a || b || c || d || e || f || g || h || i,
+    (a, b, c, d, e, f, g, h, i, j) AS a || b || c || d || e || f || g || h || i || j,
+    (a, b, c, d, e, f, g, h, i, j, k) AS a || b || c || d || e || f || g || h || i || j || k,
+    (a, b, c, d, e, f, g, h, i, j, k, l) AS a || b || c || d || e || f || g || h || i || j || k || l;
+CREATE MACRO __greatest(x) AS list_transform([x][1:1], lambda "$": CASE WHEN list_count("$") = len("$") THEN list_max("$") END)[1];
+CREATE MACRO greatest(a) AS __greatest([a]),
+    (a, b) AS __greatest([a, b]),
+    (a, b, c) AS __greatest([a, b, c]),
+    (a, b, c, d) AS __greatest([a, b, c, d]),
+    (a, b, c, d, e) AS __greatest([a, b, c, d, e]),
+    (a, b, c, d, e, f) AS __greatest([a, b, c, d, e, f]),
+    (a, b, c, d, e, f, g) AS __greatest([a, b, c, d, e, f, g]),
+    (a, b, c, d, e, f, g, h) AS __greatest([a, b, c, d, e, f, g, h]);
+CREATE MACRO __least(x) AS list_transform([x][1:1], lambda "$": CASE WHEN list_count("$") = len("$") THEN list_min("$") END)[1];
+CREATE MACRO least(a) AS __least([a]),
+    (a, b) AS __least([a, b]),
+    (a, b, c) AS __least([a, b, c]),
+    (a, b, c, d) AS __least([a, b, c, d]),
+    (a, b, c, d, e) AS __least([a, b, c, d, e]),
+    (a, b, c, d, e, f) AS __least([a, b, c, d, e, f]),
+    (a, b, c, d, e, f, g) AS __least([a, b, c, d, e, f, g]),
+    (a, b, c, d, e, f, g, h) AS __least([a, b, c, d, e, f, g, h]);
+
+CREATE MACRO __concat_ws(separator, x) AS list_transform([x][1:1],
+    lambda "$": CASE WHEN system.main.typeof("$") LIKE '%]' THEN array_to_string(CAST("$" AS VARCHAR[]), separator)
+        ELSE system.main.concat_ws(separator, "$") END)[1];
+
 CREATE MACRO regexp_like(x, pattern) AS regexp_matches(x, pattern);
 
 CREATE MACRO json_extract_scalar(x, path) AS json_extract_string(x, path);
