@@ -35,6 +35,16 @@ internal static class SqlRules
         "levenshtein", "editdist3", "damerau_levenshtein", "jaro_similarity", "jaro_winkler_similarity", "reservoir_quantile",
     ], StringComparer.OrdinalIgnoreCase);
 
+    // Functions that mean something else in Athena, whose syntax there DuckDB lacks.
+    private static readonly FrozenDictionary<string, string> s_instead = new Dictionary<string, string>
+    {
+        ["json_value"] = "json_extract_scalar(x, '$.name')",
+        ["json_exists"] = "json_extract(x, '$.name') IS NOT NULL",
+        ["json_query"] = "json_extract(x, '$.name')",
+        ["json_array"] = "CAST(ARRAY[a, b] AS JSON)",
+        ["json_object"] = "CAST(MAP(ARRAY['name'], ARRAY[a]) AS JSON)",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     // Functions that reveal DuckDB's internals, and functions that read files.
     private static readonly string[] s_forbiddenPrefixes =
     [
@@ -54,7 +64,11 @@ internal static class SqlRules
     /// <param name="schema">The schema that it is called in; empty for none.</param>
     /// <param name="name">The function.</param>
     public static bool MayCall(string schema, string name) => schema is "" or "main"
-        && !s_forbidden.Contains(name) && !IsReserved(name);
+        && !s_forbidden.Contains(name) && !s_instead.ContainsKey(name) && !IsReserved(name);
+
+    /// <summary>What to write instead of a function that no statement may call; null if nothing is known.</summary>
+    /// <param name="name">The function.</param>
+    public static string? Instead(string name) => s_instead.GetValueOrDefault(name);
 
     /// <summary>Whether the lambdas of functions.sql have a name, which would hide a column that is an argument of theirs.</summary>
     /// <param name="name">The name.</param>

@@ -188,7 +188,7 @@ internal sealed class SqlStatement
         if (_isRewritten && SqlRewrite.Calls(function)) return;
         var schema = Text(call, "schema");
         if (!SqlRules.MayCall(schema, function) || Text(call, "catalog").Length > 0)
-            throw Refused(call, $"The function {function}");
+            throw Refused(call, $"The function {function}", SqlRules.Instead(function));
         var count = call.GetProperty("children").GetArrayLength();
         if (!SqlRewrite.Replaces(function, count)) return;
         if (schema.Length > 0) throw Refused(call, $"A schema before the function {function}");
@@ -232,6 +232,7 @@ internal sealed class SqlStatement
     private static int Number(JsonElement parameter) => int.TryParse(Text(parameter, "identifier"), out var number)
         ? number : throw new QueryException("NOT_SUPPORTED: Parameters have no names. Write them as question marks.");
 
-    private QueryException Refused(JsonElement element, string what) =>
-        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not allowed in queries.");
+    private QueryException Refused(JsonElement element, string what, string? instead = null) =>
+        new($"NOT_SUPPORTED: {SqlPlace.Of(_sql, OffsetOf(element))}: {what} is not allowed in queries."
+            + (instead is null ? "" : $" Write {instead}."));
 }

@@ -66,13 +66,34 @@ CREATE MACRO least(a) AS __least([a]),
     (a, b, c, d, e, f, g) AS __least([a, b, c, d, e, f, g]),
     (a, b, c, d, e, f, g, h) AS __least([a, b, c, d, e, f, g, h]);
 
+CREATE MACRO split(text, delimiter) AS
+    CASE WHEN __require(delimiter <> '', 'INVALID_FUNCTION_ARGUMENT: The delimiter may not be the empty string')
+        THEN string_split(text, delimiter) END;
+CREATE MACRO split_part(text, delimiter, place) AS list_extract(string_split(text, delimiter),
+    CASE WHEN __require(place > 0, 'INVALID_FUNCTION_ARGUMENT: Index must be greater than zero') THEN place END);
 CREATE MACRO __concat_ws(separator, x) AS list_transform([x][1:1],
     lambda "$": CASE WHEN system.main.typeof("$") LIKE '%]' THEN array_to_string(CAST("$" AS VARCHAR[]), separator)
         ELSE system.main.concat_ws(separator, "$") END)[1];
 
-CREATE MACRO regexp_like(x, pattern) AS regexp_matches(x, pattern);
+-- Regular expressions
+CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern);
+CREATE MACRO regexp_extract(text, pattern) AS regexp_extract(text, pattern, 0),
+    (text, pattern, place) AS list_transform([text][1:1],
+    lambda "$": CASE WHEN regexp_matches("$", pattern) THEN system.main.regexp_extract("$", pattern, place) END)[1];
 
-CREATE MACRO json_extract_scalar(x, path) AS json_extract_string(x, path);
+-- JSON
+CREATE MACRO json_parse(text) AS CAST(text AS JSON);
+CREATE MACRO json_format(x) AS CAST(x AS VARCHAR);
+CREATE MACRO __json_path(path) AS
+    CASE WHEN __require(regexp_matches(path, '^\$(\.[^].[*?()"\s]+|\."[^"]*"|\["[^"]*"\]|\[[0-9]+\])*$'),
+        'INVALID_FUNCTION_ARGUMENT: Invalid JSON path: ' || path) THEN system.main.regexp_replace(path, '\["([^"]*)"\]', '."\1"', 'g') END;
+CREATE MACRO json_extract(x, path) AS list_transform([x][1:1],
+    lambda "$": CASE WHEN json_valid("$") THEN system.main.json_extract("$", __json_path(path)) END)[1];
+CREATE MACRO json_extract_scalar(x, path) AS list_transform([x][1:1],
+    lambda "$": CASE WHEN json_valid("$") AND json_type("$", __json_path(path)) NOT IN ('ARRAY', 'OBJECT', 'NULL')
+        THEN json_extract_string("$", __json_path(path)) END)[1];
+CREATE MACRO json_array_length(x) AS list_transform([x][1:1],
+    lambda "$": CASE WHEN json_valid("$") AND json_type("$") = 'ARRAY' THEN CAST(system.main.json_array_length("$") AS BIGINT) END)[1];
 
 CREATE MACRO cardinality(x) AS len(x);
 CREATE MACRO array_join(x, delimiter) AS array_to_string(x, delimiter);

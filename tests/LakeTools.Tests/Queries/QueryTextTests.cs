@@ -21,4 +21,57 @@ public sealed class QueryTextTests
     [InlineData("concat_ws(NULL, 'a', 'b')", "NULL")]
     public async Task Null_is_not_left_out(string expression, string expected) =>
         Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: trino.io/docs/current/functions/string.html; StringFunctions of Trino for a start of 0 and before the text.
+    [Theory]
+    [InlineData("split_part('a,b', ',', 2)", "b")]
+    [InlineData("split_part('a,b', ',', 3)", "NULL")]
+    [InlineData("split('a,b', ',')", "[a, b]")]
+    [InlineData("strpos('abc', '')", "1")]
+    [InlineData("position('c' IN 'abc')", "3")]
+    public async Task A_part_is_taken_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: trino.io/docs/current/functions/regexp.html; JoniRegexpFunctions of Trino return null without a match.
+    [Theory]
+    [InlineData("regexp_extract('abc', '\\d+')", "NULL")]
+    [InlineData("regexp_extract('1a 2b 14m', '\\d+')", "1")]
+    [InlineData("regexp_extract('1a 2b 14m', '(\\d+)([a-z]+)', 2)", "a")]
+    [InlineData("regexp_extract('abc', 'b*')", "")]
+    [InlineData("regexp_extract_all('1a 2b 14m', '(\\d+)([a-z]+)', 2)", "[a, b, m]")]
+    public async Task Regular_expressions_do_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: trino.io/docs/current/functions/json.html: json_extract_scalar returns null for an array, an object and null; JsonExtract
+    // returns null for text that is no JSON.
+    [Theory]
+    [InlineData("json_extract_scalar('{\"a\":[1]}', '$.a')", "NULL")]
+    [InlineData("json_extract_scalar('{\"a\":{\"b\":1}}', '$.a')", "NULL")]
+    [InlineData("json_extract_scalar('{\"a\":null}', '$.a')", "NULL")]
+    [InlineData("json_extract_scalar('{\"a\":\"x\"}', '$.a')", "x")]
+    [InlineData("json_extract_scalar('{\"a\":{\"b\":[1,true]}}', '$.a.b[1]')", "true")]
+    [InlineData("json_extract_scalar('{\"a b\":1}', '$[\"a b\"]')", "1")]
+    [InlineData("json_extract_scalar('{\"a\":1}', '$.b')", "NULL")]
+    [InlineData("json_extract_scalar('bad', '$.a')", "NULL")]
+    [InlineData("json_extract('{\"a\":[1,2]}', '$.a')", "[1,2]")]
+    [InlineData("json_extract('bad', '$.a')", "NULL")]
+    [InlineData("json_array_length('[1,2]')", "2")]
+    [InlineData("json_array_length('{\"a\":1}')", "NULL")]
+    [InlineData("json_format(json_parse('{\"a\":1}'))", "{\"a\":1}")]
+    public async Task JSON_is_read_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: the same pages.
+    [Theory]
+    [InlineData("split_part('a,b', ',', 0)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("split_part('a,b', ',', -1)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("split('a', '')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("json_extract_scalar('{\"a\":1}', 'a')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("json_extract('{\"a\":[1]}', '$.a[*]')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("json_value('{\"a\":1}', 'lax $.a')", "NOT_SUPPORTED")]
+    [InlineData("json_exists('{\"a\":1}', 'lax $.a')", "NOT_SUPPORTED")]
+    [InlineData("json_array(1, NULL)", "NOT_SUPPORTED")]
+    [InlineData("json_object('a', 1)", "NOT_SUPPORTED")]
+    public async Task What_Trino_rejects_fails(string expression, string reason) =>
+        Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
 }
