@@ -18,6 +18,8 @@ internal static class NativeFunctions
         // The digits of a decimal. A function of ours cannot have a type that depends on those of its arguments.
         new("__divide", [DuckDBType.Any, DuckDBType.Any], DuckDBType.HugeInt,
             (arguments, row) => Quotient(arguments[0], arguments[1], row)),
+        new("date_parse", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.Timestamp,
+            (arguments, row) => MySqlDate.Parse(arguments[0].Text(row)!, arguments[1].Text(row)!)),
     ];
 
     // The functions live as long as the process.

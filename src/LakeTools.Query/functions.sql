@@ -25,6 +25,24 @@ CREATE MACRO __remainder(x, y, t HUGEINT) AS __remainder_of(x, y),
 CREATE MACRO "%"(a, b) AS list_transform([{'x': a, 'y': b}][1:1],
     lambda "$": __remainder("$"['x'], "$"['y'], system.main."+"("$"['x'], "$"['y'])))[1];
 CREATE MACRO mod(n, m) AS n % m;
+CREATE MACRO __date(x) AS CASE WHEN __require(CAST(CAST(x AS DATE) AS TIMESTAMP) = x,
+    'INVALID_FUNCTION_ARGUMENT: Cannot add hour, minutes or seconds to a date') THEN CAST(x AS DATE) END;
+CREATE MACRO __date_sum(x, y, u INTERVAL) AS __date(system.main."+"(x, y)),
+    (x, y, u) AS system.main."+"(x, y);
+CREATE MACRO __sum_date(x, y, u DATE) AS __date(system.main."+"(x, y)),
+    (x, y, u) AS system.main."+"(x, y);
+CREATE MACRO __sum(x, y, t DATE) AS __date_sum(x, y, y),
+    (x, y, t) AS __sum_date(x, y, y);
+CREATE MACRO "+"(a) AS system.main."+"(a),
+    (a, b) AS list_transform([{'x': a, 'y': b}][1:1], lambda "$": __sum("$"['x'], "$"['y'], "$"['x']))[1];
+CREATE MACRO __days(x, y, u DATE) AS to_days(CAST(system.main."-"(x, y) AS INTEGER)),
+    (x, y, u) AS system.main."-"(x, y);
+CREATE MACRO __date_difference(x, y, u INTERVAL) AS __date(system.main."-"(x, y)),
+    (x, y, u) AS __days(x, y, y);
+CREATE MACRO __difference(x, y, t DATE) AS __date_difference(x, y, y),
+    (x, y, t) AS system.main."-"(x, y);
+CREATE MACRO "-"(a) AS system.main."-"(a),
+    (a, b) AS list_transform([{'x': a, 'y': b}][1:1], lambda "$": __difference("$"['x'], "$"['y'], "$"['x']))[1];
 CREATE MACRO __decimal_average(a, s, n, t DECIMAL) AS CAST(__divide(s, n) AS DECIMAL(38, 0)) * __unit(s),
     (a, s, n, t) AS a;
 CREATE MACRO __average_of(a, s, n, t HUGEINT) AS a,
@@ -99,13 +117,62 @@ CREATE MACRO cardinality(x) AS len(x);
 CREATE MACRO array_join(x, delimiter) AS array_to_string(x, delimiter);
 CREATE MACRO element_at(x, key) AS x[key];
 
+-- Dates and times
+CREATE MACRO date_part(field, x) AS system.main.date_part(CASE lower(field)
+    WHEN 'dow' THEN 'isodow'
+    WHEN 'day_of_week' THEN 'isodow'
+    WHEN 'day_of_month' THEN 'day'
+    WHEN 'day_of_year' THEN 'doy'
+    WHEN 'yow' THEN 'isoyear'
+    WHEN 'year_of_week' THEN 'isoyear'
+    ELSE field END, x);
 CREATE MACRO day_of_week(x) AS isodow(x);
 CREATE MACRO day_of_year(x) AS dayofyear(x);
 CREATE MACRO day_of_month(x) AS day(x);
-CREATE MACRO from_unixtime(x) AS make_timestamp(CAST(x * 1000000 AS BIGINT));
+CREATE MACRO millisecond(x) AS system.main."%"(system.main.millisecond(x), 1000);
+CREATE MACRO date_diff(unit, a, b) AS date_sub(unit, a, b);
+CREATE MACRO __interval(unit, n) AS CASE unit
+    WHEN 'millisecond' THEN to_milliseconds(n)
+    WHEN 'second' THEN to_seconds(n)
+    WHEN 'minute' THEN to_minutes(n)
+    WHEN 'hour' THEN to_hours(n)
+    WHEN 'day' THEN to_days(CAST(n AS INTEGER))
+    WHEN 'week' THEN to_weeks(CAST(n AS INTEGER))
+    WHEN 'month' THEN to_months(CAST(n AS INTEGER))
+    WHEN 'quarter' THEN to_quarters(CAST(n AS INTEGER))
+    WHEN 'year' THEN to_years(CAST(n AS INTEGER))
+    ELSE CASE WHEN __require(false, 'INVALID_FUNCTION_ARGUMENT: ''' || unit || ''' is not a valid field') THEN to_days(0) END END;
+CREATE MACRO date_add(unit, value, x) AS list_transform([{'n': value, 'x': x}][1:1],
+    lambda "$": "$"['x'] + __interval(lower(unit), "$"['n']))[1];
+CREATE MACRO __date_trunc(unit, x, t DATE) AS CAST(system.main.date_trunc(unit, x) AS DATE),
+    (unit, x, t) AS system.main.date_trunc(unit, x);
+CREATE MACRO date_trunc(unit, x) AS list_transform([x][1:1], lambda "$": __date_trunc(unit, "$", "$"))[1];
+CREATE MACRO from_unixtime(x) AS CAST(epoch_ms(CAST(system.main.round(CAST(x AS DOUBLE) * 1000) AS BIGINT)) AS TIMESTAMP WITH TIME ZONE);
 CREATE MACRO to_unixtime(x) AS epoch(x);
-CREATE MACRO to_iso8601(x) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%g');
-CREATE MACRO date_format(x, format) AS strftime(x, system.main."replace"(system.main."replace"(system.main."replace"(format, '%i', '%M'), '%s', '%S'), '%T', '%H:%M:%S'));
+CREATE MACRO timezone(zone, x) AS system.main.timezone(zone, CAST(x AS TIMESTAMP WITH TIME ZONE));
+CREATE MACRO __iso8601(x, t DATE) AS strftime(x, '%Y-%m-%d'),
+    (x, t TIMESTAMP) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%g'),
+    (x, t TIMESTAMP WITH TIME ZONE) AS strftime(x, '%Y-%m-%dT%H:%M:%S.%gZ');
+CREATE MACRO to_iso8601(x) AS list_transform([x][1:1], lambda "$": __iso8601("$", "$"))[1];
+CREATE MACRO __format(format) AS array_to_string(list_transform(regexp_extract_all(format, '(?s)%.|[^%]+|%'), lambda "$": CASE "$"
+    WHEN '%c' THEN '%-m'
+    WHEN '%e' THEN '%-d'
+    WHEN '%h' THEN '%I'
+    WHEN '%i' THEN '%M'
+    WHEN '%k' THEN '%-H'
+    WHEN '%l' THEN '%-I'
+    WHEN '%M' THEN '%B'
+    WHEN '%r' THEN '%I:%M:%S %p'
+    WHEN '%s' THEN '%S'
+    WHEN '%T' THEN '%H:%M:%S'
+    WHEN '%v' THEN '%V'
+    WHEN '%W' THEN '%A'
+    WHEN '%x' THEN '%G'
+    ELSE CASE WHEN "$" IN ('%a', '%b', '%d', '%f', '%H', '%I', '%j', '%m', '%p', '%S', '%Y', '%y', '%%') OR "$" NOT LIKE '\%%' ESCAPE '\'
+            THEN "$"
+        WHEN __require("$" NOT IN ('%D', '%U', '%u', '%V', '%w', '%X'),
+            'INVALID_FUNCTION_ARGUMENT: ' || "$" || ' not supported in date format string') THEN system.main.substr("$", 2) END END), '');
+CREATE MACRO date_format(x, format) AS strftime(x, __format(format));
 
 -- Functions whose single value may be huge. DuckDB counts no such value toward its memory limit, and does not stop while it makes one.
 CREATE MACRO "repeat"(element, count) AS CASE WHEN count > 10000 THEN error('The count of repeat is 10000 at most') ELSE list_transform(system.main.range(count), lambda i: element) END;
