@@ -13,14 +13,22 @@ internal static class AthenaText
     /// <summary>A number of 64 bits.</summary>
     /// <param name="number">The number.</param>
     /// <returns>Such as <c>1.0</c> or <c>1.5E10</c>.</returns>
-    public static string Of(double number) => Real(number, number.ToString("E16", CultureInfo.InvariantCulture),
-        number.ToString("R", CultureInfo.InvariantCulture));
+    public static string Of(double number) => Real(number, number.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>A number of 32 bits.</summary>
     /// <param name="number">The number.</param>
     /// <returns>Such as <c>1.0</c> or <c>1.5E10</c>.</returns>
-    public static string Of(float number) => Real(number, number.ToString("E8", CultureInfo.InvariantCulture),
-        number.ToString("R", CultureInfo.InvariantCulture));
+    public static string Of(float number) => Real(number, number.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A number of 64 bits as a cast to varchar writes it.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>Such as <c>1.0E0</c> or <c>1.5E-7</c>.</returns>
+    public static string Cast(double number) => Scientific(number, number.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A number of 32 bits as a cast to varchar writes it: with seven digits.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>Such as <c>1.0E-1</c>.</returns>
+    public static string Cast(float number) => Scientific(number, ((double)number).ToString("E6", CultureInfo.InvariantCulture));
 
     /// <summary>A decimal.</summary>
     /// <param name="digits">Its digits.</param>
@@ -88,26 +96,38 @@ internal static class AthenaText
 
     private static bool IsDay(long days) => days >= -UnixEpochDays && days <= DateOnly.MaxValue.DayNumber - UnixEpochDays;
 
+    // The digits of a number, of which one is before the point, and the exponent that belongs to them.
+    private static (string Digits, int Exponent) Parts(string number)
+    {
+        var halves = number.TrimStart('-').Split('E');
+        var point = halves[0].IndexOf('.', StringComparison.Ordinal);
+        var all = halves[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        var exponent = halves.Length > 1 ? int.Parse(halves[1], CultureInfo.InvariantCulture) : 0;
+        return (digits.TrimEnd('0'), exponent + (point < 0 ? all.Length : point) - (all.Length - digits.Length) - 1);
+    }
+
+    private static string Scientific(double number, string text)
+    {
+        if (!double.IsFinite(number)) return Of(number);
+        var sign = double.IsNegative(number) ? "-" : "";
+        if (number == 0) return sign + "0E0";
+        var (digits, exponent) = Parts(text);
+        return FormattableString.Invariant($"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}");
+    }
+
     // Java writes numbers from a thousandth to ten millions with a point, others with an exponent; there is a digit behind the point.
-    private static string Real(double number, string exponential, string shortest)
+    private static string Real(double number, string text)
     {
         const double least = 1e-3;
         const double most = 1e7;
         if (double.IsNaN(number)) return "NaN";
         if (double.IsInfinity(number)) return number > 0 ? "Infinity" : "-Infinity";
         if (number == 0) return double.IsNegative(number) ? "-0.0" : "0.0";
-        var exponent = int.Parse(exponential[(exponential.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E')[0];
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('-').TrimStart('0').TrimEnd('0');
-        if (digits.Length == 0) digits = "0";
-        var sign = number < 0 ? "-" : "";
-        if (Math.Abs(number) is >= least and < most)
-        {
-            if (exponent < 0) return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
-            digits = digits.PadRight(exponent + 1, '0');
-            return $"{sign}{digits[..(exponent + 1)]}.{(digits.Length > exponent + 1 ? digits[(exponent + 1)..] : "0")}";
-        }
-
-        return FormattableString.Invariant($"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}");
+        if (Math.Abs(number) is not (>= least and < most)) return Scientific(number, text);
+        var ((digits, exponent), sign) = (Parts(text), number < 0 ? "-" : "");
+        if (exponent < 0) return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
+        digits = digits.PadRight(exponent + 1, '0');
+        return $"{sign}{digits[..(exponent + 1)]}.{(digits.Length > exponent + 1 ? digits[(exponent + 1)..] : "0")}";
     }
 }

@@ -49,6 +49,7 @@ internal sealed class DuckDatabase : IDisposable
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{_memory / (1024 * 1024)}MiB'"));
         Execute($"ATTACH ':memory:' AS {Catalog}");
         NativeFunctions.Add(Connection);
+        NativeCasts.Add(Connection);
         // What fails within a macro has a place in the macro's text. After the blanks, no query has such a place.
         Execute(new string(' ', DuckError.LongestQuery) + Functions());
     }

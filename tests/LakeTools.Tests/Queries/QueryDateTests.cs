@@ -67,6 +67,9 @@ public sealed class QueryDateTests
     [InlineData("to_iso8601(DATE '2026-04-01')", "2026-04-01")]
     [InlineData("to_iso8601(TIMESTAMP '2026-04-01 01:02:03')", "2026-04-01T01:02:03.000")]
     [InlineData("to_iso8601(from_unixtime(0))", "1970-01-01T00:00:00.000Z")]
+    [InlineData("CAST(TIMESTAMP '2026-01-02 03:04:05' AS varchar)", "2026-01-02 03:04:05.000")]
+    [InlineData("CAST(TIME '01:02:03' AS varchar)", "01:02:03.000")]
+    [InlineData("CAST(DATE '2026-01-02' AS varchar)", "2026-01-02")]
     [InlineData("date_format(TIMESTAMP '2026-01-01 00:00:00' AT TIME ZONE 'Asia/Tokyo', '%H')", "09")]
     public async Task A_function_has_the_type_of_Trino(string expression, string expected) =>
         Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
@@ -91,6 +94,17 @@ public sealed class QueryDateTests
     public async Task A_format_is_one_of_MySQL(string expression, string expected) =>
         Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
 
+    // Source: VarcharToTimestampCast and VarcharToDateCast of Trino.
+    [Theory]
+    [InlineData("CAST('2026-1-2' AS date)", "2026-01-02")]
+    [InlineData("CAST(' 2026-01-02 ' AS date)", "2026-01-02")]
+    [InlineData("TIMESTAMP '2026-01-01'", "2026-01-01 00:00:00.000")]
+    [InlineData("TIMESTAMP '2026-01-01 10:20'", "2026-01-01 10:20:00.000")]
+    [InlineData("TIMESTAMP '2026-01-01 10:20:30.123456'", "2026-01-01 10:20:30.123456")]
+    [InlineData("try_cast('2026-02-30' AS date)", "NULL")]
+    public async Task Text_is_cast_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
     // Source: the same pages. A literal with a zone is a timestamp with time zone in Trino, which DuckDB would read without its zone.
     [Theory]
     [InlineData("DATE '2026-01-31' + INTERVAL '1' HOUR", "INVALID_FUNCTION_ARGUMENT")]
@@ -103,6 +117,9 @@ public sealed class QueryDateTests
     [InlineData("date_parse('2026 01', '%x %v')", "NOT_SUPPORTED")]
     [InlineData("date_parse('2026-02-30', '%Y-%m-%d')", "INVALID_FUNCTION_ARGUMENT")]
     [InlineData("date_parse('2026 ', '%Y')", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("TIMESTAMP '2026-01-01 00:00:00+09:00'", "NOT_SUPPORTED")]
+    [InlineData("CAST('2026-01-01T00:00:00' AS timestamp)", "INVALID_CAST_ARGUMENT")]
+    [InlineData("CAST('2026-01-02 03:04:05' AS date)", "INVALID_CAST_ARGUMENT")]
     [InlineData("DATE '2026-01-31' - DATE '2026-01-01'", "NOT_SUPPORTED")]
     public async Task What_Trino_rejects_fails(string expression, string reason) =>
         Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);

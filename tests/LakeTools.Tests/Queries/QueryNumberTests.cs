@@ -75,4 +75,45 @@ public sealed class QueryNumberTests
     [InlineData("avg(x) / 2 FROM (VALUES (1.0), (2.0), (2.0)) AS t(x)", "0.9")]
     public async Task An_average_of_decimals_keeps_their_scale(string expression, string expected) =>
         Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: DoubleOperators and RealOperators of Trino: MathFunctions.round and RoundingMode.HALF_UP.
+    [Theory]
+    [InlineData("CAST(2.5e0 AS integer)", "3")]
+    [InlineData("CAST(-2.5e0 AS bigint)", "-3")]
+    [InlineData("CAST(3.5e0 AS smallint)", "4")]
+    [InlineData("CAST(CAST(2.5 AS real) AS tinyint)", "3")]
+    [InlineData("CAST(2.5 AS integer)", "3")]
+    [InlineData("CAST('-7' AS integer)", "-7")]
+    [InlineData("try_cast('1.5' AS integer)", "NULL")]
+    [InlineData("try_cast(1e10 AS integer)", "NULL")]
+    [InlineData("CAST('T' AS boolean)", "true")]
+    [InlineData("CAST('0' AS boolean)", "false")]
+    public async Task A_cast_to_an_integer_rounds_half_up(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: VarcharOperators and DoubleOperators of Trino.
+    [Theory]
+    [InlineData("CAST('1.5' AS integer)", "INVALID_CAST_ARGUMENT")]
+    [InlineData("CAST(' 12 ' AS bigint)", "INVALID_CAST_ARGUMENT")]
+    [InlineData("CAST('128' AS tinyint)", "INVALID_CAST_ARGUMENT")]
+    [InlineData("CAST('yes' AS boolean)", "INVALID_CAST_ARGUMENT")]
+    [InlineData("CAST(9.3e18 AS bigint)", "NUMERIC_VALUE_OUT_OF_RANGE")]
+    [InlineData("CAST(CAST('NaN' AS double) AS integer)", "INVALID_CAST_ARGUMENT")]
+    public async Task A_cast_that_Trino_rejects_fails(string expression, string reason) =>
+        Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
+
+    // Source: DoubleOperators and RealOperators of Trino: the format 0.0###################E0, and 0.0#####E0 for real.
+    [Theory]
+    [InlineData("CAST(1e0 AS varchar)", "1.0E0")]
+    [InlineData("CAST(1.5e-7 AS varchar)", "1.5E-7")]
+    [InlineData("CAST(123456.789e0 AS varchar)", "1.23456789E5")]
+    [InlineData("CAST(0e0 AS varchar)", "0E0")]
+    [InlineData("CAST(-0e0 AS varchar)", "-0E0")]
+    [InlineData("CAST(CAST('Infinity' AS double) AS varchar)", "Infinity")]
+    [InlineData("CAST(CAST(0.1 AS real) AS varchar)", "1.0E-1")]
+    [InlineData("CAST(1.50 AS varchar)", "1.50")]
+    [InlineData("'x' || CAST(1e100 AS varchar)", "x1.0E100")]
+    [InlineData("array_join(ARRAY[1e0], ',')", "1.0E0")]
+    public async Task A_double_is_written_with_an_exponent(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
 }
