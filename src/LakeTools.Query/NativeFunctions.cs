@@ -8,6 +8,8 @@ namespace LakeTools.Query;
 /// <summary>The functions that SQL cannot express. Those that begin with __ are for functions.sql; statements cannot call them.</summary>
 internal static class NativeFunctions
 {
+    private const long MostSteps = 100_000_000;
+
     private static readonly BigInteger s_tooLarge = BigInteger.Pow(10, 38);
 
     private static readonly NativeFunction[] s_functions =
@@ -18,6 +20,11 @@ internal static class NativeFunctions
         // The digits of a decimal. A function of ours cannot have a type that depends on those of its arguments.
         new("__divide", [DuckDBType.Any, DuckDBType.Any], DuckDBType.HugeInt,
             (arguments, row) => Quotient(arguments[0], arguments[1], row)),
+        new("__size", [DuckDBType.Any], DuckDBType.BigInt, (arguments, row) => Size(arguments[0], row)),
+        new("levenshtein_distance", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.BigInt,
+            (arguments, row) => Levenshtein(Letters(arguments[0], row), Letters(arguments[1], row))),
+        new("hamming_distance", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.BigInt,
+            (arguments, row) => Hamming(Letters(arguments[0], row), Letters(arguments[1], row))),
         new("date_parse", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.Timestamp,
             (arguments, row) => MySqlDate.Parse(arguments[0].Text(row)!, arguments[1].Text(row)!)),
     ];
@@ -44,4 +51,29 @@ internal static class NativeFunctions
         if (quotient >= s_tooLarge) throw new QueryException("NUMERIC_VALUE_OUT_OF_RANGE: Decimal overflow");
         return (Int128)(x.Sign * y.Sign < 0 ? -quotient : quotient);
     }
+
+    private static long Size(VectorReader list, long row) => list.Type.Id is DuckDBType.List or DuckDBType.Array or DuckDBType.Map
+        ? list.Count(row) : throw new QueryException("INVALID_FUNCTION_ARGUMENT: cardinality is of an array or a map");
+
+    private static int[] Letters(VectorReader text, long row) => [.. text.Text(row)!.EnumerateRunes().Select(rune => rune.Value)];
+
+    private static long Levenshtein(int[] a, int[] b)
+    {
+        if ((long)a.Length * b.Length > MostSteps)
+            throw new QueryException("INVALID_FUNCTION_ARGUMENT: The texts of levenshtein_distance are too long");
+        var distances = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 0; i < a.Length; i++)
+        {
+            var before = distances[0]++;
+            for (var j = 0; j < b.Length; j++)
+                (before, distances[j + 1]) = (distances[j + 1],
+                    a[i] == b[j] ? before : 1 + Math.Min(before, Math.Min(distances[j], distances[j + 1])));
+        }
+
+        return distances[^1];
+    }
+
+    private static long Hamming(int[] a, int[] b) => a.Length == b.Length
+        ? a.Where((letter, i) => letter != b[i]).LongCount()
+        : throw new QueryException("INVALID_FUNCTION_ARGUMENT: The input strings to hamming_distance function must have the same length");
 }

@@ -57,6 +57,10 @@ internal sealed unsafe class VectorReader(DuckType type)
     public T At<T>(long row)
         where T : unmanaged => Unsafe.ReadUnaligned<T>(_data + (row * sizeof(T)));
 
+    /// <summary>The number of entries of a list, an array or a map.</summary>
+    /// <param name="row">Its place in the vector.</param>
+    public long Count(long row) => type.Id == DuckDBType.Array ? type.Size : (long)At<(ulong Offset, ulong Length)>(row).Length;
+
     /// <summary>The text of a value.</summary>
     /// <param name="row">Its place in the vector.</param>
     /// <returns>The text; null for null.</returns>
@@ -117,7 +121,7 @@ internal sealed unsafe class VectorReader(DuckType type)
                 var (first, count) = At<(ulong Offset, ulong Length)>(row);
                 return Map((long)first, (long)count);
             case DuckDBType.Struct:
-                return "{" + string.Join(", ", _parts.Select((part, i) => $"{type.Names[i]}={part.Text(row) ?? "null"}")) + "}";
+                return "{" + string.Join(", ", _parts.Select((part, i) => $"{FieldName(i)}={part.Text(row) ?? "null"}")) + "}";
             default:
                 throw new QueryException($"NOT_SUPPORTED: Athena has no type like DuckDB's {type.Id}. Cast it.");
         }
@@ -137,6 +141,8 @@ internal sealed unsafe class VectorReader(DuckType type)
         DuckDBType.BigInt => At<long>(row),
         _ => At<Int128>(row),
     };
+
+    private string FieldName(int place) => type.Names[place] is { Length: > 0 } name ? name : FormattableString.Invariant($"field{place}");
 
     private static long Whole(Int128 number) => number >= long.MinValue && number <= long.MaxValue
         ? (long)number

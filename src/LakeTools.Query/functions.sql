@@ -51,6 +51,18 @@ CREATE MACRO __average(a, s, n) AS list_transform([{'a': a, 's': s, 'n': n}][1:1
     lambda "$": __average_of("$"['a'], "$"['s'], "$"['n'], "$"['s']))[1];
 CREATE MACRO __skewness(x, n) AS list_transform([{'x': x, 'n': n}][1:1],
     lambda "$": "$"['x'] * ("$"['n'] - 2) / sqrt(CAST("$"['n'] AS DOUBLE) * ("$"['n'] - 1)))[1];
+CREATE MACRO __decimal_round(x, d, t DECIMAL) AS cast_to_type(system.main.round(x, d), system.main."+"(x, x)),
+    (x, d, t) AS system.main.round(x, d);
+CREATE MACRO __round(x, d, t HUGEINT) AS system.main.round(x, d),
+    (x, d, t) AS __decimal_round(x, d, x);
+CREATE MACRO round(x) AS system.main.round(x),
+    (x, d) AS list_transform([x][1:1], lambda "$": __round("$", d, "$"))[1];
+CREATE MACRO __sign(x, t DOUBLE) AS CASE WHEN isnan(x) THEN x ELSE CAST(system.main.sign(x) AS DOUBLE) END,
+    (x, t HUGEINT) AS system.main.sign(x),
+    (x, t DECIMAL) AS system.main.sign(x);
+CREATE MACRO sign(x) AS list_transform([x][1:1], lambda "$": __sign("$", "$"))[1];
+CREATE MACRO log(b, x) AS system.main.log(b, x);
+CREATE MACRO to_base(x, radix) AS lower(system.main.to_base(x, radix));
 CREATE MACRO rand() AS random();
 
 -- NULL
@@ -84,14 +96,53 @@ CREATE MACRO least(a) AS __least([a]),
     (a, b, c, d, e, f, g) AS __least([a, b, c, d, e, f, g]),
     (a, b, c, d, e, f, g, h) AS __least([a, b, c, d, e, f, g, h]);
 
+-- Text
+CREATE MACRO substr(text, start) AS list_transform([{'x': text, 's': start}][1:1],
+    lambda "$": CASE WHEN "$"['s'] = 0 OR -"$"['s'] > length("$"['x']) THEN left("$"['x'], 0) ELSE system.main.substr("$"['x'], "$"['s']) END)[1],
+    (text, start, size) AS list_transform([{'x': text, 's': start, 'n': size}][1:1],
+    lambda "$": CASE WHEN "$"['s'] = 0 OR -"$"['s'] > length("$"['x']) OR "$"['n'] <= 0 THEN left("$"['x'], 0)
+        ELSE system.main.substr("$"['x'], "$"['s'], "$"['n']) END)[1];
+CREATE MACRO substring(text, start) AS substr(text, start),
+    (text, start, size) AS substr(text, start, size);
 CREATE MACRO split(text, delimiter) AS
     CASE WHEN __require(delimiter <> '', 'INVALID_FUNCTION_ARGUMENT: The delimiter may not be the empty string')
         THEN string_split(text, delimiter) END;
 CREATE MACRO split_part(text, delimiter, place) AS list_extract(string_split(text, delimiter),
     CASE WHEN __require(place > 0, 'INVALID_FUNCTION_ARGUMENT: Index must be greater than zero') THEN place END);
+-- White space of Java: neither the line's end nor a tabulator remains.
+CREATE MACRO __space() AS chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(28) || chr(29) || chr(30) || chr(31) || ' ' || chr(5760)
+    || chr(8192) || chr(8193) || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8200) || chr(8201) || chr(8202)
+    || chr(8232) || chr(8233) || chr(8287) || chr(12288);
+CREATE MACRO trim(text) AS system.main.trim(text, __space()),
+    (text, characters) AS system.main.trim(text, characters);
+CREATE MACRO ltrim(text) AS system.main.ltrim(text, __space()),
+    (text, characters) AS system.main.ltrim(text, characters);
+CREATE MACRO rtrim(text) AS system.main.rtrim(text, __space()),
+    (text, characters) AS system.main.rtrim(text, characters);
+-- No single letter is the upper case of ß; U+E0DF is a letter of nobody.
+CREATE MACRO upper(text) AS
+    system.main."replace"(system.main.upper(system.main."replace"(text, 'ß', chr(57567))), chr(57567), 'ß');
+CREATE MACRO url_encode(text) AS
+    system.main."replace"(system.main."replace"(system.main."replace"(system.main.url_encode(text), '%20', '+'), '%2A', '*'), '~', '%7E');
+CREATE MACRO url_decode(text) AS system.main.url_decode(system.main."replace"(text, '+', ' '));
 CREATE MACRO __concat_ws(separator, x) AS list_transform([x][1:1],
     lambda "$": CASE WHEN system.main.typeof("$") LIKE '%]' THEN array_to_string(CAST("$" AS VARCHAR[]), separator)
         ELSE system.main.concat_ws(separator, "$") END)[1];
+CREATE MACRO to_utf8(text) AS encode(text);
+CREATE MACRO from_utf8(bytes) AS decode(bytes);
+CREATE MACRO md5(bytes) AS unhex(system.main.md5(bytes));
+CREATE MACRO sha1(bytes) AS unhex(system.main.sha1(bytes));
+CREATE MACRO sha256(bytes) AS unhex(system.main.sha256(bytes));
+CREATE MACRO typeof(x) AS list_transform([lower(system.main.typeof(x))], lambda "$": CASE "$"
+    WHEN 'float' THEN 'real'
+    WHEN 'blob' THEN 'varbinary'
+    WHEN 'hugeint' THEN 'bigint'
+    WHEN 'time' THEN 'time(3)'
+    WHEN 'timestamp' THEN 'timestamp(3)'
+    WHEN 'timestamp with time zone' THEN 'timestamp(3) with time zone'
+    WHEN '"null"' THEN 'unknown'
+    ELSE CASE WHEN __require(regexp_matches("$", '^(boolean|tinyint|smallint|integer|bigint|double|varchar|date|json|decimal\([0-9,]+\))$'),
+        'NOT_SUPPORTED: typeof of this type') THEN "$" END END)[1];
 
 -- Regular expressions
 CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern);
@@ -113,9 +164,26 @@ CREATE MACRO json_extract_scalar(x, path) AS list_transform([x][1:1],
 CREATE MACRO json_array_length(x) AS list_transform([x][1:1],
     lambda "$": CASE WHEN json_valid("$") AND json_type("$") = 'ARRAY' THEN CAST(system.main.json_array_length("$") AS BIGINT) END)[1];
 
-CREATE MACRO cardinality(x) AS len(x);
+-- Arrays and maps
+CREATE MACRO cardinality(x) AS __size(x);
 CREATE MACRO array_join(x, delimiter) AS array_to_string(x, delimiter);
-CREATE MACRO element_at(x, key) AS x[key];
+CREATE MACRO contains(x, element) AS list_transform([{'x': x, 'e': element}][1:1],
+    lambda "$": CASE WHEN list_contains("$"['x'], "$"['e']) OR list_count("$"['x']) = len("$"['x']) THEN list_contains("$"['x'], "$"['e']) END)[1];
+CREATE MACRO array_position(x, element) AS list_transform([{'x': x, 'e': element}][1:1],
+    lambda "$": CASE WHEN "$"['x'] IS NOT NULL AND "$"['e'] IS NOT NULL THEN coalesce(list_position("$"['x'], "$"['e']), 0) END)[1];
+CREATE MACRO array_distinct(x) AS list_transform([x][1:1],
+    lambda "$": list_filter("$", lambda "$e", "$i": list_position("$", "$e") = "$i"))[1];
+CREATE MACRO array_intersect(x, y) AS list_transform([{'x': x, 'y': y}][1:1],
+    lambda "$": CASE WHEN "$"['y'] IS NOT NULL THEN array_distinct(list_filter("$"['x'], lambda "$e": list_position("$"['y'], "$e") > 0)) END)[1];
+CREATE MACRO map_entries(x) AS list_transform(system.main.map_entries(x), lambda "$": row("$"['key'], "$"['value']));
+CREATE MACRO map_concat(a, b) AS list_transform([{'x': a, 'y': b}][1:1],
+    lambda "$": CASE WHEN "$"['x'] IS NOT NULL AND "$"['y'] IS NOT NULL THEN system.main.map_concat("$"['x'], "$"['y']) END)[1],
+    (a, b, c) AS map_concat(map_concat(a, b), c),
+    (a, b, c, d) AS map_concat(map_concat(map_concat(a, b), c), d);
+CREATE MACRO element_at(x, key) AS list_transform([{'x': x, 'k': key}][1:1],
+    lambda "$": CASE WHEN system.main.typeof("$"['x']) LIKE '%]'
+        AND NOT __require(TRY_CAST("$"['k'] AS BIGINT) <> 0, 'INVALID_FUNCTION_ARGUMENT: SQL array indices start at 1')
+        THEN NULL ELSE "$"['x']["$"['k']] END)[1];
 
 -- Dates and times
 CREATE MACRO date_part(field, x) AS system.main.date_part(CASE lower(field)
@@ -175,16 +243,42 @@ CREATE MACRO __format(format) AS array_to_string(list_transform(regexp_extract_a
 CREATE MACRO date_format(x, format) AS strftime(x, __format(format));
 
 -- Functions whose single value may be huge. DuckDB counts no such value toward its memory limit, and does not stop while it makes one.
-CREATE MACRO "repeat"(element, count) AS CASE WHEN count > 10000 THEN error('The count of repeat is 10000 at most') ELSE list_transform(system.main.range(count), lambda i: element) END;
-CREATE MACRO sequence(first, last) AS CASE WHEN abs(last - first) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, CASE WHEN last < first THEN -1 ELSE 1 END) END, (first, last, step) AS CASE WHEN abs(last - first) // abs(step) >= 10000 THEN error('The result of sequence has 10000 entries at most') ELSE system.main.generate_series(first, last, step) END;
-CREATE MACRO lpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of lpad is 1000000 at most') ELSE system.main.lpad(text, CAST(size AS INTEGER), padding) END;
-CREATE MACRO rpad(text, size, padding) AS CASE WHEN size > 1000000 THEN error('The size of rpad is 1000000 at most') ELSE system.main.rpad(text, CAST(size AS INTEGER), padding) END;
-CREATE MACRO "replace"(text, search) AS system.main."replace"(text, search, ''), (text, search, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of replace may be too long') ELSE system.main."replace"(text, search, replacement) END;
-CREATE MACRO regexp_replace(text, pattern) AS system.main.regexp_replace(text, pattern, '', 'g'), (text, pattern, replacement) AS CASE WHEN length(text) * length(replacement) > 1000000000 THEN error('The result of regexp_replace may be too long') ELSE system.main.regexp_replace(text, pattern, system.main.regexp_replace(replacement, '\$([0-9])', '\\\1', 'g'), 'g') END;
+CREATE MACRO "repeat"(element, count) AS list_transform([{'e': element, 'n': count}][1:1],
+    lambda "$": CASE WHEN __require("$"['n'] <= 10000, 'INVALID_FUNCTION_ARGUMENT: The count of repeat is 10000 at most')
+        AND __require("$"['n'] >= 0, 'INVALID_FUNCTION_ARGUMENT: The count of repeat is not negative')
+        THEN list_transform(system.main.range("$"['n']), lambda "$i": "$"['e']) END)[1];
+CREATE MACRO __sequence(a, b, s) AS CASE
+    WHEN __require(s > 0 AND a <= b OR s < 0 AND a >= b, 'INVALID_FUNCTION_ARGUMENT: The sign of the step of sequence is that of stop - start')
+        AND __require(abs(system.main."-"(b, a)) // abs(s) < 10000, 'INVALID_FUNCTION_ARGUMENT: The result of sequence has 10000 entries at most')
+    THEN system.main.generate_series(a, b, s) END;
+CREATE MACRO sequence(first, last) AS list_transform([{'a': first, 'b': last}][1:1],
+    lambda "$": __sequence("$"['a'], "$"['b'], CASE WHEN "$"['b'] < "$"['a'] THEN -1 ELSE 1 END))[1],
+    (first, last, step) AS list_transform([{'a': first, 'b': last, 's': step}][1:1], lambda "$": __sequence("$"['a'], "$"['b'], "$"['s']))[1];
+CREATE MACRO lpad(text, size, padding) AS
+    CASE WHEN __require(size <= 1000000, 'INVALID_FUNCTION_ARGUMENT: The size of lpad is 1000000 at most')
+        AND __require(size >= 0, 'INVALID_FUNCTION_ARGUMENT: The size of lpad is not negative')
+        THEN system.main.lpad(text, CAST(size AS INTEGER), padding) END;
+CREATE MACRO rpad(text, size, padding) AS
+    CASE WHEN __require(size <= 1000000, 'INVALID_FUNCTION_ARGUMENT: The size of rpad is 1000000 at most')
+        AND __require(size >= 0, 'INVALID_FUNCTION_ARGUMENT: The size of rpad is not negative')
+        THEN system.main.rpad(text, CAST(size AS INTEGER), padding) END;
+CREATE MACRO "replace"(text, search) AS "replace"(text, search, ''),
+    (text, search, replacement) AS list_transform([{'x': text, 's': search, 'r': replacement}][1:1],
+    lambda "$": CASE WHEN __require(length("$"['x']) * length("$"['r']) <= 1000000000,
+            'INVALID_FUNCTION_ARGUMENT: The result of replace may be too long')
+        AND __require("$"['s'] <> '', 'NOT_SUPPORTED: replace of an empty text')
+        THEN system.main."replace"("$"['x'], "$"['s'], "$"['r']) END)[1];
+CREATE MACRO __replacement(text) AS array_to_string(list_transform(regexp_extract_all(text, '(?s)\\.|\$[0-9]|[^\\$]+|.'), lambda "$":
+    CASE WHEN "$" LIKE '$_' THEN '\' || "$"[2]
+        WHEN "$" = '\\' THEN '\\'
+        WHEN starts_with("$", '\') AND length("$") = 2 THEN "$"[2]
+        WHEN __require("$" NOT IN ('$', '\'), 'INVALID_FUNCTION_ARGUMENT: Illegal replacement sequence: ' || text) THEN "$" END), '');
+CREATE MACRO regexp_replace(text, pattern) AS system.main.regexp_replace(text, pattern, '', 'g'),
+    (text, pattern, replacement) AS list_transform([text][1:1],
+    lambda "$": CASE WHEN __require(length("$") * length(replacement) <= 1000000000,
+            'INVALID_FUNCTION_ARGUMENT: The result of regexp_replace may be too long')
+        THEN system.main.regexp_replace("$", pattern, __replacement(replacement), 'g') END)[1];
 -- In Java $1 is a group and \ escapes; in DuckDB \1 is a group.
-
-CREATE MACRO levenshtein_distance(a, b) AS CASE WHEN length(a) * length(b) > 100000000 THEN error('The texts of levenshtein_distance are too long') ELSE system.main.levenshtein(a, b) END;
-CREATE MACRO hamming_distance(a, b) AS system.main.hamming(a, b);
 
 -- Names that DuckDB takes for a function where no column has them. A column that is hidden would have such a value.
 CREATE MACRO "user"() AS error('Column ''user'' cannot be resolved');

@@ -49,6 +49,22 @@ SELECT true AS b, CAST(1 AS TINYINT) AS t, 1.5E0 AS d, CAST(1.5 AS REAL) AS f, T
         $row.lines | Should -BeExactly "ä`nb"
     }
 
+    It 'compute as Athena does where DuckDB has another value' {
+        $row = Invoke-LakeQuery @'
+SELECT avg(CAST(amount AS decimal(10,2))) AS average, CAST(min(amount) AS decimal(10,2)) / 3 AS third, max(CAST(day AS date)) + INTERVAL '1' DAY AS next,
+    concat(min(region), NULL) AS nothing, date_diff('day', min(day), max(day)) AS days, from_unixtime(0) AS epoch
+FROM sales.orders
+'@
+        $row.average | Should -BeOfType ([decimal])
+        $row.average | Should -Be 4.38
+        $row.third | Should -Be 0.42
+        $row.next | Should -Be ([datetime]'2026-01-07')
+        $row.nothing | Should -BeNull
+        $row.days | Should -Be 5
+        "$($row.epoch)" | Should -Match '1970'
+        { Invoke-LakeQuery 'SELECT id / 0 FROM sales.orders' -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.QueryFailed,$command.InvokeLakeQueryCommand"
+    }
+
     It 'give the same from a file in S3 as from pages' {
         $sql = "SELECT * FROM sales.orders UNION ALL SELECT NULL, NULL, NULL, NULL, NULL ORDER BY 1"
         $paged = Invoke-LakeQuery $sql | ConvertTo-Json

@@ -76,6 +76,32 @@ public sealed class QueryNumberTests
     public async Task An_average_of_decimals_keeps_their_scale(string expression, string expected) =>
         Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
 
+    // Source: trino.io/docs/current/functions/math.html: round(x, d), sign(x) and mod(n, m) have the type of their input, to_base has
+    // digits in lower case.
+    [Theory]
+    [InlineData("round(1.256, 2)", "1.260")]
+    [InlineData("round(9.99, 1)", "10.00")]
+    [InlineData("round(2.5)", "3")]
+    [InlineData("round(-2.5e0)", "-3.0")]
+    [InlineData("round(15, -1)", "20")]
+    [InlineData("round(2.567e0, 1)", "2.6")]
+    [InlineData("round(NULL, 1)", "NULL")]
+    [InlineData("sign(-2e0)", "-1.0")]
+    [InlineData("sign(-2.5)", "-1")]
+    [InlineData("sign(-2)", "-1")]
+    [InlineData("log(2, 8)", "3.0")]
+    [InlineData("mod(-7, 3)", "-1")]
+    [InlineData("-7 % 3", "-1")]
+    [InlineData("5.5 % 2", "1.5")]
+    [InlineData("to_base(255, 16)", "ff")]
+    [InlineData("power(2, 3)", "8.0")]
+    [InlineData("typeof(round(1.5, 0))", "decimal(3,1)")]
+    [InlineData("typeof(7 / 2)", "integer")]
+    [InlineData("typeof(CAST(1 AS real))", "real")]
+    [InlineData("typeof(DATE '2026-01-01')", "date")]
+    public async Task Numbers_are_rounded_and_signed_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
     // Source: DoubleOperators and RealOperators of Trino: MathFunctions.round and RoundingMode.HALF_UP.
     [Theory]
     [InlineData("CAST(2.5e0 AS integer)", "3")]

@@ -1,0 +1,57 @@
+namespace LakeTools.Tests.Queries;
+
+/// <summary>Arrays and maps do as in Trino.</summary>
+public sealed class QueryCollectionTests
+{
+    // Source: trino.io/docs/current/functions/array.html; ArrayContains of Trino returns null if an element is null.
+    [Theory]
+    [InlineData("contains(ARRAY[1, NULL], 2)", "NULL")]
+    [InlineData("contains(ARRAY[1, NULL], 1)", "true")]
+    [InlineData("contains(ARRAY[1, 2], 3)", "false")]
+    [InlineData("contains(ARRAY[1, 2], NULL)", "NULL")]
+    [InlineData("array_position(ARRAY[1, 2], 3)", "0")]
+    [InlineData("array_position(ARRAY['a', 'b'], 'b')", "2")]
+    [InlineData("array_position(ARRAY[1, 2], NULL)", "NULL")]
+    [InlineData("array_distinct(ARRAY[3, 1, 3, NULL, NULL])", "[3, 1, null]")]
+    [InlineData("array_intersect(ARRAY[3, 1, 3, NULL], ARRAY[NULL, 3])", "[3, null]")]
+    [InlineData("array_sort(ARRAY[3, NULL, 1])", "[1, 3, null]")]
+    [InlineData("array_join(ARRAY['a', NULL, 'b'], ',')", "a,b")]
+    public async Task An_array_is_searched_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: trino.io/docs/current/functions/array.html and map.html.
+    [Theory]
+    [InlineData("element_at(ARRAY[1, 2], 2)", "2")]
+    [InlineData("element_at(ARRAY[1, 2], 3)", "NULL")]
+    [InlineData("element_at(ARRAY[1, 2], -1)", "2")]
+    [InlineData("element_at(map(ARRAY['a'], ARRAY[1]), 'b')", "NULL")]
+    [InlineData("element_at(map(ARRAY[0, 1], ARRAY['x', 'y']), 0)", "x")]
+    [InlineData("cardinality(ARRAY[1, 2])", "2")]
+    [InlineData("cardinality(map(ARRAY['a'], ARRAY[1]))", "1")]
+    [InlineData("cardinality(NULL)", "NULL")]
+    [InlineData("map_concat(map(ARRAY['a'], ARRAY[1]), NULL)", "NULL")]
+    [InlineData("map_concat(map(ARRAY['a'], ARRAY[1]), map(ARRAY['a'], ARRAY[2]), map(ARRAY['b'], ARRAY[3]))", "{a=2, b=3}")]
+    [InlineData("map_entries(map(ARRAY['a'], ARRAY[1]))", "[{field0=a, field1=1}]")]
+    [InlineData("ROW(1, 'x')", "{field0=1, field1=x}")]
+    public async Task An_element_is_found_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: trino.io/docs/current/functions/array.html.
+    [Theory]
+    [InlineData("repeat('x', 2)", "[x, x]")]
+    [InlineData("repeat(i, 2) FROM (VALUES (7)) AS t(i)", "[7, 7]")]
+    [InlineData("sequence(3, 1)", "[3, 2, 1]")]
+    [InlineData("sequence(1, 10, 4)", "[1, 5, 9]")]
+    [InlineData("sequence(1, 1)", "[1]")]
+    public async Task An_array_is_made_as_in_Trino(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    // Source: the same pages; SequenceFunction and RepeatFunction of Trino.
+    [Theory]
+    [InlineData("element_at(ARRAY[1, 2], 0)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("sequence(1, 3, -1)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("sequence(1, 3, 0)", "INVALID_FUNCTION_ARGUMENT")]
+    [InlineData("repeat('x', -1)", "INVALID_FUNCTION_ARGUMENT")]
+    public async Task What_Trino_rejects_fails(string expression, string reason) =>
+        Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
+}
