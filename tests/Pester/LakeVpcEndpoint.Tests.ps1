@@ -55,7 +55,8 @@ Describe 'New-LakeVpcEndpoint' {
         try {
             $env:AWS_ACCESS_KEY_ID = $server.AccessKey
             $env:AWS_SECRET_ACCESS_KEY = [System.Net.NetworkCredential]::new('', $server.SecretKey).Password
-            $null = & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region ec2 create-vpc-endpoint --vpc-id $vpc --service-name com.amazonaws.eu-central-1.s3 --policy-document $policy
+            $said = & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region ec2 create-vpc-endpoint --vpc-id $vpc --service-name com.amazonaws.eu-central-1.s3 --policy-document $policy 2>&1
+            $LASTEXITCODE | Should -Be 0 -Because "$said"
             $null = & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region ec2 create-vpc-endpoint --vpc-id $vpc --vpc-endpoint-type Interface --ip-address-type dualstack `
                 --service-name com.amazonaws.eu-central-1.glue --no-private-dns-enabled --subnet-ids $subnet
         }
