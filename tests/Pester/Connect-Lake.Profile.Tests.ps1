@@ -196,7 +196,7 @@ Describe 'Connect-Lake with MFA' {
 Describe 'What is set in the session' {
     BeforeAll { Disconnect-Lake }
 
-    AfterEach { $env:AWS_PROFILE = $env:AWS_ENDPOINT_URL = $null }
+    AfterEach { Remove-Item Env:AWS_PROFILE, Env:AWS_ENDPOINT_URL -ErrorAction Ignore }
 
     It 'AWS_PROFILE names the profile, and another one when it changes' {
         $env:AWS_PROFILE = 'role'

@@ -420,7 +420,7 @@ Describe 'What is piped' {
             & /usr/bin/aws --endpoint-url $server.Uri --region $server.Region --output json @call 2>&1 | Out-String | Should -Not -BeLike '*error*'
         }
         finally {
-            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+            Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY -ErrorAction Ignore
             $server | Stop-LakeServer
         }
 

@@ -44,7 +44,7 @@ Describe 'A connection of Glue' {
             $answer.Connection.ConnectionProperties.PASSWORD | Should -Be canary-4711
         }
         finally {
-            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+            Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY -ErrorAction Ignore
             $server | Stop-LakeServer
         }
     }

@@ -61,7 +61,7 @@ Describe 'New-LakeVpcEndpoint' {
                 --service-name com.amazonaws.eu-central-1.glue --no-private-dns-enabled --subnet-ids $subnet
         }
         finally {
-            $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+            Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY -ErrorAction Ignore
             $server | Stop-LakeServer
         }
 
