@@ -4,7 +4,7 @@ BeforeAll {
     # The machine's own AWS settings must not decide how these tests end.
     foreach ($name in @(Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object Name) + 'AWS_SHARED_CREDENTIALS_FILE') {
         $saved[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $null)
+        Set-Item "Env:$name" $null
     }
 
     Connect-Lake -Local (Join-Path $TestDrive lake)
@@ -105,7 +105,7 @@ region = us-east-1
 AfterAll {
     Stop-LakeServer -Local $server.LocalPath
     Disconnect-Lake
-    foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) }
+    foreach ($name in $saved.Keys) { Set-Item "Env:$name" $saved[$name] }
 }
 
 Describe 'Connect-Lake with a profile' {
@@ -264,7 +264,7 @@ Describe 'Endpoints of the environment' {
     # Nothing listens on this port, so that only what the test places elsewhere answers.
     BeforeEach { $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:9' }
 
-    AfterEach { Get-ChildItem Env: | Where-Object Name -Like 'AWS_ENDPOINT_URL*' | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) } }
+    AfterEach { Get-ChildItem Env: | Where-Object Name -Like 'AWS_ENDPOINT_URL*' | ForEach-Object { Set-Item "Env:$($_.Name)" $null } }
 
     It '<variable> places <service>, and comes before AWS_ENDPOINT_URL' -ForEach $services {
         [Environment]::SetEnvironmentVariable('AWS_ENDPOINT_URL_STS', $server.Uri)

@@ -8,13 +8,13 @@ BeforeAll {
     # The machine's own AWS settings must not decide how these tests end.
     foreach ($name in 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN') {
         $saved[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $null)
+        Set-Item "Env:$name" $null
     }
 }
 
 AfterAll {
     Disconnect-Lake
-    foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) }
+    foreach ($name in $saved.Keys) { Set-Item "Env:$name" $saved[$name] }
 }
 
 Describe 'Connect-Lake' {

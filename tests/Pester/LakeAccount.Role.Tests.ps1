@@ -3,7 +3,7 @@ BeforeAll {
     $saved = @{}
     foreach ($name in @(Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object Name) + 'AWS_SHARED_CREDENTIALS_FILE') {
         $saved[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $null)
+        Set-Item "Env:$name" $null
     }
 
     function Publish([string] $account, [string] $roles) {
@@ -43,7 +43,7 @@ endpoint_url = $($server.Uri)
 AfterAll {
     Stop-LakeServer -Local $server.LocalPath
     Disconnect-Lake
-    foreach ($name in $saved.Keys) { [Environment]::SetEnvironmentVariable($name, $saved[$name]) }
+    foreach ($name in $saved.Keys) { Set-Item "Env:$name" $saved[$name] }
 }
 
 Describe 'A role of another account of an embedded lake' {

@@ -834,7 +834,7 @@ owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trig
         }
         AfterAll {
             $server | Stop-LakeServer
-            foreach ($index in 0..2) { [Environment]::SetEnvironmentVariable($variables[$index], $old[$index]) }
+            foreach ($index in 0..2) { Set-Item "Env:$($variables[$index])" $old[$index] }
         }
 
         It 'has its history where a new connection finds it' -Skip:$IsWindows {
