@@ -21,7 +21,7 @@ public sealed class PartitionSync(LakeConnection connection)
     /// <param name="table">The table's name.</param>
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="isAddOnly">True to look for none to remove.</param>
-    /// <param name="onWarning">Receives which folders stay without a partition of their own. Null for nobody.</param>
+    /// <param name="onWarning">Receives the folders that get no partition of their own. Null if they are not needed.</param>
     /// <param name="progress">Receives the folders that are read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The partitions to add and to remove, in the order of the values.</returns>

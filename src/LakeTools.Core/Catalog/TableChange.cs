@@ -15,7 +15,7 @@ public sealed record TableChange
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Receives what the change removes without being told to. Null for nobody.</summary>
+    /// <summary>Receives what the change removes besides what was specified. Null if it is not needed.</summary>
     public Action<string>? OnWarning { get; init; }
 
     /// <summary>Columns that replace all columns, without the partition keys.</summary>

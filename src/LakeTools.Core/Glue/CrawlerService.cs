@@ -133,7 +133,7 @@ public sealed class CrawlerService(LakeConnection connection)
             () => Client.StartCrawlerAsync(new StartCrawlerRequest { Name = name }, cancellationToken),
             async () =>
             {
-                // A crawl that is older than the call is of somebody else. The own one may have ended by now.
+                // A crawl that is older than the call was started by another caller. The own one may have ended by now.
                 var crawler = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
                 return crawler.State == CrawlerState.READY
                     || crawler.CrawlElapsedTime <= Stopwatch.GetElapsedTime(begin).TotalMilliseconds;

@@ -8,8 +8,8 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Secrets;
 
 /// <summary>
-/// A secret's value: text, of which a JSON object is a special case, or bytes. Shows itself to nobody who does not ask for the
-/// value by name.
+/// A secret's value: text, of which a JSON object is a special case, or bytes. It is returned only where the value is asked
+/// for by name.
 /// </summary>
 public sealed class SecretContent
 {

@@ -6,7 +6,7 @@ using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Definitions;
 
-/// <summary>A column goes only after its grants and LF-Tags: nobody can take them away afterwards.</summary>
+/// <summary>A column is removed only after its grants and LF-Tags, which cannot be removed afterwards.</summary>
 public sealed class ColumnRemovalTests
 {
     private static readonly DefinitionSource s_source = new(new Dictionary<string, Func<string, string, DefinitionNode>>());

@@ -3,7 +3,7 @@ using LakeTools.Query;
 
 namespace LakeTools.Tests.Queries;
 
-/// <summary>What functions.sql defines stands before DuckDB's own functions and operators, everywhere, and nobody gets past it.</summary>
+/// <summary>What functions.sql defines takes precedence over DuckDB's own functions and operators, and no query avoids it.</summary>
 public sealed class QueryShadowTests
 {
     [Theory]

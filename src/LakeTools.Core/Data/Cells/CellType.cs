@@ -73,7 +73,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    // A type that is almost a decimal is none: its values would be rounded to a scale that nobody said.
+    // A misspelled decimal is no type: its values would be rounded to a scale that was not specified.
     private static CellType? DecimalFrom(string arguments)
     {
         if (arguments.Length == 0) return new CellType(CellKind.Decimal, DefaultDecimalPrecision);

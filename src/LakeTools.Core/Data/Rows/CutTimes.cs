@@ -1,8 +1,9 @@
 namespace LakeTools.Core.Data.Rows;
 
-/// <summary>The columns of a file with times that were cut to 100 nanoseconds, the finest that .NET has. Each is told once.</summary>
+/// <summary>The columns of a file with times that were cut to 100 nanoseconds, the precision of .NET. Each is reported
+/// once.</summary>
 /// <param name="path">The file.</param>
-/// <param name="warn">Told of them; or null.</param>
+/// <param name="warn">Receives them; or null.</param>
 internal sealed class CutTimes(string path, Action<string>? warn)
 {
     private readonly List<string> _columns = [];

@@ -26,7 +26,7 @@ public sealed class AccessAgreementTests
         return (wrong.Count == 0).Label($"seed {seed}: {string.Join("; ", wrong)}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Lakes));
 
-    /// <summary>A lake in which something else was done: whoever made the target of a link was told to have made the link.</summary>
+    /// <summary>A lake that once had a fault: the creator of the target of a link counted as the creator of the link.</summary>
     [Fact]
     public async Task Who_made_the_target_of_a_link_did_not_make_the_link()
     {
@@ -53,7 +53,7 @@ public sealed class AccessAgreementTests
             var done = await MayAsync(() => TryAsync(clients[said.Principal], thing, permission));
             if (said.Allowed != done) wrong.Add($"{said}, but it is {(done ? "let in" : "refused")}");
             if (said.SelectableColumn.FirstOrDefault(column => !lake.MaySelect(said.Principal, thing, column)) is { } shown)
-                wrong.Add($"{said} with column {shown}, which nobody granted");
+                wrong.Add($"{said} with column {shown}, which no grant has");
             if (permission == PermissionSet.Select && said.Allowed && await CutAsync(clients[said.Principal], thing, said) is { } cut)
                 wrong.Add(cut);
         }
@@ -109,7 +109,7 @@ public sealed class AccessAgreementTests
         }
     }
 
-    // The columns and rows that an engine is told to cut down to.
+    // The columns and rows to which an engine must limit its result.
     private static async Task<string?> CutAsync(LakeClients clients, LakeResource thing, LakeAccess said)
     {
         var told = await clients.Glue.GetUnfilteredTableMetadataAsync(new GetUnfilteredTableMetadataRequest
