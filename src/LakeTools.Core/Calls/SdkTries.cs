@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -79,7 +80,7 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             try
             {
                 var answer = CallTrace.IsHeard ? await TracedAsync<T>(executionContext).ConfigureAwait(false)
-                    : await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                    : await SendAsync<T>(executionContext).ConfigureAwait(false);
                 if (wasLost) MarkAnswer(answer);
                 return answer;
             }
@@ -101,13 +102,27 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
             }
         }
 
+        private async Task<T> SendAsync<T>(IExecutionContext executionContext)
+            where T : AmazonWebServiceResponse, new()
+        {
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            }
+            catch (SocketException reset)
+            {
+                // HttpClient throws it bare if the peer resets a connection while it is opened. The SDK would not retry it.
+                throw new HttpRequestException(HttpRequestError.ConnectionError, reset.Message, new IOException(reset.Message, reset));
+            }
+        }
+
         private async Task<T> TracedAsync<T>(IExecutionContext executionContext)
             where T : AmazonWebServiceResponse, new()
         {
             var begin = Stopwatch.GetTimestamp();
             try
             {
-                var answer = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                var answer = await SendAsync<T>(executionContext).ConfigureAwait(false);
                 CallTrace.Tell(executionContext.RequestContext, Stopwatch.GetElapsedTime(begin), answer, null);
                 return answer;
             }
