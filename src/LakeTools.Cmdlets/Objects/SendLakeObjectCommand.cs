@@ -96,7 +96,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     // A file that cannot be sent does not keep back the others of its folder.
     private void AddAll(UploadPlan plan, string path, bool keepName)
     {
-        foreach (var (file, uri) in plan.Find(path, keepName)) Try(() => plan.Add(file, uri), file);
+        foreach (var (file, uri) in plan.Find(path, keepName, WriteFailure)) Try(() => plan.Add(file, uri), file);
     }
 
     private IReadOnlyCollection<string> Expand(string path) =>

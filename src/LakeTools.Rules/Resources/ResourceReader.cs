@@ -24,7 +24,9 @@ public static partial class ResourceReader
         var named = Parameters(input);
         if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
         if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));
-        if (input.ResourceArn is { } arn) return ReadArn(arn, findings);
+        if (input.ResourceType is not null && input.TagExpression is null && input.TagExpressionName is null)
+            return Wrong(findings, Fault.ResourceIncomplete("-ResourceType", "-TagExpression or -TagExpressionName"));
+        if (input.ResourceArn is { } arn) return ReadArn(arn, input.CatalogId, findings);
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
             return DataLocation.IsLocation(location)
@@ -101,18 +103,20 @@ public static partial class ResourceReader
             : LakeResource.Tagged(type, input.TagExpressionName!, input.CatalogId);
     }
 
-    private static LakeResource? ReadArn(string arn, ICollection<LakeException> findings)
+    private static LakeResource? ReadArn(string arn, string? catalogId, ICollection<LakeException> findings)
     {
-        if (arn.StartsWith("arn:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)) return LakeResource.Location(arn);
+        if (arn.StartsWith("arn:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)) return LakeResource.Location(arn, catalogId);
         if (GlueArn().Match(arn) is not { Success: true } match)
             return Wrong(findings, Fault.InvalidResourceArn(arn));
         var account = match.Groups["account"].Value;
-        return match.Groups["kind"].Value switch
+        var resource = match.Groups["kind"].Value switch
         {
             "catalog" => LakeResource.Catalog(match.Groups["nested"] is { Success: true } nested ? $"{account}:{nested.Value}" : account),
             "database" => LakeResource.Database(match.Groups["database"].Value, account),
             _ => LakeResource.Table(match.Groups["database"].Value, match.Groups["table"].Value, account),
         };
+        return catalogId is null || catalogId == resource.CatalogId ? resource
+            : Wrong(findings, Fault.ResourceAmbiguous(2, $"-CatalogId {catalogId}, -ResourceArn {arn}"));
     }
 
     private static LakeResource? Wrong(ICollection<LakeException> findings, LakeException error)

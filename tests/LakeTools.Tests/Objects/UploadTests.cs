@@ -147,7 +147,32 @@ public class UploadTests
         lake.Write("files/sub/b.csv", []);
         Directory.CreateSymbolicLink(Path.Combine(lake.Folder, "files", "sub", "back"), Path.Combine(lake.Folder, "files"));
         var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/raw/"), recurse: true);
-        Assert.Equal(keys, plan.Find(Path.Combine(lake.Folder, "files"), keepName).Select(file => file.Destination.Key));
+        Assert.Equal(keys, plan.Find(Path.Combine(lake.Folder, "files"), keepName, Unexpected).Select(file => file.Destination.Key));
+    }
+
+    // A path of more than 4,096 bytes cannot be opened, not even by root. A shorter path moves the folder there.
+    [Fact]
+    public void A_folder_that_cannot_be_read_is_an_error_of_its_own()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have other limits of paths.");
+        using var lake = new ObjectLake();
+        var file = lake.Write("files/b/b.csv", []);
+        var half = Path.Combine([.. Enumerable.Repeat(new string('n', 200), 11)]);
+        var (deep, other) = (Path.Combine(lake.Folder, "files", half), Path.Combine(lake.Folder, "other"));
+        Directory.CreateDirectory(deep);
+        Directory.CreateDirectory(Path.Combine(other, half));
+        Directory.Move(other, Path.Combine(deep, "x"));
+        try
+        {
+            var errors = new List<LakeException>();
+            var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/"), recurse: true);
+            Assert.Equal(file, Assert.Single(plan.Find(Path.Combine(lake.Folder, "files"), keepName: false, errors.Add)).Path);
+            Assert.Equal("FileError", Assert.Single(errors).Id);
+        }
+        finally
+        {
+            Directory.Move(Path.Combine(deep, "x"), other);
+        }
     }
 
     [Fact]
@@ -155,9 +180,11 @@ public class UploadTests
     {
         using var lake = new ObjectLake();
         var plan = new UploadPlan(S3Uri.Parse("s3://weather-data/" + new string('k', 1020) + "/"), recurse: false);
-        var (path, uri) = Assert.Single(plan.Find(lake.Write("a.csv", [])));
+        var (path, uri) = Assert.Single(plan.Find(lake.Write("a.csv", []), keepName: false, Unexpected));
         Assert.Equal("InvalidS3Uri", Assert.Throws<LakeException>(() => plan.Add(path, uri)).Id);
     }
+
+    private static void Unexpected(LakeException error) => throw error;
 
     private static async Task SendAsync(LakeConnection connection, string path, TransferOptions options,
         CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ public sealed class ResourceReaderTests
         { new() { ResourceArn = Glue + "database/sales" }, LakeResource.Database("sales", "111122223333") },
         { new() { ResourceArn = Glue + "table/sales/orders" }, LakeResource.Table("sales", "orders", "111122223333") },
         { new() { ResourceArn = "arn:aws:s3:::b/p" }, LakeResource.Location("s3://b/p") },
+        { new() { ResourceArn = "arn:aws:s3:::b/p", CatalogId = "210987654321" }, LakeResource.Location("s3://b/p", "210987654321") },
     };
 
     [Theory]
@@ -57,6 +58,10 @@ public sealed class ResourceReaderTests
         { new() { DataLocation = "bucket/p" }, "InvalidDataLocation" },
         { new() { TagExpressionName = "e", ResourceType = "view" }, "UnknownResourceType" },
         { new() { TagExpressionName = "e", ResourceType = "7" }, "UnknownResourceType" },
+        { new() { DatabaseName = "sales", TableName = "orders", ResourceType = "Table" }, "ResourceIncomplete" },
+        { new() { Catalog = true, ResourceType = "Database" }, "ResourceIncomplete" },
+        { new() { TagKey = "domain", ResourceType = "Table" }, "ResourceIncomplete" },
+        { new() { ResourceArn = Glue + "database/sales", CatalogId = "210987654321" }, "ResourceAmbiguous" },
         { new() { ResourceArn = Glue + "table/sales" }, "InvalidResourceArn" },
         { new() { ResourceArn = Glue + "database/sales\n" }, "InvalidResourceArn" },
         { new() { ResourceArn = "s3://b/p" }, "InvalidResourceArn" },
