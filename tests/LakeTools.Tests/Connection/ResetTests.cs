@@ -39,7 +39,8 @@ public sealed class ResetTests : IDisposable
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
                 RequestMessage = request,
-                Content = new StringContent("""{ "Crawler": { "Name": "c", "State": "READY" } }""", Encoding.UTF8, "application/x-amz-json-1.1"),
+                Content = new StringContent("""{ "Crawler": { "Name": "c", "State": "READY" } }""", Encoding.UTF8,
+                    "application/x-amz-json-1.1"),
             });
         }
     }
