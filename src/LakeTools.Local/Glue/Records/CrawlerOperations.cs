@@ -21,6 +21,7 @@ internal static class CrawlerOperations
 
     public static JsonObject Create(ApiCall call)
     {
+        CatalogAnswers.CheckCatalog(call);
         var document = new JsonObject
         {
             ["Version"] = 1,
@@ -75,6 +76,7 @@ internal static class CrawlerOperations
     /// <summary>Changes what is given and keeps the rest.</summary>
     public static JsonObject Update(ApiCall call)
     {
+        CatalogAnswers.CheckCatalog(call);
         var (crawlers, crawler) = Existing(call, "Name");
         CrawlerRuns.RequireReady(crawler);
         Take(call, crawler.Document);

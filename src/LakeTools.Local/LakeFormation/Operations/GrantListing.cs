@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Records;
@@ -37,12 +38,15 @@ internal static class GrantListing
             throw LakeFormationErrors.Invalid("Resource is mandatory if Principal is set in the input.");
         var type = call.Input.Text("ResourceType");
         var filter = new GrantFilter(type is null ? null : s_types[type], resource, principal, IsWithFilters(call, principal));
-        if ((resource?.CatalogId ?? call.Input.Text("CatalogId")) is { Length: 12 } catalog && catalog != call.Lake.AccountId)
-            return OfShared(call, catalog, filter);
+        var catalog = resource?.CatalogId ?? call.Input.Text("CatalogId") ?? call.Lake.AccountId;
+        if (catalog != call.Lake.AccountId && call.In(catalog) is { } there) return OfShared(call, there, filter);
+        GrantOperations.RequireCatalog(call, catalog);
+        var nested = resource is null && catalog != call.Lake.AccountId ? catalog : null;
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
         var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
             (tagged is null || grant.Resource.ResourceType == tagged)
+            && (nested is null || grant.Resource.CatalogId == nested)
             && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
         if (principal is null || call.Input.Text("NextToken") is not null) return page;
         var visible = Visibility(call);
@@ -88,6 +92,7 @@ internal static class GrantListing
     /// </summary>
     public static JsonObject ForPath(ApiCall call)
     {
+        CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var arn = call.Input.Required("ResourceArn");
         if (!DataLocation.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
@@ -110,9 +115,9 @@ internal static class GrantListing
     /// The grants on what another account shares: those that it has made to this account and its principals, and those that were made
     /// here. That the receiver sees the former is undocumented. Asked for one principal on one thing, what is effective is listed.
     /// </summary>
-    private static JsonObject OfShared(ApiCall call, string catalog, GrantFilter filter)
+    private static JsonObject OfShared(ApiCall call, ApiCall there, GrantFilter filter)
     {
-        var there = call.In(catalog) ?? throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
+        var catalog = there.Lake.AccountId;
         var shares = new Shares(there.Session, there.Lake);
         var visible = Visibility(call);
         if (filter is { Principal: { } principal, Resource: { } resource } && Shares.ReceiverOf(principal) == call.Lake.AccountId
@@ -169,7 +174,7 @@ internal static class GrantListing
     {
         if (given["TableWithColumns"] is not null)
             throw LakeFormationErrors.Invalid("TableWithColumns is not supported: list the permissions of the table.");
-        var resource = ResourceWire.Read(given).Canonical(call.Lake.AccountId);
+        var resource = ResourceWire.InCatalog(call, ResourceWire.Read(given));
         var isOfOther = resource.CatalogId is { Length: 12 } catalog && catalog != call.Lake.AccountId;
         RequireKnown((isOfOther ? call.In(resource.CatalogId!) : call) ?? call, resource);
         return resource;

@@ -192,7 +192,7 @@ internal static class GrantOperations
             ?? throw LakeFormationErrors.Invalid("Principal must have an identifier.");
         if (!LakePrincipal.TryParse(id, out var principal)) throw LakeFormationErrors.Invalid($"Invalid principal, {id}");
         var condition = ConditionWire.Read(entry);
-        var resource = ResourceWire.Read(entry["Resource"]!.AsObject()).Canonical(call.Lake.AccountId);
+        var resource = ResourceWire.InCatalog(call, ResourceWire.Read(entry["Resource"]!.AsObject()));
         var permissions = Permissions(entry.Texts("Permissions")!);
         var grantable = Permissions(entry.Texts("PermissionsWithGrantOption") ?? []);
         if ((permissions | grantable) == PermissionSet.None) throw LakeFormationErrors.Invalid("Permissions cannot be empty.");
@@ -225,11 +225,17 @@ internal static class GrantOperations
         if (!guard.Decision.MayGrant(grant)) throw LakeFormationErrors.Denied();
     }
 
+    /// <summary>Refuses a catalog that is neither the account's own nor one inside it.</summary>
+    internal static void RequireCatalog(ApiCall call, string catalog)
+    {
+        if (catalog != call.Lake.AccountId && !NestedCatalogs.Exists(call, catalog))
+            throw LakeFormationErrors.NotFound($"Catalog {catalog} not found.");
+    }
+
     /// <summary>Refuses a resource that is not there.</summary>
     internal static void RequireResource(ApiCall call, LakeResource resource)
     {
-        if (resource.CatalogId != call.Lake.AccountId && !NestedCatalogs.Exists(call, resource.CatalogId!))
-            throw LakeFormationErrors.NotFound($"Catalog {resource.CatalogId} not found.");
+        RequireCatalog(call, resource.CatalogId!);
         if (resource.IsNested)
         {
             RequireNested(resource);

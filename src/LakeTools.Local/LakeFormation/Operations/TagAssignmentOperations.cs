@@ -111,10 +111,7 @@ internal static class TagAssignmentOperations
         var isOne = resource.Kind is ResourceKind.Database or ResourceKind.Table
             || (resource.Kind == ResourceKind.Columns && resource.ColumnNames.Count > 0 && !LakeResource.IsAllTables(resource.TableName));
         if (!isOne) throw LakeFormationErrors.Invalid("Resource must be a database, a table, or columns of a table that are named.");
-        var catalog = call.Input.Text("CatalogId");
-        if (catalog is not null && resource.CatalogId is { } own && own != catalog)
-            throw LakeFormationErrors.Invalid($"The resource is of catalog {own}, and the request names {catalog}.");
-        return resource.Canonical(catalog ?? call.Lake.AccountId);
+        return ResourceWire.InCatalog(call, resource);
     }
 
     // The catalog that the resource is of: another account's, where that account has shared the resource.

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Resources;
 
@@ -27,6 +28,20 @@ internal static class ResourceWire
             "LFTagExpression" => LakeResource.NamedTagExpression(value.Required("Name"), value.Text("CatalogId")),
             var other => throw LakeFormationErrors.Invalid($"Resource type {other} is not supported."),
         };
+    }
+
+    /// <summary>
+    /// A resource that a request names, in its catalog: the resource's own, that of the request, or the caller's. A catalog inside the
+    /// account that the request names is no contradiction.
+    /// </summary>
+    /// <exception cref="ApiException">The resource and the request name two catalogs. What AWS answers then is not documented.</exception>
+    public static LakeResource InCatalog(ApiCall call, LakeResource resource)
+    {
+        var catalog = call.Input.Text("CatalogId");
+        if (catalog is not null && resource.CatalogId is { } own && own != catalog
+            && !own.StartsWith(catalog + ":", StringComparison.Ordinal))
+            throw LakeFormationErrors.Invalid($"The resource is of catalog {own}, and the request names {catalog}.");
+        return resource.Canonical(catalog ?? call.Lake.AccountId);
     }
 
     /// <summary>Writes a resource as ListPermissions answers it.</summary>

@@ -68,4 +68,33 @@ public sealed class CatalogGrantTests : GuardedLake
         if (isAllowed) await call();
         else Assert.Contains(await ErrorOf(call), new[] { "EntityNotFoundException", "AccessDeniedException" });
     }
+
+    /// <summary>A request and its resource name one catalog; the request's holds for a resource that names none.</summary>
+    [Fact]
+    public async Task The_catalog_of_a_request_is_that_of_its_resource()
+    {
+        var request = new Amazon.LakeFormation.Model.GrantPermissionsRequest
+        {
+            CatalogId = Id,
+            Principal = new Amazon.LakeFormation.Model.DataLakePrincipal { DataLakePrincipalIdentifier = Guest },
+            Resource = LakeClients.ToWire(s_catalog),
+            Permissions = ["DESCRIBE"],
+        };
+        await Administrator.LakeFormation.GrantPermissionsAsync(request, Ct);
+        request.Resource = LakeClients.ToWire(LakeResource.Database("sales", Id));
+        request.CatalogId = TestLake.Account;
+        await Administrator.LakeFormation.GrantPermissionsAsync(request, Ct);
+        request.CatalogId = "222222222222";
+        Assert.Equal("InvalidInputException", await ErrorOf(() => Administrator.LakeFormation.GrantPermissionsAsync(request, Ct)));
+        request.Resource = LakeClients.ToWire(Database);
+        Assert.Equal("EntityNotFoundException", await ErrorOf(() => Administrator.LakeFormation.GrantPermissionsAsync(request, Ct)));
+        request.CatalogId = TestLake.Account;
+        await Administrator.LakeFormation.GrantPermissionsAsync(request, Ct);
+
+        var asked = new Amazon.LakeFormation.Model.ListPermissionsRequest { CatalogId = Id };
+        var listed = (await Administrator.LakeFormation.ListPermissionsAsync(asked, Ct)).PrincipalResourcePermissions;
+        Assert.Equal([Id, Id], listed.Select(entry => entry.Resource.Catalog?.Id ?? entry.Resource.Database.CatalogId));
+        asked.CatalogId = TestLake.Account + ":nosuch";
+        Assert.Equal("EntityNotFoundException", await ErrorOf(() => Administrator.LakeFormation.ListPermissionsAsync(asked, Ct)));
+    }
 }

@@ -54,6 +54,34 @@ public sealed class ShareTests : IDisposable
         Assert.Equal("sales", Get());
     }
 
+    /// <summary>The catalog of the request is that of a resource that names none: the caller's own database of that name is not meant.
+    /// </summary>
+    [Fact]
+    public void A_request_that_names_another_accounts_catalog_changes_nothing_in_the_own()
+    {
+        Call(Other, "glue", "CreateDatabase", new { DatabaseInput = new { Name = "sales" } });
+        var before = Permissions(Other, new { Database = new { Name = "sales" } });
+        var given = new
+        {
+            CatalogId = TestLake.Account,
+            Principal = new { DataLakePrincipalIdentifier = $"arn:aws:iam::{Other}:role/Reader" },
+            Resource = new { Database = new { Name = "sales" } },
+            Permissions = new[] { "DESCRIBE" },
+        };
+        Assert.Equal("AccessDeniedException", Refused("GrantPermissions"));
+        Assert.Equal("InvalidInputException", Refused("RevokePermissions")); // of what an administrator holds of a share, nothing
+        Grant();
+        Accept(Invitation().Arn);
+        Call(Other, "lakeformation", "GrantPermissions", given);
+        var database = new { Database = new { Name = "sales" } };
+        Assert.Contains("role/Reader", Permissions(Other, database, TestLake.Account), StringComparison.Ordinal);
+        Assert.Equal(before, Permissions(Other, database));
+        Call(Other, "lakeformation", "RevokePermissions", given);
+        Assert.DoesNotContain("role/Reader", Permissions(Other, database, TestLake.Account), StringComparison.Ordinal);
+
+        string Refused(string operation) => Assert.Throws<ApiException>(() => Call(Other, "lakeformation", operation, given)).Code;
+    }
+
     public void Dispose() => _lake.Dispose();
 
     private JsonObject Call(string accountId, string service, string operation, object? input = null)
@@ -64,6 +92,10 @@ public sealed class ShareTests : IDisposable
         return account.Store.Write(session => account.Services[service].Operations[operation].Body(
             new ApiCall(operation, members, caller, session, account.Context))) ?? [];
     }
+
+    private string Permissions(string accountId, object? resource, string? catalog = null) =>
+        Call(accountId, "lakeformation", "ListPermissions", new { CatalogId = catalog ?? accountId, Resource = resource })
+            ["PrincipalResourcePermissions"]!.ToJsonString();
 
     private void Grant() => Call(TestLake.Account, "lakeformation", "GrantPermissions", new
     {

@@ -148,7 +148,7 @@ internal sealed class ConstraintBreaks(bool canBeEmpty)
         shape.Kind == ShapeKind.Double ? JsonValue.Create(bound + step) : JsonValue.Create((long)bound + step);
 
     /// <summary>A structure with what it must have.</summary>
-    private JsonObject Sample(Shape shape)
+    public JsonObject Sample(Shape shape)
     {
         var result = new JsonObject();
         foreach (var member in shape.Members.Values.Where(member => member.IsRequired))
