@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
-using LakeTools.Local.Jobs;
+using LakeTools.Local.Context;
 using LakeTools.Local.Queries;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Wire;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Context;
-using LakeTools.Local.Jobs;
 using LakeTools.Local.Queries;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;

@@ -10,8 +10,8 @@ namespace LakeTools.Local.Jobs;
 
 /// <summary>
 /// Carries out job runs. A run's state lives in the store, so every process that has the lake open sees it and may
-/// stop it; the process that took StartJobRun carries it out. Runs that such a process did not finish are marked
-/// when the lake is next opened.
+/// stop it; the process that took StartJobRun carries it out. Runs that such a process did not finish have failed for every
+/// reader, and are marked when the lake is next opened.
 /// </summary>
 internal sealed class JobRunner : IDisposable
 {
@@ -39,14 +39,12 @@ internal sealed class JobRunner : IDisposable
     public void Opened(LakeStore store, LakeContext lake)
     {
         (_store, _lake) = (store, lake);
-        var lost = store.Read(session => new JobRepository(session, lake).ActiveRuns()).Where(run => !HostProcess.IsAlive(run.Host))
-            .ToList();
+        var lost = store.Read(session => new JobRepository(session, lake).UnendedRuns()).FindAll(run => run.Completed is not null);
         if (lost.Count == 0) return;
         store.Write(session =>
         {
             var jobs = new JobRepository(session, lake);
-            foreach (var run in lost) jobs.SetState(run, JobRunState.Failed,
-                "The process that hosted the embedded lake ended before the run did.");
+            foreach (var run in lost) jobs.SetState(run, run.State, run.Message);
         });
     }
 

@@ -31,6 +31,7 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
     /// <summary>Removes a job; its runs stay readable as long as their job is not required.</summary>
     public void Delete(string name)
     {
+        foreach (var run in UnendedRuns(name).Where(run => run.Completed is not null)) SetState(run, run.State, run.Message);
         session.Execute("DELETE FROM glue_job WHERE name = ?1", name);
         session.Execute("DELETE FROM glue_job_bookmark WHERE job_name = ?1", name);
         session.Execute("DELETE FROM glue_job_run WHERE job_name = ?1 AND completed IS NOT NULL", name);
@@ -43,8 +44,11 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
         $"SELECT {RunColumns} FROM glue_job_run WHERE job_name = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3", ReadRun, jobName,
             before, limit);
 
-    /// <summary>Every run that has not ended, of one job or of all.</summary>
-    public List<JobRunRecord> ActiveRuns(string? jobName = null) => session.Query(
+    /// <summary>Every run of a job that has not ended.</summary>
+    public List<JobRunRecord> ActiveRuns(string jobName) => UnendedRuns(jobName).FindAll(run => run.Completed is null);
+
+    /// <summary>Every run whose end is not stored, of one job or of all: active, or lost with its process.</summary>
+    public List<JobRunRecord> UnendedRuns(string? jobName = null) => session.Query(
         $"SELECT {RunColumns} FROM glue_job_run WHERE completed IS NULL AND (?1 IS NULL OR job_name = ?1)", ReadRun, jobName);
 
     public void Add(JobRunRecord run) => session.Execute(
@@ -66,7 +70,22 @@ internal sealed class JobRepository(StoreSession session, LakeContext lake)
     private static JobRecord ReadJob(SqliteDataReader row) => new(
         row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetInt64(2), row.GetInt64(3));
 
-    private static JobRunRecord ReadRun(SqliteDataReader row) => new()
+    private static JobRunRecord ReadRun(SqliteDataReader row)
+    {
+        var run = ToRun(row);
+        return run.Completed is not null || HostProcess.IsAlive(run.Host) ? run : Lost(run);
+    }
+
+    // A killed process could not store the end of its run. Its last change is the last time at which it certainly ran.
+    private static JobRunRecord Lost(JobRunRecord run) => run with
+    {
+        State = run.State == JobRunState.Stopping ? JobRunState.Stopped : JobRunState.Failed,
+        Completed = run.Modified,
+        ExecutionSeconds = (run.Modified - run.Started) / 1000,
+        Message = run.State == JobRunState.Stopping ? null : "The process that hosted the embedded lake ended before the run did.",
+    };
+
+    private static JobRunRecord ToRun(SqliteDataReader row) => new()
     {
         Number = row.GetInt64(0),
         Id = row.GetString(1),

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Context;
 using LakeTools.Local.Crawls;
 using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
-using LakeTools.Local.Jobs;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;

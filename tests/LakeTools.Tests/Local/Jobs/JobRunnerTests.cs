@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Local.Context;
 using LakeTools.Local.Glue;
 using LakeTools.Local.Glue.Jobs;
 using LakeTools.Local.Jobs;
@@ -159,8 +160,6 @@ public sealed class JobRunnerTests : IDisposable
     public void What_a_lost_process_left_is_marked()
     {
         var (store, context) = (_lake.Lake.Instance.Store, _lake.Lake.Instance.Context);
-        JobRunRecord RunOf(string id, string host) =>
-            new() { Id = id, JobName = "nightly", State = JobRunState.Running, Document = [], Host = host, Started = 0, Modified = 0 };
         CreateJob();
         store.Write(session =>
         {
@@ -171,6 +170,50 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Equal("FAILED", State("jr_lost"));
         Assert.Equal("RUNNING", State("jr_here"));
     }
+
+    /// <summary>A process that has the lake open does not open it again when another one is killed.</summary>
+    [Fact]
+    public void What_a_lost_process_left_is_over_for_who_has_the_lake_open()
+    {
+        var (store, context) = (_lake.Lake.Instance.Store, _lake.Lake.Instance.Context);
+        CreateJob();
+        store.Write(session =>
+        {
+            new JobRepository(session, context).Add(RunOf("jr_lost", "1@1"));
+            new JobRepository(session, context).Add(RunOf("jr_stopping", "1@1") with { State = JobRunState.Stopping });
+        });
+        Assert.Equal("FAILED", State("jr_lost"));
+        Assert.Equal("STOPPED", State("jr_stopping"));
+        Assert.NotNull(Run("jr_lost")["CompletedOn"]);
+        var listed = _glue.Call("GetJobRuns", new { JobName = "nightly" })["JobRuns"]!.AsArray();
+        Assert.Equal(["STOPPED", "FAILED"], listed.Select(run => (string?)run!["JobRunState"]));
+        var stop = _glue.Call("BatchStopJobRun", new { JobName = "nightly", JobRunIds = new[] { "jr_lost" } });
+        Assert.Single(stop["Errors"]!.AsArray());
+        Start();
+        _glue.Call("DeleteJob", new { JobName = "nightly" });
+        Assert.Equal("EntityNotFoundException", _glue.Refused("GetJobRun", new { JobName = "nightly", RunId = "jr_lost" }));
+    }
+
+    /// <summary>A run of a workflow whose jobs were lost is over too.</summary>
+    [Fact]
+    public void A_workflow_run_of_a_lost_process_is_over()
+    {
+        var (store, context) = (_lake.Lake.Instance.Store, _lake.Lake.Instance.Context);
+        CreateJob();
+        _glue.Call("CreateWorkflow", new { Name = "all", MaxConcurrentRuns = 1 });
+        store.Write(session =>
+        {
+            new JobRepository(session, context).Add(RunOf("jr_lost", "1@1"));
+            session.Execute("INSERT INTO glue_record (kind, name, document, created, updated) VALUES ('workflowRun', 'all/1-wr', ?1, 0, 0)",
+                """{"Id":"wr","Jobs":[{"JobName":"nightly","RunId":"jr_lost"}],"WorkflowRunProperties":{}}""");
+        });
+        var run = _glue.Call("GetWorkflowRun", new { Name = "all", RunId = "wr" })["Run"]!;
+        Assert.Equal("COMPLETED", (string?)run["Status"]);
+        _glue.Call("StartWorkflowRun", new { Name = "all" });
+    }
+
+    private static JobRunRecord RunOf(string id, string host) =>
+        new() { Id = id, JobName = "nightly", State = JobRunState.Running, Document = [], Host = host, Started = 0, Modified = 0 };
 
     private async Task PutScriptAsync(string text)
     {

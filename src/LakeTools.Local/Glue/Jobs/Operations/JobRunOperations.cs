@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Context;
 using LakeTools.Local.Iam;
 using LakeTools.Local.Jobs;
 using LakeTools.Local.Wire;

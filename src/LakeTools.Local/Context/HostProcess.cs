@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace LakeTools.Local.Jobs;
+namespace LakeTools.Local.Context;
 
 /// <summary>
-/// Names the process that carries out a run, so another one that opens the lake later can tell whether it is still
+/// Names the process that carries out a run, so that others that have the lake open can tell whether it is still
 /// there. The id alone would not do, because systems use ids again; the start time tells two processes apart.
 /// </summary>
 internal static class HostProcess
@@ -15,6 +15,7 @@ internal static class HostProcess
     /// <summary>True while the named process runs.</summary>
     public static bool IsAlive(string name)
     {
+        if (name == Current) return true;
         try
         {
             using var process = Process.GetProcessById(int.Parse(name.Split('@')[0], CultureInfo.InvariantCulture));
