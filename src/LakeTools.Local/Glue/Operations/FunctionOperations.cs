@@ -58,7 +58,7 @@ internal static class FunctionOperations
     {
         var only = call.Input.Text("DatabaseName") is { } given
             ? DatabaseOperations.Existing(call, given, PermissionSet.Describe).Name : null;
-        var pattern = TableOperations.Pattern(call.Input.Required("Pattern"));
+        var pattern = NamePattern.Parse(call.Input.Required("Pattern"));
         var type = call.Input.Text("FunctionType");
         var decision = new LakeGuard(call).Decision;
         var (page, next) = new Page(call.Input, PageForm.Glue, "functions", DefaultPage).Walk(

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
@@ -56,7 +55,7 @@ internal static class TableOperations
     public static JsonObject GetAll(ApiCall call)
     {
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.Describe);
-        var pattern = Pattern(call.Input.Text("Expression"));
+        var pattern = NamePattern.Parse(call.Input.Text("Expression"));
         var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
         var guard = new LakeGuard(call);
         var decision = guard.Decision;
@@ -198,28 +197,5 @@ internal static class TableOperations
             .Concat(document.Items("PartitionKeys")))
             column["Name"] = CatalogAnswers.Fold(column.Required("Name"));
         return document;
-    }
-
-    /// <summary>
-    /// Reads the pattern of names that a caller asks for. It is matched without backtracking, in time that grows with the names and not
-    /// with what the pattern could try; what cannot be matched so is refused.
-    /// </summary>
-    internal static Regex? Pattern(string? expression)
-    {
-        if (string.IsNullOrEmpty(expression)) return null;
-        try
-        {
-            const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-            return new Regex("\\A(?:" + expression + ")\\z", Options);
-        }
-        catch (NotSupportedException)
-        {
-            throw new ApiException("InvalidInputException",
-                "The embedded lake does not support look-around, back references and very large repetitions in expressions.");
-        }
-        catch (ArgumentException)
-        {
-            throw new ApiException("InvalidInputException", "Invalid expression.");
-        }
     }
 }

@@ -30,6 +30,51 @@ public sealed class TableExpressionTests : GuardedLake
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
+    /// <summary>Source: awswrangler/catalog/_get.py of AWS SDK for pandas, and patterns of the Hive metastore.</summary>
+    [Theory]
+    [InlineData("ord*", "orders")]
+    [InlineData("*ers", "orders")]
+    [InlineData("*rder*", "orders")]
+    [InlineData("nosuch|*ders", "orders")]
+    [InlineData("o*r*s", "orders")]
+    [InlineData("ord**", "orders")]
+    [InlineData("rder*", null)]
+    [InlineData("*rder", null)]
+    [InlineData("ord[a-z]*", "orders")]
+    [InlineData("o[*r]*ders", "orders")]
+    [InlineData("or(de)*rs", "orders")]
+    [InlineData(@"or\w*", "orders")]
+    [InlineData(@"orders\*", null)]
+    public async Task An_asterisk_is_a_wildcard_where_it_is_no_quantifier(string expression, string? found)
+    {
+        var tables = await Administrator.Glue.GetTablesAsync(new GetTablesRequest { DatabaseName = "sales", Expression = expression }, Ct);
+        Assert.Equal(found is null ? [] : [found], (tables.TableList ?? []).Select(table => table.Name));
+    }
+
+    /// <summary>The examples of the CLI ask for all functions so.</summary>
+    [Theory]
+    [InlineData("*", "normalize")]
+    [InlineData("norm*", "normalize")]
+    [InlineData("*ize", "normalize")]
+    [InlineData("ize*", null)]
+    public async Task Functions_are_found_with_wildcards(string pattern, string? found)
+    {
+        await Administrator.Glue.CreateUserDefinedFunctionAsync(new CreateUserDefinedFunctionRequest
+        {
+            DatabaseName = "sales",
+            FunctionInput = new UserDefinedFunctionInput
+            {
+                FunctionName = "normalize",
+                ClassName = "a",
+                OwnerName = "a",
+                OwnerType = "USER",
+            },
+        }, Ct);
+        var functions = await Administrator.Glue.GetUserDefinedFunctionsAsync(
+            new GetUserDefinedFunctionsRequest { DatabaseName = "sales", Pattern = pattern }, Ct);
+        Assert.Equal(found is null ? [] : [found], (functions.UserDefinedFunctions ?? []).Select(function => function.FunctionName));
+    }
+
     [Theory]
     [InlineData("(")]
     [InlineData("(?=a)b")]
