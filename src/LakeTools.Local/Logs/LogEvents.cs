@@ -45,7 +45,9 @@ internal static class LogEvents
         return new JsonObject
         {
             ["events"] = events.Select(item => Wire(item)).ToJsonArray(),
-            ["nextForwardToken"] = (events.Count > 0 ? LogPosition.Of(events[^1]) : position).ToToken(ForwardList),
+            // Before the first event there is nothing: what follows an empty page to the start is the first event that comes.
+            ["nextForwardToken"] = (events.Count > 0 ? LogPosition.Of(events[^1]) : forward ? position : LogPosition.Start)
+                .ToToken(ForwardList),
             ["nextBackwardToken"] = (events.Count > 0 ? LogPosition.Of(events[0]) : position).ToToken(BackwardList),
         };
     }
