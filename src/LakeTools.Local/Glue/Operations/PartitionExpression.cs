@@ -34,11 +34,14 @@ internal static class PartitionExpression
             throw new RowExpressionException($"The partition key {reference} does not exist.", reference.Position);
         var type = keys[index].Type;
         return new RowTerm<IReadOnlyList<string>>(
-            values => PartitionValue.Stored(values[index], type),
+            Stored,
             constant => PartitionValue.Constant(constant.Text, type),
-            values => PartitionValue.Stored(values[index], type) is null ? null : values[index])
+            values => Stored(values) is null ? null : values[index])
         {
             TypeName = type,
         };
+
+        // A partition that is older than a key has no value of it.
+        IComparable? Stored(IReadOnlyList<string> values) => index < values.Count ? PartitionValue.Stored(values[index], type) : null;
     }
 }

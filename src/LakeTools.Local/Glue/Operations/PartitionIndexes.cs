@@ -42,7 +42,9 @@ internal static class PartitionIndexes
     public static JsonObject GetAll(ApiCall call)
     {
         var (table, _) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
-        var types = table.RowColumns.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        // Glue accepts columns of one name; the keys of an index are partition keys.
+        var types = table.RowColumns.Where(column => column.IsPartitionKey).DistinctBy(column => column.Name)
+            .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
         return new JsonObject
         {
             ["PartitionIndexDescriptorList"] = Of(call, table).All().Select(index => new JsonObject

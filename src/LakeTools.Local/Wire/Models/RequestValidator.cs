@@ -14,6 +14,8 @@ internal sealed class RequestValidator
     /// <summary>The maximum depth of nested members; shapes that refer to themselves have no other bound.</summary>
     public const int MaxDepth = 64;
 
+    private const string NotNull = "Member must not be null";
+
     // Further ones are counted and not written.
     private const int MaxShownErrors = 100;
 
@@ -57,11 +59,19 @@ internal sealed class RequestValidator
             var given = value[member.Name];
             if (given is null && !member.IsRequired) continue;
             var memberPath = path.Length == 0 ? member.PathName : path + "." + member.PathName;
-            if (given is not null) Check(member.Shape, given, memberPath);
-            else Add(memberPath, ConstraintKind.Presence,
-                $"Value null at '{memberPath}' failed to satisfy constraint: Member must not be null");
+            CheckItem(member.Shape, given, memberPath);
         }
     }
+
+    // What is inside a list or a map is there: null is not another word for absent.
+    private void CheckItem(Shape shape, JsonNode? value, string path)
+    {
+        if (value is not null) Check(shape, value, path);
+        else Add(path, ConstraintKind.Presence, $"Value null at '{path}' failed to satisfy constraint: {NotNull}");
+    }
+
+    private static IEnumerable<string> BrokenItem(Shape shape, JsonNode? value) =>
+        value is null ? [NotNull] : BrokenConstraints(shape, value).Select(one => one.Text);
 
     private void Check(Shape shape, JsonNode value, string path)
     {
@@ -93,9 +103,8 @@ internal sealed class RequestValidator
         var broken = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is not { } value) continue;
-            if (item.IsScalar) broken.UnionWith(BrokenConstraints(item, value).Select(one => one.Text));
-            else Check(item, value, $"{path}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member");
+            if (item.IsScalar) broken.UnionWith(BrokenItem(item, list[i]));
+            else CheckItem(item, list[i], $"{path}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member");
         }
 
         // A list of plain values is reported once, for all its items.
@@ -115,9 +124,8 @@ internal sealed class RequestValidator
         foreach (var (key, value) in map)
         {
             keys.UnionWith(BrokenConstraints(shape.Key!, JsonValue.Create(key)).Select(one => one.Text));
-            if (value is null) continue;
-            if (shape.Item!.IsScalar) values.UnionWith(BrokenConstraints(shape.Item, value).Select(one => one.Text));
-            else Check(shape.Item, value, $"{path}.{key}.member");
+            if (shape.Item!.IsScalar) values.UnionWith(BrokenItem(shape.Item, value));
+            else CheckItem(shape.Item, value, $"{path}.{key}.member");
         }
 
         if (keys.Count > 0)

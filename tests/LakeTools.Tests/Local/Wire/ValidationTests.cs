@@ -34,6 +34,12 @@ public sealed class ValidationTests
         "ValidationException", "'table.storageDescriptor.columns.2.member.name'")]
     [InlineData("glue", "CreateJob", """{"Name": "j", "Role": "r", "Command": {}, "WorkerType": "G.3X"}""", "ValidationException",
         "'workerType'")]
+    [InlineData("glue", "BatchDeleteTable", """{"DatabaseName": "d", "TablesToDelete": [null]}""", "ValidationException",
+        "'tablesToDelete'")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "PartitionKeys": [null]}}""",
+        "ValidationException", "'table.partitionKeys.1.member'")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "Parameters": {"a": null}}}""",
+        "ValidationException", "'table.parameters'")]
     [InlineData("lakeformation", "ListPermissions", """{"ResourceType": "LAKE"}""", "ValidationException", "'resourceType'")]
     [InlineData("lakeformation", "CreateLFTag", """{"TagKey": "bad*key", "TagValues": ["a"]}""", "ValidationException", "'tagKey'")]
     [InlineData("logs", "CreateLogGroup", """{"logGroupName": "bad name"}""", "InvalidParameterException", "'logGroupName'")]
