@@ -24,6 +24,7 @@ internal static class TableOperations
             ?? throw new ApiException("InvalidInputException", "TableInput must be present.");
         var database = DatabaseOperations.Existing(call, call.Input.Required("DatabaseName"), PermissionSet.CreateTable);
         var name = CatalogAnswers.Fold(input.Required("Name"));
+        RequireOneName(call, name);
         if (ResourceLinks.IsLink(input))
         {
             if (call.IsThroughLink || database.Name != CatalogAnswers.Fold(call.Input.Required("DatabaseName")))
@@ -119,10 +120,22 @@ internal static class TableOperations
     {
         var input = call.Input["TableInput"] as JsonObject;
         if (call.Input["UpdateOpenTableFormatInput"] is not JsonObject)
-            return (input ?? throw new ApiException("InvalidInputException", "TableInput must be present."), input.Required("Name"));
+        {
+            if (input is null) throw new ApiException("InvalidInputException", "TableInput must be present.");
+            RequireOneName(call, CatalogAnswers.Fold(input.Required("Name")));
+            return (input, input.Required("Name"));
+        }
+
         if (input is not null)
             throw new ApiException("InvalidInputException", "Table metadata information present at multiple parts of input request");
         return (null, call.Input.Text("Name") ?? throw new ApiException("InvalidInputException", "Name must be present."));
+    }
+
+    // Which of two names AWS would use is not documented.
+    private static void RequireOneName(ApiCall call, string name)
+    {
+        if (call.Input.Text("Name") is { } other && CatalogAnswers.Fold(other) != name)
+            throw new ApiException("InvalidInputException", $"Name is {other}, and the Name of TableInput is {name}.");
     }
 
     /// <summary>
