@@ -55,12 +55,12 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     /// <summary>A page of those that are wanted, as the call's MaxResults and NextToken ask.</summary>
     /// <param name="show">One as it is answered; null to leave it out.</param>
-    /// <param name="prefix">The prefix of the names: a name and a slash, which no name contains; empty for all.</param>
+    /// <param name="prefix">A name and a slash, for the names that are one word more; empty for all.</param>
     public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show, string prefix = "") =>
         new Page(call.Input, PageForm.Glue, kind, DefaultPage)
             .Walk((name, count) => After(prefix, name, count), record => record.Name, show);
 
-    /// <summary>The records whose names begin with a name and a slash, by name.</summary>
+    /// <summary>The records whose names are a name, a slash and one word more, by name.</summary>
     public List<GlueRecord> Under(string prefix) => After(prefix, "", int.MaxValue);
 
     /// <summary>Whether one carries all of the tags that the call's Tags name.</summary>
@@ -69,11 +69,14 @@ internal sealed class RecordStore(ApiCall call, string kind)
 
     private List<GlueRecord> After(string prefix, string name, int count)
     {
-        // '0' is the character after the slash.
+        // '0' is the character after the slash. A name of a workflow may itself hold a slash.
         var end = prefix.Length == 0 ? null : prefix[..^1] + "0";
         return call.Session.Query(
-            $"SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2 AND (?3 IS NULL OR name < ?3) ORDER BY name LIMIT ?4",
-            Read, kind, name.Length == 0 ? prefix : name, end, count);
+            $"""
+            SELECT {Columns} FROM glue_record WHERE kind = ?1 AND name > ?2
+            AND (?3 IS NULL OR (name < ?3 AND instr(substr(name, length(?5) + 1), '/') = 0)) ORDER BY name LIMIT ?4
+            """,
+            Read, kind, name.Length == 0 ? prefix : name, end, count, prefix);
     }
 
     private string TagPath(string name) => $"{kind}/{name}";
