@@ -14,6 +14,12 @@ public static partial class S3Location
     // The partition of a URI, and the one by which the embedded lake knows its locations.
     private const string DefaultPartition = "aws";
 
+    private static readonly string[] s_schemes =
+        ["s3://", "S3://", "s3a://", "s3A://", "S3a://", "S3A://", "s3n://", "s3N://", "S3n://", "S3N://"];
+
+    private static readonly string[] s_partitions =
+        ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"];
+
     /// <summary>Compares texts by the place that they name: an ARN, a URI, and one with a slash at its end may be the same.</summary>
     public static IEqualityComparer<string> SamePlace { get; } = EqualityComparer<string>.Create(
         (one, other) => one is not null && other is not null && ToUri(one) == ToUri(other),
@@ -39,6 +45,14 @@ public static partial class S3Location
     /// <param name="location">Such as <c>arn:aws:s3:::bucket/prefix</c>.</param>
     /// <returns>Such as <c>s3://bucket/prefix</c>; any other text as it is.</returns>
     public static string ToUri(string location) => PathOf(location) is { } path ? Scheme + path.TrimEnd('/') : location;
+
+    /// <summary>
+    /// The ways to write a place, without a slash at its end: the schemes in upper and lower case, and ARNs of the partitions of AWS.
+    /// </summary>
+    /// <param name="location">An ARN or URI.</param>
+    /// <returns>URIs and ARNs; the text itself if it is not a location.</returns>
+    public static IReadOnlyList<string> Spellings(string location) => PathOf(location)?.TrimEnd('/') is not { } path ? [location]
+        : [.. s_schemes.Select(scheme => scheme + path), .. s_partitions.Select(partition => $"arn:{partition}:s3:::{path}")];
 
     /// <summary>
     /// Returns whether a location is the other, or is under it. Whole path segments count: <c>b/sales2</c> is not under <c>b/sales</c>.

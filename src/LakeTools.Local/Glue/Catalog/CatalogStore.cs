@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Store;
+using LakeTools.Rules.Resources;
 using Microsoft.Data.Sqlite;
 
 namespace LakeTools.Local.Glue.Catalog;
@@ -77,14 +78,21 @@ internal static class CatalogStore
         $"SELECT {TableColumns} FROM glue_table WHERE database = ?1 AND name IN (SELECT value FROM json_each(?2)) ORDER BY name LIMIT ?3",
         ReadTable, database, StoredJson.Write(names), count);
 
-    /// <summary>The tables whose location is a place in S3, with or without a slash at its end.</summary>
-    public static List<TableRecord> TablesAt(StoreSession session, string uri) => session.Query(
-        $"SELECT {TableColumns} FROM glue_table WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') = ?1 ORDER BY database, name",
-            ReadTable, uri);
+    /// <summary>The tables whose location is a place in S3, however it is written.</summary>
+    public static List<TableRecord> TablesAt(StoreSession session, string location) => session.Query(
+        $"""
+        SELECT {TableColumns} FROM glue_table
+        WHERE rtrim(document ->> '$.StorageDescriptor.Location', '/') IN (SELECT value FROM json_each(?1)) ORDER BY database, name
+        """,
+        ReadTable, StoredJson.Write(S3Location.Spellings(location)));
 
-    /// <summary>The databases whose location is a place in S3, with or without a slash at its end.</summary>
-    public static List<string> DatabasesAt(StoreSession session, string uri) => session.Query(
-        "SELECT name FROM glue_database WHERE rtrim(document ->> '$.LocationUri', '/') = ?1 ORDER BY name", row => row.GetString(0), uri);
+    /// <summary>The databases whose location is a place in S3, however it is written.</summary>
+    public static List<string> DatabasesAt(StoreSession session, string location) => session.Query(
+        """
+        SELECT name FROM glue_database
+        WHERE rtrim(document ->> '$.LocationUri', '/') IN (SELECT value FROM json_each(?1)) ORDER BY name
+        """,
+        row => row.GetString(0), StoredJson.Write(S3Location.Spellings(location)));
 
     /// <summary>A table's place among those of all databases. No name holds a line break.</summary>
     public static string SearchKey(TableRecord table) => table.Database + "\n" + table.Name;

@@ -96,9 +96,8 @@ internal static class GrantListing
         var arn = call.Input.Required("ResourceArn");
         if (!DataLocation.IsLocation(arn)) throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
-        var uri = S3Location.ToUri(arn);
-        var tables = CatalogStore.TablesAt(call.Session, uri).Select(table => (table.Database, table.Name)).ToHashSet();
-        var databases = CatalogStore.DatabasesAt(call.Session, uri).ToHashSet();
+        var tables = CatalogStore.TablesAt(call.Session, arn).Select(table => (table.Database, table.Name)).ToHashSet();
+        var databases = CatalogStore.DatabasesAt(call.Session, arn).ToHashSet();
         return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
             ResourceKind.Columns, ResourceKind.DataFilter]), grant =>
             grant.Resource.CatalogId == call.Lake.AccountId && grant.Resource switch

@@ -71,7 +71,7 @@ internal static class LocationCredentials
         foreach (var place in S3Location.SelfAndParents(location))
         {
             if (Locations.Covering(call.Session, place) is null) break;
-            if (CatalogStore.TablesAt(call.Session, S3Location.ToUri(place)) is { Count: > 0 } tables) return tables;
+            if (CatalogStore.TablesAt(call.Session, place) is { Count: > 0 } tables) return tables;
         }
 
         return [];

@@ -40,6 +40,27 @@ public sealed class LocationTests : GuardedLake
         Assert.Equal("EntityNotFoundException", await ErrorOf(() => Administrator.LakeFormation.DescribeResourceAsync(describe, Ct)));
     }
 
+    /// <summary>Hadoop's schemes and ARNs name the places of s3 (docs/embedded-lake/rules.md).</summary>
+    [Theory]
+    [InlineData("s3a://sales-data/orders")]
+    [InlineData("s3n://sales-data/orders/")]
+    [InlineData("S3A://sales-data/orders")]
+    [InlineData("arn:aws:s3:::sales-data/orders")]
+    public async Task Permissions_for_a_path_are_found_however_its_tables_write_it(string location)
+    {
+        await RegisterAsync();
+        await CreateTableAsync(Administrator, "sales", "hadoop", location);
+        await CreateDatabaseAsync(Administrator, "lake", location);
+        var table = LakeResource.Table("sales", "hadoop");
+        await GrantAsync(table, PermissionSet.Insert);
+        await GrantAsync(LakeResource.Database("lake"), PermissionSet.Describe);
+        var request = new GetEffectivePermissionsForPathRequest { ResourceArn = Arn };
+        var found = (await Administrator.LakeFormation.GetEffectivePermissionsForPathAsync(request, Ct)).Permissions
+            .Where(entry => entry.Principal.DataLakePrincipalIdentifier == Guest).ToList();
+        Assert.Contains(found, entry => entry.Resource.Table?.Name == "hadoop");
+        Assert.Contains(found, entry => entry.Resource.Database?.Name == "lake");
+    }
+
     [Fact]
     public async Task Only_an_administrator_registers_and_a_role_must_be_said()
     {
