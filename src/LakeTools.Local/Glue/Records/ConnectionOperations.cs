@@ -11,6 +11,16 @@ namespace LakeTools.Local.Glue.Records;
 /// </summary>
 internal static class ConnectionOperations
 {
+    private const string Common = "ConnectionProperties";
+    private const string Spark = "SparkProperties";
+    private const string Athena = "AthenaProperties";
+    private const string Python = "PythonProperties";
+
+    // Says of a record that its passwords for compute environments are sealed: earlier versions sealed the common ones only.
+    private const string IsSealed = "IsSealed";
+
+    private static readonly string[] s_properties = [Common, Spark, Athena, Python];
+
     public static JsonObject Create(ApiCall call)
     {
         CatalogAnswers.CheckCatalog(call);
@@ -99,8 +109,9 @@ internal static class ConnectionOperations
                 foreach (var member in (string[])["AuthorizationCodeProperties", "OAuth2Credentials"]) oauth.Remove(member);
         }
 
-        foreach (var (key, value) in Secrets(document))
-            document["ConnectionProperties"]!.AsObject()[key] = Convert.ToBase64String(call.Lake.Cipher.Seal(value, Owner(name, key)));
+        foreach (var (member, key, value) in Secrets(document))
+            document[member]![key] = Convert.ToBase64String(call.Lake.Cipher.Seal(value, Owner(name, member, key)));
+        document[IsSealed] = true;
         document["LastUpdatedBy"] = call.Caller.SessionArn;
         return document;
     }
@@ -109,11 +120,12 @@ internal static class ConnectionOperations
     {
         var answer = connection.Document.DeepClone().AsObject();
         var isHidden = call.Input.Flag("HidePassword");
-        foreach (var (key, value) in Secrets(answer))
+        var isSealed = answer.Remove(IsSealed);
+        foreach (var (member, key, value) in Secrets(answer))
         {
-            var properties = answer["ConnectionProperties"]!.AsObject();
-            if (isHidden) properties.Remove(key);
-            else properties[key] = call.Lake.Cipher.OpenText(Convert.FromBase64String(value), Owner(connection.Name, key));
+            if (isHidden) answer[member]!.AsObject().Remove(key);
+            else if (isSealed || member == Common)
+                answer[member]![key] = call.Lake.Cipher.OpenText(Convert.FromBase64String(value), Owner(connection.Name, member, key));
         }
 
         Overlay(answer, call.Input.Text("ApplyOverrideForComputeEnvironment"));
@@ -133,24 +145,28 @@ internal static class ConnectionOperations
     {
         var member = environment switch
         {
-            "SPARK" => "SparkProperties",
-            "ATHENA" => "AthenaProperties",
-            "PYTHON" => "PythonProperties",
+            "SPARK" => Spark,
+            "ATHENA" => Athena,
+            "PYTHON" => Python,
             _ => null,
         };
         if (member is null || answer[member] is not JsonObject own) return;
-        var properties = answer["ConnectionProperties"]?.AsObject() ?? [];
+        var properties = answer[Common]?.AsObject() ?? [];
         foreach (var (key, value) in own) properties[key] = value?.DeepClone();
-        if (answer["ConnectionProperties"] is null) answer["ConnectionProperties"] = properties;
+        if (answer[Common] is null) answer[Common] = properties;
     }
 
-    private static List<(string Key, string Value)> Secrets(JsonObject document) =>
-        document["ConnectionProperties"] is not JsonObject properties
-        ? []
-        : [.. properties.Where(property => property.Key.Contains("PASSWORD", StringComparison.Ordinal))
-            .Select(property => (property.Key, (string)property.Value!))];
+    private static List<(string Member, string Key, string Value)> Secrets(JsonObject document) =>
+    [
+        .. from member in s_properties
+        where document[member] is JsonObject
+        from property in document[member]!.AsObject()
+        where property.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase)
+        select (member, property.Key, (string)property.Value!),
+    ];
 
-    private static string Owner(string name, string key) => $"connection/{name}/{key}";
+    private static string Owner(string name, string member, string key) =>
+        member == Common ? $"connection/{name}/{key}" : $"connection/{name}/{member}/{key}";
 
     private static bool IsWanted(JsonObject connection, JsonObject filter) =>
         (filter.Text("ConnectionType") is not { } type || connection.Text("ConnectionType") == type)

@@ -28,5 +28,46 @@ public sealed class RecordTests : IDisposable
             .Select(item => (string?)item!["WorkflowRunId"]);
     }
 
+    [Theory]
+    [InlineData("SparkProperties")]
+    [InlineData("AthenaProperties")]
+    [InlineData("PythonProperties")]
+    public void Passwords_for_a_compute_environment_are_sealed_and_hidden(string member)
+    {
+        var properties = new Dictionary<string, string> { ["password"] = "s3cret-1", ["DB_PASSWORD"] = "s3cret-2", ["url"] = "u" };
+        _glue.Call("CreateConnection", new
+        {
+            ConnectionInput = new Dictionary<string, object>
+            {
+                ["Name"] = "c",
+                ["ConnectionType"] = "JDBC",
+                ["ConnectionProperties"] = new Dictionary<string, string> { ["PASSWORD"] = "s3cret-3" },
+                [member] = properties,
+            },
+        });
+        var stored = _lake.Lake.Instance.Store.Read(session => session.Scalar<string>("SELECT document FROM glue_record WHERE name = 'c'"));
+        Assert.DoesNotContain("s3cret", stored, StringComparison.Ordinal);
+        var shown = _glue.Call("GetConnection", new { Name = "c" })["Connection"]!;
+        Assert.Equal(properties, shown[member]!.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!));
+        var environment = member[..^"Properties".Length].ToUpperInvariant();
+        var hidden = _glue.Call("GetConnection",
+            new { Name = "c", HidePassword = true, ApplyOverrideForComputeEnvironment = environment })["Connection"]!;
+        Assert.DoesNotContain("s3cret", hidden.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("u", (string?)hidden[member]!["url"]);
+        Assert.DoesNotContain("s3cret", _glue.Call("GetConnections", new { HidePassword = true }).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A lake of an earlier version has these passwords as they were given.</summary>
+    [Fact]
+    public void Passwords_that_an_earlier_version_did_not_seal_are_read()
+    {
+        _lake.Lake.Instance.Store.Write(session => session.Execute(
+            "INSERT INTO glue_record (kind, name, document, created, updated) VALUES ('connection', 'c', ?1, 0, 0)",
+            """{"ConnectionType":"JDBC","ConnectionProperties":{},"SparkProperties":{"password":"s3cret"}}"""));
+        Assert.Equal("s3cret", (string?)_glue.Call("GetConnection", new { Name = "c" })["Connection"]!["SparkProperties"]!["password"]);
+        var hidden = _glue.Call("GetConnection", new { Name = "c", HidePassword = true })["Connection"]!;
+        Assert.Empty(hidden["SparkProperties"]!.AsObject());
+    }
+
     public void Dispose() => _lake.Dispose();
 }
