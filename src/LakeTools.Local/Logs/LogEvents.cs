@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Wire;
@@ -12,6 +13,13 @@ internal static class LogEvents
     private const string BackwardList = "backward";
     private const string FilterList = "filter";
 
+    // API reference, PutLogEvents: bytes, and times in milliseconds. Groups are not kept with a retention here.
+    private const int MaximumBatchBytes = 1_048_576;
+    private const int EventBytes = 26;
+    private const long Newest = 2 * 60 * 60 * 1000;
+    private const long LongestBatch = 24 * 60 * 60 * 1000;
+    private const long Oldest = 14 * LongestBatch;
+
     public static JsonObject Put(ApiCall call)
     {
         var group = LogGroups.ExistingGroup(call);
@@ -19,11 +27,23 @@ internal static class LogEvents
         var events = call.Input.Items("logEvents").Select(item => new LogEvent(item.Number("timestamp")!.Value, item.Required("message")))
             .ToList();
         if (events.Zip(events.Skip(1)).Any(pair => pair.First.Timestamp > pair.Second.Timestamp))
-            throw new ApiException("InvalidParameterException",
-                "Log events in a single PutLogEvents request must be in chronological order.");
-        new LogStore(call.Session, call.Lake).Append(group, stream, events);
-        return new JsonObject { ["nextSequenceToken"] = Guid.NewGuid().ToString("N") };
+            throw Invalid("Log events in a single PutLogEvents request must be in chronological order.");
+        if (events.Sum(item => Encoding.UTF8.GetByteCount(item.Message) + EventBytes) > MaximumBatchBytes)
+            throw Invalid($"The batch of log events is larger than {MaximumBatchBytes} bytes.");
+        var now = call.Lake.Clock.Now();
+        var (old, known) = (events.Count(item => item.Timestamp < now - Oldest), events.Count(item => item.Timestamp <= now + Newest));
+        var kept = events.Take(known).Skip(old).ToList();
+        if (kept.Count > 0 && kept[^1].Timestamp - kept[0].Timestamp > LongestBatch)
+            throw Invalid("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+        new LogStore(call.Session, call.Lake).Append(group, stream, kept);
+        var rejected = new JsonObject()
+            .With("tooOldLogEventEndIndex", old > 0 ? old : null)
+            .With("tooNewLogEventStartIndex", known < events.Count ? known : null);
+        return new JsonObject { ["nextSequenceToken"] = Guid.NewGuid().ToString("N") }
+            .With("rejectedLogEventsInfo", rejected.Count > 0 ? rejected : null);
     }
+
+    private static ApiException Invalid(string message) => new("InvalidParameterException", message);
 
     /// <summary>
     /// A page of one stream. Both tokens are always returned; the token of the request is returned if nothing follows in its direction.
@@ -55,15 +75,16 @@ internal static class LogEvents
     public static JsonObject Filter(ApiCall call)
     {
         if (call.Input["startFromHead"]?.GetValue<bool>() == false)
-            throw new ApiException("InvalidParameterException",
-                "The embedded lake returns the earliest events first: startFromHead cannot be false.");
+            throw Invalid("The embedded lake returns the earliest events first: startFromHead cannot be false.");
         var group = LogGroups.ExistingGroup(call);
         var logs = new LogStore(call.Session, call.Lake);
         var (from, until) = Times(call);
         var streams = call.Input.Texts("logStreamNames");
+        if (streams is not null && call.Input["logStreamNamePrefix"] is not null)
+            throw Invalid("logStreamNames and logStreamNamePrefix cannot both be given.");
         var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
         var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
-            ?? throw new ApiException("InvalidParameterException", "The embedded lake supports filter patterns of terms only.");
+            ?? throw Invalid("The embedded lake supports filter patterns of terms only.");
         var page = new Page(call.Input, PageForm.Logs, FilterList, MaximumPage);
 
         // A page ends after so many events looked at, so it may be empty and still have a next one, as AWS's.

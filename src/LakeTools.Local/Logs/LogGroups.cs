@@ -107,6 +107,8 @@ internal static class LogGroups
     /// <exception cref="ApiException">It does not exist.</exception>
     public static string ExistingGroup(ApiCall call)
     {
+        if (call.Input["logGroupName"] is not null && call.Input["logGroupIdentifier"] is not null)
+            throw new ApiException("InvalidParameterException", "logGroupName and logGroupIdentifier cannot both be given.");
         var identifier = call.Input.Text("logGroupName") ?? call.Input.Text("logGroupIdentifier")
             ?? throw new ApiException("InvalidParameterException", "Either logGroupName or logGroupIdentifier must be given.");
         var prefix = Arn(call, "");

@@ -84,11 +84,11 @@ internal sealed class LogStore(StoreSession session, LakeContext lake)
         return events;
     }
 
-    /// <summary>Events of all streams of a group after a position, the earliest first.</summary>
+    /// <summary>Events of all streams of a group after a position, the earliest first; unlike for a stream, the end counts.</summary>
     public List<StoredLogEvent> InGroup(string group, LogPosition position, long from, long until, int limit) => session.Query(
         """
         SELECT id, stream_name, timestamp, ingested, message FROM logs_event
-        WHERE group_name = ?1 AND (timestamp, id) > (?2, ?3) AND timestamp >= ?4 AND timestamp < ?5
+        WHERE group_name = ?1 AND (timestamp, id) > (?2, ?3) AND timestamp >= ?4 AND timestamp <= ?5
         ORDER BY timestamp, id LIMIT ?6
         """, ReadEvent, group, position.Timestamp, position.Id, from, until, limit);
 
