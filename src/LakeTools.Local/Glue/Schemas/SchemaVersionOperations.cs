@@ -14,6 +14,9 @@ internal static class SchemaVersionOperations
 {
     private const string Available = "AVAILABLE";
 
+    /// <summary>The versions of one DeleteSchemaVersions; the model does not say it, and the error's text is not documented.</summary>
+    private const int MostVersions = 25;
+
     /// <summary>A definition that a version of the schema has already is that version.</summary>
     public static JsonObject Register(ApiCall call)
     {
@@ -54,7 +57,7 @@ internal static class SchemaVersionOperations
     {
         var registry = new SchemaRegistry(call);
         var schema = registry.SchemaOf(call.Input["SchemaId"] as JsonObject);
-        var range = call.Input.Required("Versions").Split('-').Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        var range = call.Input.Required("Versions").Split('-').Select(Number).ToList();
         var (first, last) = (range[0], range[^1]);
         var checkpoint = schema.Document.Number("Checkpoint")!.Value;
         if (first <= 1 || last < first)
@@ -63,16 +66,16 @@ internal static class SchemaVersionOperations
                 "The first version of a schema is deleted with it; a range goes from the smaller number to the larger.");
         }
 
+        if (last - first >= MostVersions) throw SchemaRegistry.Invalid($"A range has at most {MostVersions} versions.");
         if (first <= checkpoint && checkpoint <= last)
             throw SchemaRegistry.Invalid($"Version {checkpoint} is the checkpoint of the schema and cannot be deleted.");
         var there = registry.VersionsOf(schema).Where(version => version.Document.Number("Number") is { } number && number >= first
             && number <= last).ToList();
-        var missing = last - first + 1 - there.Count;
         var errors = new JsonArray();
-        for (var number = first; number <= last && missing > 0; number++)
+        for (var at = 0; at <= last - first; at++)
         {
+            var number = first + at;
             if (there.Exists(version => version.Document.Number("Number") == number)) continue;
-            missing--;
             errors.Add(new JsonObject
             {
                 ["VersionNumber"] = number,
@@ -87,6 +90,9 @@ internal static class SchemaVersionOperations
         foreach (var version in there) registry.RemoveVersion(version);
         return new JsonObject { ["SchemaVersionErrors"] = errors };
     }
+
+    private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+        ? number : throw SchemaRegistry.Invalid($"The version number {text} is too large.");
 
     public static JsonObject ByDefinition(ApiCall call)
     {
