@@ -106,7 +106,7 @@ internal sealed class JobRunner : IDisposable
             if (!TrySetRunning(run)) return (JobRunState.Stopped, null);
             using var process = JobProcess.Start(python, program, arguments, folder, environment);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var timeout = (run.Document.Number("Timeout") ?? 0) * _timeoutUnit;
+            var timeout = TimeoutOf(run);
             var exit = process.WaitAsync(log, run, end.Token);
             var timedOut = await WatchAsync(run, exit, timeout, end).ConfigureAwait(false);
             return await exit.ConfigureAwait(false) switch
@@ -218,9 +218,12 @@ internal sealed class JobRunner : IDisposable
         return role.StartsWith("arn:", StringComparison.Ordinal) ? role : $"arn:aws:iam::{Lake.AccountId}:role/{role}";
     }
 
+    private TimeSpan TimeoutOf(JobRunRecord run) =>
+        Math.Min(run.Document.Number("Timeout") ?? 0, JobRules.LongestTimeoutMinutes) * _timeoutUnit;
+
     private TimeSpan SessionTime(JobRunRecord run)
     {
-        var time = (run.Document.Number("Timeout") ?? 0) * _timeoutUnit + TimeSpan.FromMinutes(5);
+        var time = TimeoutOf(run) + TimeSpan.FromMinutes(5);
         return time < s_longestSession ? time : s_longestSession;
     }
 

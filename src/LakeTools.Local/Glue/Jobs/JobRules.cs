@@ -12,7 +12,19 @@ internal static class JobRules
     public const string SessionPolicy = "ExecutionRoleSessionPolicy";
 
     public const string PythonShell = "pythonshell";
+
+    /// <summary>
+    /// Seven days, as the developer guide has it; the API reference says less than that. A job with a longer one, of an earlier version of
+    /// the lake, has this one.
+    /// </summary>
+    public const long LongestTimeoutMinutes = 10_080;
+
+    // API reference, Job: 480 minutes for Glue version 5.0 and later.
     private const long DefaultTimeoutMinutes = 2880;
+    private const long DefaultTimeoutMinutesOfGlue5 = 480;
+    private const double LeastSparkCapacity = 2;
+    private const double MostSparkCapacity = 100;
+    private const long MostRetries = 10;
 
     // API reference, Job; it said 0.9 for years.
     private const string DefaultGlueVersion = "5.1";
@@ -33,8 +45,11 @@ internal static class JobRules
         if (!s_commands.Contains(command)) throw InvalidInput($"Command name {command} is not one of: {string.Join(", ", s_commands)}.");
         if (string.IsNullOrEmpty((job["Command"] as JsonObject)?.Text("ScriptLocation"))) throw InvalidInput("Script location is not set.");
         if (string.IsNullOrEmpty(job.Text("Role"))) throw InvalidInput("Role is not set.");
-        CheckCapacity(job, command);
+        CheckRun(job, command);
         TakeAllocated(job);
+        if (job.Number("MaxRetries") is < 0 or > MostRetries) throw InvalidInput($"Max retries must be between 0 and {MostRetries}.");
+        if ((job["ExecutionProperty"] as JsonObject)?.Number("MaxConcurrentRuns") is < 1)
+            throw InvalidInput("Max concurrent runs must be at least 1.");
         if (command == PythonShell)
         {
             if (job["MaxCapacity"] is null) job["MaxCapacity"] = PythonShellCapacity;
@@ -46,16 +61,35 @@ internal static class JobRules
         }
 
         if (command != PythonShell) job["GlueVersion"] ??= DefaultGlueVersion;
-        if (job["Timeout"] is null) job["Timeout"] = DefaultTimeoutMinutes;
+        if (job["Timeout"] is null) job["Timeout"] = IsOfGlue5(job) ? DefaultTimeoutMinutesOfGlue5 : DefaultTimeoutMinutes;
         if (job["MaxRetries"] is null) job["MaxRetries"] = 0;
         if (job["ExecutionProperty"] is null) job["ExecutionProperty"] = new JsonObject { ["MaxConcurrentRuns"] = 1 };
         if (job["JobMode"] is null) job["JobMode"] = "SCRIPT";
         return job;
     }
 
-    /// <summary>Checks workers and capacity, which exclude each other.</summary>
-    public static void CheckCapacity(JsonObject settings, string command)
+    /// <summary>Checks what a job has and a run may have: timeout, workers and capacity. Workers and capacity exclude each other.</summary>
+    public static void CheckRun(JsonObject settings, string command)
     {
+        if (settings.Number("Timeout") > LongestTimeoutMinutes)
+            throw InvalidInput($"Timeout must be at most {LongestTimeoutMinutes} minutes.");
+        CheckCapacity(settings, command);
+    }
+
+    private static void CheckCapacity(JsonObject settings, string command)
+    {
+        if ((settings["MaxCapacity"] ?? settings["AllocatedCapacity"])?.GetValue<double>() is { } capacity)
+        {
+            if (command == PythonShell && capacity is not (PythonShellCapacity or 1))
+                throw InvalidInput($"Max Capacity of job command {command} must be {PythonShellCapacity} or 1.");
+            if (command != PythonShell
+                && (capacity is < LeastSparkCapacity or > MostSparkCapacity || capacity != Math.Floor(capacity)))
+            {
+                throw InvalidInput(
+                    $"Max Capacity of job command {command} must be a whole number from {LeastSparkCapacity} to {MostSparkCapacity}.");
+            }
+        }
+
         var workers = settings["WorkerType"] is not null || settings["NumberOfWorkers"] is not null;
         if (!workers) return;
         if (command == PythonShell) throw InvalidInput("Worker type and number of workers are not supported for job command pythonshell.");
@@ -65,7 +99,10 @@ internal static class JobRules
             throw InvalidInput("Please do not set Max Capacity if using Worker Type and Number of Workers.");
         if (settings["WorkerType"] is null || settings["NumberOfWorkers"] is null)
             throw InvalidInput("Please set both Worker Type and Number of Workers.");
+        if (settings.Number("NumberOfWorkers") < 1) throw InvalidInput("Number of Workers must be at least 1.");
     }
+
+    private static bool IsOfGlue5(JsonObject job) => int.TryParse(job.Text("GlueVersion")?.Split('.')[0], out var major) && major >= 5;
 
     /// <summary>AllocatedCapacity is the former name of MaxCapacity; settings that have it mean that.</summary>
     public static void TakeAllocated(JsonObject settings)

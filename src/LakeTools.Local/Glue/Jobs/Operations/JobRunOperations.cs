@@ -33,7 +33,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = jobs.Find(call.Input.Required("JobName"))
             ?? throw new ApiException("EntityNotFoundException", "Failed to start job run due to missing metadata");
-        JobRules.CheckCapacity(call.Input, job.Document["Command"]!.AsObject().Text("Name") ?? "");
+        JobRules.CheckRun(call.Input, job.Document["Command"]!.AsObject().Text("Name") ?? "");
         var limit = (job.Document["ExecutionProperty"] as JsonObject)?.Number("MaxConcurrentRuns") ?? 1;
         if (jobs.ActiveRuns(job.Name).Count >= limit)
             throw new ApiException("ConcurrentRunsExceededException", $"Concurrent runs exceeded for {job.Name}");
