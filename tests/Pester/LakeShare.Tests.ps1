@@ -288,6 +288,41 @@ Describe 'Test-LakePermission across accounts' {
         (Test-LakePermission @ask @through).Allowed | Should -BeTrue
     }
 
+    It 'evaluates conditions with the tags of the question, of a role that IAM <has>' -ForEach @(
+        @{ has = 'does not have'; tag = $null }
+        @{ has = 'has with the same tags'; tag = @{ team = 'sales' } }
+        @{ has = 'has with other tags'; tag = @{ team = 'hr' } }
+    ) {
+        Grant-Shared
+        Approve-All
+        if ($tag) { $null = New-LakeRole analyst -Tag $tag -Connection $b }
+        $null = New-GlueDatabase own -Connection $b
+        $null = New-GlueTable own link -TargetDatabaseName sales -TargetTableName orders -TargetCatalogId 111111111111 -Connection $b
+        Grant-LakePermission -Principal role/analyst, role/LakeAdmin -Permission DESCRIBE -DatabaseName own -TableName link -Connection $b
+        Grant-LakePermission -Principal '222222222222:IAMPrincipals' -Permission SELECT @orders @shared -Connection $b -Condition (
+            'context.iam.principalTags.getTag("team") == "sales"')
+        foreach ($where in ($orders + $shared), @{ DatabaseName = 'own'; TableName = 'link' }) {
+            Test-LakePermission @ask @where -PrincipalTag @{ team = 'sales' } -Quiet | Should -BeTrue
+            $refused = Test-LakePermission @ask @where -PrincipalTag @{ team = 'x' }
+            $refused.Allowed | Should -BeFalse
+            $refused.Reason.Kind | Should -Contain ConditionUnmet
+            Test-LakePermission -Principal role/LakeAdmin -Permission SELECT @where -PrincipalTag @{ team = 'x' } -Connection $b -Quiet |
+                Should -BeTrue -Because 'an administrator has what the account has'
+        }
+        Test-LakePermission @ask @orders @shared -Quiet | Should -Be ($tag.team -eq 'sales')
+        Grant-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -ColumnName id -Connection $b
+        (Test-LakePermission @ask @orders @shared -PrincipalTag @{ team = 'x' }).SelectableColumn | Should -Be id
+    }
+
+    It 'gives no more by a condition than the account has' {
+        Grant-Shared -On ($orders + @{ ColumnName = 'id', 'name' })
+        Approve-All
+        Grant-LakePermission -Principal role/analyst -Permission SELECT @orders @shared -ColumnName id, name -Connection $b -Condition (
+            'context.iam.principalTags.getTag("team") == "sales"')
+        Revoke-LakePermission -Principal 222222222222 -Permission SELECT @orders -ColumnName name -Connection $a
+        (Test-LakePermission @ask @orders @shared -PrincipalTag @{ team = 'sales' }).SelectableColumn | Should -Be id
+    }
+
     It 'tells the owner that the other account passes it on' {
         Grant-Shared
         $test = Test-LakePermission -Principal arn:aws:iam::222222222222:role/analyst -Permission SELECT @orders -Connection $a

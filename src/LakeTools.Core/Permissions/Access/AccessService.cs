@@ -36,8 +36,8 @@ public sealed class AccessService(LakeConnection connection)
             asked = LakeResource.Tagged(asked.ResourceType!.Value, expression, asked.CatalogId);
 
         var own = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        if (account != own) return await new SharedAccess(connection, own, account)
-            .AskAsync(principal, permission, asked, cancellationToken).ConfigureAwait(false);
+        if (account != own) return await new SharedAccess(connection, own, account, _tags)
+            .AskAsync(principal, permission, asked, tags, cancellationToken).ConfigureAwait(false);
         if (!asked.IsNested && await new LinkReader(connection).TargetAsync(asked, cancellationToken).ConfigureAwait(false) is { } target
             && !(target.IsOf(asked) && permission is (PermissionSet.Describe or PermissionSet.Drop)))
             return await ThroughLinkAsync(principal, permission, asked, target, tags, cancellationToken).ConfigureAwait(false);

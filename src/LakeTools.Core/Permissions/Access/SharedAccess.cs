@@ -1,8 +1,10 @@
 using Amazon.Runtime;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Core.Permissions.Settings;
 using LakeTools.Core.Permissions.Shares;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -17,7 +19,8 @@ namespace LakeTools.Core.Permissions.Access;
 /// <param name="connection">The lake of the account that receives the share.</param>
 /// <param name="own">The caller's own account, twelve digits.</param>
 /// <param name="owner">The account that owns the catalog, twelve digits.</param>
-internal sealed class SharedAccess(LakeConnection connection, string own, string owner)
+/// <param name="tagReader">Reads the tags of principals from IAM.</param>
+internal sealed class SharedAccess(LakeConnection connection, string own, string owner, PrincipalTagReader tagReader)
 {
     private readonly GrantReader _grants = new(connection);
 
@@ -25,20 +28,25 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
     /// <param name="principal">A principal of the caller's account.</param>
     /// <param name="permission">One permission.</param>
     /// <param name="asked">The resource, in canonical form.</param>
+    /// <param name="tags">The tags for conditions. Null for the tags in IAM.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The answer. If the caller cannot see the resource: a pending invitation, or the grant that the owner can make.</returns>
     public async Task<LakeAccess> AskAsync(string principal, PermissionSet permission, LakeResource asked,
-        CancellationToken cancellationToken)
+        PrincipalTags? tags, CancellationToken cancellationToken)
     {
         try
         {
-            var facts = await ReadAsync(principal, asked, cancellationToken).ConfigureAwait(false);
-            var given = await GivenAsync(asked, cancellationToken).ConfigureAwait(false);
+            var effective = await ReadAsync(principal, asked, cancellationToken).ConfigureAwait(false);
+            var listed = await ListedAsync(asked, cancellationToken).ConfigureAwait(false);
+            var given = listed.FindAll(IsToAccount);
+            var facts = await WithConditionsAsync(effective, principal, asked, listed, tags, cancellationToken).ConfigureAwait(false);
             var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
             var reasons = answer.Reasons.Select(InCatalog).Concat(given.Select(grant => new AccessReason(AccessReasonKind.SharedGrant,
                 grant.Permissions, $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
             var has = given.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
             if (!answer.Allowed && (has & permission) == PermissionSet.None) reasons = reasons.Append(Ungiven(permission, asked));
+            if (!answer.Allowed && facts != effective && new AccessQuestion(effective, principal).Ask(asked, permission).Allowed)
+                reasons = reasons.Append(Unlisted(principal));
             return Of(principal, permission, asked, answer, reasons);
         }
         catch (Exception error) when (IsHidden(error))
@@ -67,7 +75,7 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
     private async Task<ListedFacts> ReadAsync(string principal, LakeResource asked, CancellationToken cancellationToken)
     {
         var facts = new ListedFacts { AccountId = owner };
-        var thing = asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
+        var thing = ThingOf(asked);
         if (thing.Kind == ResourceKind.Table)
         {
             var table = await new TableService(connection).GetAsync(thing.DatabaseName!, thing.TableName!, owner, cancellationToken)
@@ -91,20 +99,69 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         return facts with { Grants = CanonicalGrants.FromListed(listed, owner) };
     }
 
-    private async Task<List<LakeGrant>> GivenAsync(LakeResource asked, CancellationToken cancellationToken)
+    // The owner's grants to this account, and the grants of this account.
+    private async Task<List<LakeGrant>> ListedAsync(LakeResource asked, CancellationToken cancellationToken)
     {
-        var thing = asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
+        var thing = ThingOf(asked);
         var found = new List<LakeGrant>();
         LakeResource[] things = thing.Kind == ResourceKind.Table ? [thing, LakeResource.AllTables(thing.DatabaseName!, owner)] : [thing];
         foreach (var one in things)
-        {
             await foreach (var grant in _grants.ListAsync(owner, one, cancellationToken: cancellationToken).ConfigureAwait(false))
-                if (LakePrincipal.TryParse(grant.Principal, out var to) && to.Kind is PrincipalKind.Account or PrincipalKind.Organization)
-                    found.Add(grant);
-        }
-
+                found.Add(grant);
         return found;
     }
+
+    private static bool IsToAccount(LakeGrant grant) => LakePrincipal.TryParse(grant.Principal, out var to)
+        && to.Kind is PrincipalKind.Account or PrincipalKind.Organization;
+
+    // The service evaluates conditions with the tags in IAM, and lists their effect without the condition. Grants inside this account are
+    // listed with their conditions, and are evaluated here, as far as the owner has granted the same to this account.
+    private async Task<ListedFacts> WithConditionsAsync(ListedFacts effective, string principal, LakeResource asked,
+        List<LakeGrant> listed, PrincipalTags? tags, CancellationToken cancellationToken)
+    {
+        var principals = new AccessDecision(effective, principal).Principals;
+        var inside = CanonicalGrants.FromListed(listed.Where(grant => principals.Contains(grant.Principal)), owner);
+        var conditional = inside.Where(grant => grant.Condition is not null).ToList();
+        if (conditional.Count == 0) return effective;
+        // An administrator has the permissions of the account, whatever its tags.
+        var settings = await new AccessLists(connection, own).SettingsAsync(cancellationToken).ConfigureAwait(false);
+        if (SettingMapping.Ids(settings.DataLakeAdmins).Contains(principal)) return effective;
+        var known = tags ?? await tagReader.ReadAsync(principal, cancellationToken).ConfigureAwait(false);
+        var thing = ThingOf(asked);
+        var given = listed.Where(IsToAccount).Select(grant => grant with { Principal = own });
+        var account = new AccessDecision(effective with { Grants = CanonicalGrants.FromListed(given, owner) }, own).On(thing);
+        var unmet = tags is null ? [] : conditional.Where(grant =>
+            PrincipalCondition.Decide(grant.Condition!, tags, out _) != ConditionOutcome.Met);
+        return effective with
+        {
+            Grants = CanonicalGrants.FromListed(
+                [
+                    .. Without(effective.Grants, unmet),
+                    .. inside.SelectMany(grant => GrantWithin.Limit(grant, thing, account, _ => effective.Columns)),
+                ],
+                owner),
+            PrincipalTags = new Dictionary<string, PrincipalTags>(StringComparer.Ordinal) { [principal] = known },
+        };
+    }
+
+    private static IEnumerable<LakeGrant> Without(IEnumerable<LakeGrant> grants, IEnumerable<LakeGrant> others)
+    {
+        var taken = others.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
+        if (taken == PermissionSet.None) return grants;
+        taken |= PermissionSet.All;
+        return grants.Select(grant => grant with
+        {
+            Permissions = PermissionRules.Implied(grant.Permissions, grant.Resource) & ~taken,
+            Grantable = PermissionRules.Implied(grant.Grantable, grant.Resource) & ~taken,
+        }).Where(grant => grant.Permissions != PermissionSet.None);
+    }
+
+    private AccessReason Unlisted(string principal) => new(AccessReasonKind.Unread, PermissionSet.None,
+        $"{principal} has it with the tags in IAM. Whether it also has it by grants of account {owner} to itself or on LF-Tags, which "
+            + "have no condition, cannot be read.");
+
+    private LakeResource ThingOf(LakeResource asked) =>
+        asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
 
     private async Task<List<AccessReason>> PendingAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using LakeTools.Rules.Access;
 using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Local.LakeFormation.Records;
 
@@ -63,7 +62,8 @@ internal sealed class SharedFacts : ILakeFacts
         var asked = resource.Canonical(_owner.AccountId);
         var direct = _owner.GrantsOn(asked, principals).Where(_shares.IsOpen);
         if (_isAdministrator) return [.. direct, .. _given.GrantsOn(asked, _receivers)];
-        return [.. direct, .. _ownGrants.Bearing(asked, principals).SelectMany(grant => Within(grant, asked, RightsOn(asked)))];
+        return [.. direct, .. _ownGrants.Bearing(asked, principals).SelectMany(grant =>
+            GrantWithin.Limit(grant, asked, RightsOn(asked), _owner.ColumnsOf))];
     }
 
     public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals)
@@ -122,45 +122,5 @@ internal sealed class SharedFacts : ILakeFacts
     {
         if (!_rights.TryGetValue(resource, out var rights)) _rights.Add(resource, rights = _ofAccount.On(resource));
         return rights;
-    }
-
-    // A grant inside the account, cut to what the account has.
-    private IEnumerable<LakeGrant> Within(LakeGrant grant, LakeResource asked, LakeRights account)
-    {
-        var permissions = PermissionRules.Implied(grant.Permissions, grant.Resource);
-        var grantable = PermissionRules.Implied(grant.Grantable, grant.Resource);
-        switch (grant.Resource.Kind)
-        {
-            case ResourceKind.Columns when account.SelectsAll:
-                yield return grant;
-                yield break;
-            case ResourceKind.Columns:
-                if (Both(grant.Resource, account) is { Count: > 0 } columns)
-                    yield return Selecting(grant, OfColumns(columns));
-                yield break;
-            case ResourceKind.DataFilter:
-                if (account.SelectsAll || account.Filters.Any(filter => filter.Name == grant.Resource.FilterName)) yield return grant;
-                yield break;
-        }
-
-        var held = permissions & account.Permissions;
-        if (held != PermissionSet.None) yield return grant with { Permissions = held, Grantable = grantable & account.Grantable & held };
-        if ((permissions & PermissionSet.Select) == 0 || account.SelectsAll || asked.Kind != ResourceKind.Table) yield break;
-        if (account.SelectableColumns is { Count: > 0 } some) yield return Selecting(grant, OfColumns(some));
-        foreach (var filter in account.Filters)
-            yield return Selecting(grant, LakeResource.DataFilter(asked.DatabaseName!, asked.TableName!, filter.Name, AccountId));
-
-        LakeResource OfColumns(NameList columns) =>
-            LakeResource.Columns(asked.DatabaseName!, asked.TableName!, columns, null, AccountId);
-    }
-
-    private static LakeGrant Selecting(LakeGrant grant, LakeResource resource) =>
-        grant with { Resource = resource, Permissions = PermissionSet.Select, Grantable = PermissionSet.None };
-
-    private NameList Both(LakeResource columns, LakeRights account)
-    {
-        var granted = columns.ColumnNames.Count > 0 ? columns.ColumnNames.AsEnumerable()
-            : _owner.ColumnsOf(columns).Where(column => !columns.ExcludedColumnNames.Contains(column));
-        return NameList.Of(granted.Where(column => account.SelectableColumns?.Contains(column) == true));
     }
 }
