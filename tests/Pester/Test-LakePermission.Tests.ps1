@@ -35,6 +35,24 @@ Describe 'Test-LakePermission' {
         $refused.Reason[0].Command | Should -BeLike '* -ColumnName price'
     }
 
+    It 'requires SELECT on the whole table for ALL, and not on <part> of it' -ForEach @(
+        @{ part = 'some columns'; on = @{ ColumnName = 'id' } }
+        @{ part = 'all columns but one'; on = @{ ExcludedColumnName = 'price' } }
+        @{ part = 'some rows'; on = @{ FilterName = 'local' } }
+    ) {
+        New-LakeDataFilter sales orders local -RowFilter "region = 'eu'" | Out-Null
+        $orders = @{ Principal = 'role/analyst'; DatabaseName = 'sales'; TableName = 'orders' }
+        Grant-LakePermission @orders -Permission SELECT @on
+        Grant-LakePermission -Principal '000000000000:IAMPrincipals' -Permission INSERT, DELETE, ALTER, DROP, DESCRIBE -DatabaseName sales -TableName orders
+        Test-LakePermission @orders -Permission SELECT, INSERT, DELETE, ALTER, DROP, DESCRIBE -Quiet | Should -BeTrue
+        $access = Test-LakePermission @orders -Permission ALL
+        $access.Allowed | Should -BeFalse
+        $access.Reason[0].Kind | Should -Be Missing
+        $access.Reason[0].Command | Should -Be "Grant-LakePermission -Principal $analyst -Permission SELECT -DatabaseName sales -TableName orders"
+        Invoke-Expression $access.Reason[0].Command
+        Test-LakePermission @orders -Permission ALL -Quiet | Should -BeTrue
+    }
+
     It 'takes nobody for the creator of an LF-Tag who has a grant on one of its values' {
         New-LakeTag domain -Value sales, hr | Out-Null
         Grant-LakePermission -Principal role/analyst -Permission DESCRIBE, ASSOCIATE -GrantablePermission DESCRIBE, ASSOCIATE -TagKey domain -TagValue sales

@@ -49,8 +49,10 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             : OfWhole(resource, permission, rights, wanted & ~Held(rights, wanted), wanted);
     }
 
+    // SELECT on some columns or rows is SELECT on the table, but not a part of ALL, which is on the whole table.
     private static PermissionSet Held(LakeRights rights, PermissionSet wanted) => PermissionNames.Parse(
-        wanted.Names().Where(name => rights.Allows(PermissionNames.Parse([name]))));
+        wanted.Names().Where(name => rights.Allows(PermissionNames.Parse([name]))))
+        & (rights.SelectsAll ? wanted : wanted & ~PermissionSet.Select);
 
     private AccessAnswer OfWhole(LakeResource resource, PermissionSet permission, LakeRights rights, PermissionSet missing,
         PermissionSet wanted)
@@ -59,7 +61,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         {
             // If only some permissions are missing, the text names these.
             var asked = missing == wanted ? permission : missing;
-            return Refused(resource, asked, rights, "");
+            return Refused(resource, asked, rights, (missing & PermissionSet.Select) == 0 ? "" : Near(Reach(resource, rights)));
         }
 
         // Any permission makes the resource visible. If DESCRIBE is not among them, they are the reasons.
@@ -70,24 +72,20 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
 
     private AccessAnswer OfColumns(LakeResource resource, LakeRights rights)
     {
-        // If the columns of a table are not known, the columns in grants are used.
-        var all = facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
+        var all = Columns(resource, rights);
         List<string> asked = [.. resource.ColumnNames.Count > 0
             ? resource.ColumnNames : all.Where(column => !resource.ExcludedColumnNames.Contains(column))];
-        bool InAllRows(string column) => rights.SelectsAll || rights.SelectableColumns?.Contains(column) == true
-            || rights.Filters.Any(filter => filter.RowExpression is null && filter.Shows(column));
-        bool Reaches(string column) => InAllRows(column) || rights.Filters.Any(filter => filter.Shows(column));
-        var reach = all.Where(Reaches).ToList();
-        var missing = asked.Where(column => !Reaches(column)).ToList();
+        var reach = Reach(resource, rights);
+        var missing = asked.Where(column => !Reaches(rights, column)).ToList();
         var isOpen = resource.Kind == ResourceKind.Table ? rights.SelectsAll || reach.Count > 0 : asked.Count > 0 && missing.Count == 0;
         if (!isOpen)
         {
             var wanted = resource.Kind == ResourceKind.Table || missing.Count == asked.Count
                 ? resource : resource.WithColumns(NameList.Of(missing));
-            return Refused(wanted, PermissionSet.Select, rights, reach.Count > 0 ? $" SELECT is granted on {Columns(reach)}." : "");
+            return Refused(wanted, PermissionSet.Select, rights, Near(reach));
         }
 
-        var cut = asked.Where(column => !InAllRows(column)).ToList();
+        var cut = asked.Where(column => !InAllRows(rights, column)).ToList();
         var rows = rights.Filters.Where(filter => cut.Exists(filter.Shows)).Select(filter => filter.RowExpression).ToList();
         return new AccessAnswer(
             true,
@@ -95,6 +93,20 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
             resource.Kind == ResourceKind.Table ? reach : [.. all.Where(asked.Contains), .. asked.Where(column => !all.Contains(column))],
             [.. rows.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
+
+    // If the columns of a table are not known, the columns in grants are used.
+    private IReadOnlyList<string> Columns(LakeResource resource, LakeRights rights) =>
+        facts.ColumnsOf(resource) is { Count: > 0 } known ? known : [.. rights.SelectableColumns ?? NameList.Empty];
+
+    private List<string> Reach(LakeResource resource, LakeRights rights) =>
+        Columns(resource, rights).Where(column => Reaches(rights, column)).ToList();
+
+    private static bool Reaches(LakeRights rights, string column) =>
+        InAllRows(rights, column) || rights.Filters.Any(filter => filter.Shows(column));
+
+    private static bool InAllRows(LakeRights rights, string column) => rights.SelectsAll
+        || rights.SelectableColumns?.Contains(column) == true
+        || rights.Filters.Any(filter => filter.RowExpression is null && filter.Shows(column));
 
     private AccessAnswer Refused(LakeResource resource, PermissionSet missing, LakeRights rights, string near)
     {
@@ -125,5 +137,6 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         return rights.Permissions == PermissionSet.None ? "" : $" It has {rights.Permissions.ToText()}.";
     }
 
-    private static string Columns(List<string> names) => names.Count == 1 ? $"column {names[0]}" : $"columns {string.Join(", ", names)}";
+    private static string Near(List<string> columns) => columns.Count == 0 ? ""
+        : $" SELECT is granted on {(columns.Count == 1 ? "column" : "columns")} {string.Join(", ", columns)}.";
 }
