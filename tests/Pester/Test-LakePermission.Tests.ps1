@@ -91,6 +91,26 @@ Describe 'Test-LakePermission' {
         (Test-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName sales).Reason.Kind | Should -Be 'GrantInside'
     }
 
+    It 'shows no database by what is in a database of the same name in another catalog' {
+        $path = (Get-LakeConnection).LocalPath
+        New-LakeCatalog nested -Description x | Out-Null
+        $nested = @{ CatalogId = '000000000000:nested' }
+        Grant-LakePermission -Principal role/inner -Permission SELECT -DatabaseName sales -TableName orders @nested
+        Grant-LakePermission -Principal role/outer, role/maker -Permission SELECT -DatabaseName sales -TableName orders
+        Grant-LakePermission -Principal role/maker -Permission CREATE_TABLE -DatabaseName sales
+        New-GlueTable sales made -Column 'id:int' -Connection (Connect-Lake -Local $path -As role/maker -PassThru -NoDefault) | Out-Null
+        $database = @{ Principal = 'role/inner', 'role/outer', 'role/maker'; Permission = 'DESCRIBE'; DatabaseName = 'sales' }
+        (Test-LakePermission @database).Allowed | Should -Be @($false, $true, $true)
+        (Test-LakePermission @database @nested).Allowed | Should -Be @($true, $false, $false)
+    }
+
+    It 'answers for a database of another catalog, if the account has none of this name' {
+        New-LakeCatalog nested -Description x | Out-Null
+        $access = Test-LakePermission -Principal role/analyst -Permission DESCRIBE -DatabaseName other -CatalogId '000000000000:nested'
+        $access.Allowed | Should -BeFalse
+        $access.Reason.Kind | Should -Be @('Missing', 'Unread', 'Unread')
+    }
+
     It 'names IAM_ALLOWED_PRINCIPALS' {
         Grant-LakePermission -Principal IAM_ALLOWED_PRINCIPALS -Permission ALL -DatabaseName sales -TableName items
         (Test-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName sales -TableName items).Reason.Kind | Should -Be 'IamAllowed'

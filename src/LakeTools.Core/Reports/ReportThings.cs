@@ -21,7 +21,8 @@ internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string
         var grants = lists.Grants.Where(grant => grant.Resource.CatalogId == _account).ToList();
         var byDatabase = grants.Where(grant => grant.Resource.DatabaseName is not null)
             .ToLookup(grant => grant.Resource.DatabaseName!, StringComparer.Ordinal);
-        var filtersOf = lists.Filters.ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
+        var filtersOf = lists.Filters.Where(found => found.Filter.Canonical(_account).CatalogId == _account)
+            .ToLookup(found => (found.Filter.DatabaseName, found.Filter.TableName), found => found.Rule);
         var tablesOf = lists.Tables.ToLookup(table => table.DatabaseName, StringComparer.Ordinal);
         var things = new List<(LakeResource, ListedFacts)>();
         if (lists.IsWholeLake) things.AddRange(OfLake(grants).Concat(Elsewhere([.. lists.Grants.Except(grants)])));

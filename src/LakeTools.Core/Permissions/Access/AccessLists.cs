@@ -122,7 +122,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             var principals = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
-                if (grant.Condition is null && grant.Resource.DatabaseName == database.DatabaseName) principals.Add(grant.Principal);
+                if (grant.Condition is null && IsIn(database, grant.Resource.DatabaseName, grant.Resource.CatalogId))
+                    principals.Add(grant.Principal);
             return principals;
         }).ConfigureAwait(false);
 
@@ -133,7 +134,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
     public Task<IReadOnlyCollection<string>> TableCreatorsAsync(LakeResource database, CancellationToken cancellationToken) =>
         OrUnreadAsync<IReadOnlyCollection<string>>($"the tables of {database}", [], async () =>
         {
-            var request = new Amazon.Glue.Model.GetTablesRequest { CatalogId = accountId, DatabaseName = database.DatabaseName };
+            var request = new Amazon.Glue.Model.GetTablesRequest { CatalogId = database.CatalogId, DatabaseName = database.DatabaseName };
             var makers = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var page in connection.Clients.Glue.Paginators.GetTables(request).Responses
                 .WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -153,7 +154,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             .GroupBy(grant => grant.Resource.TagExpression!, grant => grant.Principal);
         foreach (var grants in byExpression)
             if (await OrUnreadAsync($"the tables tagged {grants.Key}", false, () =>
-                HasTaggedAsync(grants.Key, database.DatabaseName!, cancellationToken)).ConfigureAwait(false)) principals.UnionWith(grants);
+                HasTaggedAsync(grants.Key, database, cancellationToken)).ConfigureAwait(false)) principals.UnionWith(grants);
         return principals;
     }
 
@@ -231,7 +232,7 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         return CanonicalGrants.FromListed(found, accountId);
     }
 
-    /// <summary>Reads something, or records that the caller may not.</summary>
+    /// <summary>Reads something, or records that the caller may not, or that its source in a nested catalog cannot be reached.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="what">The name of the list, as a part of a sentence.</param>
     /// <param name="nothing">The result if it may not be read.</param>
@@ -243,21 +244,25 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         {
             return await read().ConfigureAwait(false);
         }
-        catch (AmazonServiceException error) when (error.ErrorCode == "AccessDeniedException")
+        catch (AmazonServiceException error) when (error.ErrorCode is "AccessDeniedException" or "FederationSourceException")
         {
             lock (Unread) Unread.Add(what);
             return nothing;
         }
     }
 
-    private async Task<bool> HasTaggedAsync(TagExpression expression, string database, CancellationToken cancellationToken)
+    private async Task<bool> HasTaggedAsync(TagExpression expression, LakeResource database, CancellationToken cancellationToken)
     {
         var request = new SearchTablesByLFTagsRequest { CatalogId = accountId, Expression = TagMapping.ToApi(expression) };
         var pages = connection.Clients.LakeFormation.Paginators.SearchTablesByLFTags(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (page.TableList?.Exists(found => found.Table.DatabaseName == database) == true) return true;
+            if (page.TableList?.Exists(found => IsIn(database, found.Table.DatabaseName, found.Table.CatalogId)) == true) return true;
         return false;
     }
+
+    // The catalogs of an account can have databases of the same name.
+    private bool IsIn(LakeResource database, string? name, string? catalogId) =>
+        name == database.DatabaseName && (catalogId ?? accountId) == database.CatalogId;
 
     private async Task<IReadOnlyList<ListedOptIn>> ReadOptInsAsync(CancellationToken cancellationToken)
     {

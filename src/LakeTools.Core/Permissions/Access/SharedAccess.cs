@@ -41,8 +41,9 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
             var given = listed.FindAll(IsToAccount);
             var facts = await WithConditionsAsync(effective, principal, asked, listed, tags, cancellationToken).ConfigureAwait(false);
             var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
-            var reasons = answer.Reasons.Select(InCatalog).Concat(given.Select(grant => new AccessReason(AccessReasonKind.SharedGrant,
-                grant.Permissions, $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
+            var reasons = answer.Reasons.Select(reason => InCatalog(reason, asked)).Concat(given.Select(grant =>
+                new AccessReason(AccessReasonKind.SharedGrant, grant.Permissions,
+                    $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
             var has = given.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
             if (!answer.Allowed && (has & permission) == PermissionSet.None) reasons = reasons.Append(Ungiven(permission, asked));
             if (!answer.Allowed && facts != effective && new AccessQuestion(effective, principal).Ask(asked, permission).Allowed)
@@ -78,8 +79,8 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         var thing = ThingOf(asked);
         if (thing.Kind == ResourceKind.Table)
         {
-            var table = await new TableService(connection).GetAsync(thing.DatabaseName!, thing.TableName!, owner, cancellationToken)
-                .ConfigureAwait(false);
+            var table = await new TableService(connection).GetAsync(thing.DatabaseName!, thing.TableName!, thing.CatalogId,
+                cancellationToken).ConfigureAwait(false);
             var keys = table.PartitionKey.Select(column => column.Name.ToLowerInvariant()).ToList();
             facts = facts with
             {
@@ -89,7 +90,7 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         }
         else if (thing.DatabaseName is { } database)
         {
-            await new DatabaseService(connection).GetAsync(database, owner, cancellationToken).ConfigureAwait(false);
+            await new DatabaseService(connection).GetAsync(database, thing.CatalogId, cancellationToken).ConfigureAwait(false);
         }
 
         var listed = new List<LakeGrant>();
@@ -104,7 +105,8 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
     {
         var thing = ThingOf(asked);
         var found = new List<LakeGrant>();
-        LakeResource[] things = thing.Kind == ResourceKind.Table ? [thing, LakeResource.AllTables(thing.DatabaseName!, owner)] : [thing];
+        LakeResource[] things = thing.Kind == ResourceKind.Table ? [thing, LakeResource.AllTables(thing.DatabaseName!, thing.CatalogId)]
+            : [thing];
         foreach (var one in things)
             await foreach (var grant in _grants.ListAsync(owner, one, cancellationToken: cancellationToken).ConfigureAwait(false))
                 found.Add(grant);
@@ -160,8 +162,8 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         $"{principal} has it with the tags in IAM. Whether it also has it by grants of account {owner} to itself or on LF-Tags, which "
             + "have no condition, cannot be read.");
 
-    private LakeResource ThingOf(LakeResource asked) =>
-        asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, owner) : asked;
+    private static LakeResource ThingOf(LakeResource asked) =>
+        asked.Kind == ResourceKind.Columns ? LakeResource.Table(asked.DatabaseName!, asked.TableName!, asked.CatalogId) : asked;
 
     private async Task<List<AccessReason>> PendingAsync(CancellationToken cancellationToken)
     {
@@ -190,7 +192,7 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
             + "run there:",
         $"{GrantCommand.For(own, permission, asked)} -GrantablePermission {permission.ToText()}");
 
-    // A command that grants on the catalog of another account has its id.
-    private AccessReason InCatalog(AccessReason reason) =>
-        reason.Command is { } command ? reason with { Command = $"{command} -CatalogId {owner}" } : reason;
+    // A command that grants on the catalog of another account has its id. That of a nested catalog is a part of it already.
+    private AccessReason InCatalog(AccessReason reason, LakeResource asked) =>
+        asked.CatalogId == owner && reason.Command is { } command ? reason with { Command = $"{command} -CatalogId {owner}" } : reason;
 }
