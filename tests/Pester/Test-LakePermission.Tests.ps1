@@ -172,6 +172,27 @@ Describe 'Test-LakePermission' {
         $access.Reason.Kind | Should -Contain 'Unread'
     }
 
+    It 'states that a saved expression could not be read, and goes on' {
+        New-LakeTag domain -Value sales | Out-Null
+        Add-LakeTagAssignment sales -Tag @{ domain = 'sales' }
+        New-LakeTagExpression saved @{ domain = 'sales' } | Out-Null
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -TagExpressionName saved -ResourceType Table
+        Grant-LakePermission -Principal role/analyst -Permission DESCRIBE -TagExpressionName saved -ResourceType Database
+        $as = @{ Connection = Connect-Lake -Local (Get-LakeConnection).LocalPath -As role/analyst -PassThru -NoDefault }
+        $table = @{ Principal = 'role/analyst'; DatabaseName = 'sales'; TableName = 'orders' }
+        foreach ($access in (Test-LakePermission @table @as -Permission SELECT),
+            (Test-LakePermission -Principal role/analyst -Permission ALTER -DatabaseName sales @as)) {
+            $access.Allowed | Should -BeFalse
+            $access.Reason[0].Kind | Should -Be Missing
+            @($access.Reason | Where-Object Kind -EQ Unread).Text -like '*expression saved*' | Should -HaveCount 1
+        }
+        Grant-LakePermission @table -Permission INSERT
+        Test-LakePermission @table @as -Permission INSERT -Quiet | Should -BeTrue
+        (Test-LakeAccess @table @as).Name | Should -Contain LakeFormation
+        $null = Export-LakeReport ($page = Join-Path $TestDrive unread.html) @as
+        $page | Should -FileContentMatch 'LF-Tag expression saved'
+    }
+
     It 'refuses what the resource does not take, and what is not there' {
         { Test-LakePermission -Principal role/a -Permission SELECT -DatabaseName sales -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.PermissionNotForResource,LakeTools.Cmdlets.Permissions.TestLakePermissionCommand'

@@ -107,7 +107,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
         _sources.Named(found);
         _sources.Containing(found);
         foreach (var grant in _sources.Met(facts.TagGrants(TaggedResourceType.Database, Principals), found))
-            if (grant.Resource.TagExpression!.Matches(facts.TagsOf(database, null)))
+            if (grant.Resource.TagExpression?.Matches(facts.TagsOf(database, null)) == true)
                 found.Add(grant, AccessReasonKind.TagGrant);
         if ((found.Permissions & PermissionSet.Describe) == 0 && facts.HasTableOf(database, principal))
             found.Add(PermissionSet.Describe, PermissionSet.None, AccessReasonKind.TableCreator,

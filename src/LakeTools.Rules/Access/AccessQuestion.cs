@@ -124,7 +124,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
         {
             var type = resource.Kind == ResourceKind.Database ? TaggedResourceType.Database : TaggedResourceType.Table;
             var tagged = facts.TagGrants(type, _decision.Principals).FirstOrDefault(grant =>
-                (PermissionRules.Implied(grant.Permissions, grant.Resource) & missing) != 0);
+                grant.Resource.TagExpression is not null && (PermissionRules.Implied(grant.Permissions, grant.Resource) & missing) != 0);
             if (tagged is not null)
             {
                 var tags = facts.TagsOf(resource, null);

@@ -56,7 +56,7 @@ public interface ILakeFacts
     /// <summary>The grants on expressions of LF-Tags, named ones resolved.</summary>
     /// <param name="type">On databases or on tables.</param>
     /// <param name="principals">The principals who hold the grants.</param>
-    /// <returns>The grants; each resource has a TagExpression.</returns>
+    /// <returns>The grants. The TagExpression of a resource is null if a caller may not read the saved expression.</returns>
     IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals);
 
     /// <summary>The LF-Tags that hold on a thing: its own, and those that it inherits.</summary>

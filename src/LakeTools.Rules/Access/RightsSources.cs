@@ -131,7 +131,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
         var columns = facts.ColumnsOf(found.Resource);
         foreach (var grant in grants)
         {
-            var expression = grant.Resource.TagExpression!;
+            if (grant.Resource.TagExpression is not { } expression) continue;
             var matching = columns.Where(column => expression.Matches(facts.TagsOf(found.Resource, column))).ToList();
             if (matching.Count == columns.Count && expression.Matches(facts.TagsOf(found.Resource, null)))
                 found.Add(grant, AccessReasonKind.TagGrant);
