@@ -163,7 +163,7 @@ Describe 'Sharing with another account' {
         Approve-All
         Grant-LakePermission -Principal role/analyst -Permission CREATE_TABLE -DatabaseName sales @shared -Connection $b -ErrorAction Stop
         $null = New-GlueTable sales made -Column 'id:int' @shared -Connection $analyst -ErrorAction Stop
-        (Get-GlueTable sales made -Connection $a).CreatedBy | Should -Be 'arn:aws:iam::222222222222:role/analyst'
+        (Get-GlueTable sales made -Connection $a).CreatedBy | Should -Be 'arn:aws:sts::222222222222:assumed-role/analyst/LakeTools'
         Get-Refusal { New-GlueTable sales more -Column 'id:int' -Location s3://sales-lake/more/ @shared -Connection $analyst -ErrorAction Stop } |
             Should -BeLike '*AccessDenied'
         Get-Refusal { New-GlueDatabase more @shared -Connection $analyst -ErrorAction Stop } | Should -BeLike '*AccessDenied'

@@ -83,6 +83,8 @@ Describe 'Test-LakePermission' {
         Connect-Lake -Local $path
         (Test-LakePermission -Principal role/maker -Permission DROP -DatabaseName mine).Reason.Kind | Should -Be 'Creator'
         (Test-LakePermission -Principal role/maker -Permission ALTER -DatabaseName mine -TableName t).Reason.Kind | Should -Be 'Creator'
+        (Test-LakePermission -Principal arn:aws:iam::000000000000:role/team/maker -Permission ALTER -DatabaseName mine -TableName t).Reason.Kind |
+            Should -Be 'Creator' -Because 'a session does not have the path of its role'
         (Test-LakePermission -Principal role/other -Permission DROP -DatabaseName mine).Allowed | Should -BeFalse
     }
 

@@ -99,7 +99,7 @@ public sealed record GlueTable
     /// <summary>When it was last changed; local time.</summary>
     public DateTime? UpdateTime { get; init; }
 
-    /// <summary>Its creator: an ARN.</summary>
+    /// <summary>Its creator: the ARN of a user, or of a session of a role.</summary>
     public string? CreatedBy { get; init; }
 
     /// <summary>True if the location is registered with Lake Formation.</summary>

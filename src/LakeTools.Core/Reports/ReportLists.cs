@@ -47,11 +47,15 @@ internal sealed record ReportLists
 
     /// <summary>All principals in the lists, sorted by identifier.</summary>
     /// <returns>Identifiers.</returns>
-    public IReadOnlyList<string> Everybody() =>
-    [
-        .. Grants.Concat(TaggedGrants).Select(grant => grant.Principal)
+    public IReadOnlyList<string> Everybody()
+    {
+        var named = Grants.Concat(TaggedGrants).Select(grant => grant.Principal)
             .Concat(Lake.Administrators).Concat(Lake.ReadOnlyAdministrators).Concat(OptIns.Select(optIn => optIn.Principal))
-            .Concat(Tables.Select(table => table.CreatedBy).OfType<string>().Where(creator => LakePrincipal.TryParse(creator, out _)))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
+            .ToHashSet(StringComparer.Ordinal);
+        // A table has the session of its creator, which lacks the path of its role.
+        var known = named.Select(LakePrincipal.WithoutPath).ToHashSet(StringComparer.Ordinal);
+        var creators = Tables.Select(table => table.CreatedBy).OfType<string>().Select(LakePrincipal.OfCaller)
+            .Where(creator => LakePrincipal.TryParse(creator, out _) && !known.Contains(LakePrincipal.WithoutPath(creator)));
+        return [.. named.Concat(creators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 }

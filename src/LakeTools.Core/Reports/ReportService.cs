@@ -48,7 +48,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
     {
         // A report that cannot be compared is an error before the lake is read.
         var earlier = options.Since is { } since ? await EarlierReport.ReadAsync(since, cancellationToken).ConfigureAwait(false) : null;
-        var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
+        var caller = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         var account = connection.CatalogId?[..12] ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var scope = Scope(options);
         if (earlier is not null) ReportComparer.Check(earlier, options.Since!, account, connection.Region, scope);
@@ -83,7 +83,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
             AccountId = account,
             Region = connection.Region,
             CreatedAt = clock.GetLocalNow(),
-            ReadBy = caller,
+            ReadBy = LakePrincipal.OfCaller(caller),
             Scope = scope,
             Trail = trail,
             Notes = [.. Notes(facts, caller), .. unread],
@@ -135,10 +135,11 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
         return parts.Length == 0 ? null : string.Join(" in ", parts);
     }
 
-    private static IEnumerable<string> Notes(ReportFacts facts, string caller)
+    private static IEnumerable<string> Notes(ReportFacts facts, string callerArn)
     {
+        var caller = LakePrincipal.OfCaller(callerArn);
         var lake = facts.Things.Select(thing => thing.Facts).FirstOrDefault();
-        if (lake is not null && !lake.IsAdministrator(caller, readOnly: false) && !lake.IsAdministrator(caller, readOnly: true))
+        if (lake is not null && !lake.IsAdministrator(callerArn))
             yield return $"{caller} is not an administrator, and sees only its own grants and those that it can grant to others. "
                 + "Other principals can have permissions that this report does not show.";
         foreach (var what in facts.Unread.Take(UnreadShown)) yield return $"{caller} may not read {what}.";

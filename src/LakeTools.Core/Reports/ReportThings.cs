@@ -38,7 +38,8 @@ internal sealed class ReportThings(ReportLists lists, IReadOnlyDictionary<string
                 Inside = byDatabase[name].Where(grant => grant.Resource.Kind != ResourceKind.Database && grant.Condition is null)
                     .Select(grant => grant.Principal)
                     .Concat(TaggedInside(tablesOf[name])).ToHashSet(StringComparer.Ordinal),
-                TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().ToHashSet(StringComparer.Ordinal),
+                TableCreators = tablesOf[name].Select(table => table.CreatedBy).OfType<string>().Select(LakePrincipal.WithoutPath)
+                    .ToHashSet(StringComparer.Ordinal),
             }));
             if (inside[""].Any()) things.Add((LakeResource.AllTables(name, _account), _lake with { Grants = [.. inside[""]] }));
             foreach (var table in tablesOf[name])

@@ -48,7 +48,8 @@ internal sealed class GlueApi : JsonApi
         JobTables.TagsMigration,
         CatalogTables.LocationMigration,
         RecordTables.Migration,
-        CatalogTables.CreatorMigration);
+        CatalogTables.CreatorMigration,
+        CatalogTables.CreatedByMigration);
 
     public override ApiException? Explain(string operation, BrokenConstraint broken) => SchemaErrors.Explain(operation, broken);
 

@@ -22,7 +22,7 @@ public interface ILakeFacts
 
     /// <summary>The creator of a database, a table, a nested catalog, an LF-Tag or a saved expression.</summary>
     /// <param name="resource">The resource.</param>
-    /// <returns>An identifier, or null if it is not known.</returns>
+    /// <returns>An identifier, or the ARN of a session of a role. Null if it is not known.</returns>
     string? CreatorOf(LakeResource resource);
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
     /// <summary>The permissions of the creator.</summary>
     public void Creator(RightsBuilder found)
     {
-        if (facts.CreatorOf(found.Resource) != principal) return;
+        if (facts.CreatorOf(found.Resource) is not { } creator || !LakePrincipal.IsSame(principal, creator)) return;
         var taken = PermissionRules.Taken(found.Resource);
         var all = (taken & PermissionSet.All) == 0 ? taken : PermissionRules.Implied(PermissionSet.All, found.Resource);
         // The maker of a database may pass on CREATE_TABLE, ALTER and DROP (developer guide, lf-permissions-reference, CREATE_DATABASE;

@@ -103,6 +103,16 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
         ? $"{session.Groups["partition"].Value}:iam::{session.Groups["account"].Value}:role/{session.Groups["role"].Value}"
         : arn;
 
+    /// <summary>One form for a role and its sessions, which lack its path: the names of roles are unique in an account.</summary>
+    /// <param name="arn">The ARN of a principal or a session.</param>
+    /// <returns>The ARN of the role without its path. Other principals are unchanged.</returns>
+    internal static string WithoutPath(string arn)
+    {
+        var id = OfCaller(arn);
+        return id.IndexOf(":role/", StringComparison.Ordinal) is var kind and >= 0 && id.LastIndexOf('/') is var name
+            && name > kind + ":role".Length ? id[..(kind + ":role".Length)] + id[name..] : id;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 

@@ -1,5 +1,6 @@
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Plans;
 
@@ -11,7 +12,7 @@ internal static class PlanGuard
 
     /// <summary>Checks the numbers of every kind, and the administrators.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="caller">The principal who publishes.</param>
+    /// <param name="caller">The ARN of the principal who publishes, or of its session.</param>
     /// <param name="covers">Whether things of a kind may go in any number.</param>
     /// <exception cref="LakeException"><c>PlanRemovesMuch</c>, <c>PlanRemovesAdministrator</c>.</exception>
     public static void Check(LakePlan plan, string caller, Func<StateKind, bool> covers)
@@ -28,7 +29,7 @@ internal static class PlanGuard
         if (covers(StateKind.Administrator)) return;
         var administrators = plan.Actual.Items.Count(item => item.Key.Kind == StateKind.Administrator);
         var gone = removed.Where(step => step.Item.Key.Kind == StateKind.Administrator).Select(step => step.Item.Key.Id).ToList();
-        if (gone.Count > 0 && (gone.Count == administrators || gone.Contains(caller)))
+        if (gone.Count > 0 && (gone.Count == administrators || gone.Exists(id => LakePrincipal.IsSame(id, caller))))
             throw Fault.PlanRemovesAdministrator(plan, string.Join(", ", gone));
     }
 }

@@ -119,7 +119,7 @@ public sealed class DefinitionService
     {
         var now = isFresh ? plan : await AgainAsync(plan, progress, cancellationToken).ConfigureAwait(false);
         var caller = await _connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
-        PlanGuard.Check(now, LakePrincipal.OfCaller(caller), consent.Covers);
+        PlanGuard.Check(now, caller, consent.Covers);
         foreach (var step in now.Steps.Where(step => step is { Item.Key.Kind: StateKind.Table, Before: not null, After: not null }))
             await new TableState(_connection).RefuseHarmAsync(step, cancellationToken).ConfigureAwait(false);
         var losses = now.Lost.Where(loss => loss.Text is not null && !consent.Covers(loss.Key.Kind)).ToList();

@@ -138,7 +138,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
             var makers = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var page in connection.Clients.Glue.Paginators.GetTables(request).Responses
                 .WithCancellation(cancellationToken).ConfigureAwait(false))
-                makers.UnionWith((page.TableList ?? []).Select(table => table.CreatedBy).OfType<string>());
+                makers.UnionWith((page.TableList ?? []).Select(table => table.CreatedBy).OfType<string>()
+                    .Select(LakePrincipal.WithoutPath));
             return makers;
         });
 

@@ -122,11 +122,11 @@ public sealed class AccessService(LakeConnection connection)
         var unread = reader.Lists.Unread.Select(what =>
             new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You do not have permission to read {what}, "
                 + "which could allow it."));
-        var caller = LakePrincipal.OfCaller(await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false));
-        return facts.IsAdministrator(caller, readOnly: false) || facts.IsAdministrator(caller, readOnly: true)
+        var caller = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
+        return facts.IsAdministrator(caller)
             ? unread
             : unread.Append(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
-                $"{caller} is not an administrator, and sees only its own grants and those that it can grant to others. "
+                $"{LakePrincipal.OfCaller(caller)} is not an administrator, and sees only its own grants and those that it can grant to others. "
                     + "Other grants could allow it."));
     }
 }

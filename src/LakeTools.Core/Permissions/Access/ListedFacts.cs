@@ -49,12 +49,18 @@ internal sealed record ListedFacts : ILakeFacts
     /// <summary>The principals with a permission on a table of the database in question, without a condition.</summary>
     public IReadOnlyCollection<string> Inside { get; init; } = [];
 
-    /// <summary>The creators of tables of the database in question.</summary>
+    /// <summary>The creators of tables of the database in question; roles without their path.</summary>
     public IReadOnlyCollection<string> TableCreators { get; init; } = [];
 
     /// <inheritdoc/>
     public bool IsAdministrator(string principal, bool readOnly) =>
         (readOnly ? ReadOnlyAdministrators : Administrators).Contains(principal);
+
+    /// <summary>Whether the caller is an administrator, or a read-only one.</summary>
+    /// <param name="callerArn">The ARN that STS returns.</param>
+    /// <returns>True if the settings list it, or the role of its session.</returns>
+    public bool IsAdministrator(string callerArn) =>
+        Administrators.Concat(ReadOnlyAdministrators).Any(administrator => LakePrincipal.IsSame(administrator, callerArn));
 
     /// <inheritdoc/>
     public string? CreatorOf(LakeResource resource) => Creators.GetValueOrDefault(resource.Canonical(AccountId));
@@ -70,7 +76,7 @@ internal sealed record ListedFacts : ILakeFacts
     public bool HasGrantInside(LakeResource database, IReadOnlyCollection<string> principals) => principals.Any(Inside.Contains);
 
     /// <inheritdoc/>
-    public bool HasTableOf(LakeResource database, string principal) => TableCreators.Contains(principal);
+    public bool HasTableOf(LakeResource database, string principal) => TableCreators.Contains(LakePrincipal.WithoutPath(principal));
 
     /// <inheritdoc/>
     public IReadOnlyList<LakeGrant> TagGrants(TaggedResourceType type, IReadOnlyCollection<string> principals) =>

@@ -62,7 +62,7 @@ internal static class CatalogAnswers
         answer["CatalogId"] = call.Lake.AccountId;
         answer["CreateTime"] = EpochTime.ToWire(table.Created);
         answer["UpdateTime"] = EpochTime.ToWire(table.Updated);
-        answer["CreatedBy"] = table.Creator;
+        answer["CreatedBy"] = table.CreatedBy;
         answer["VersionId"] = table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         answer["IsRegisteredWithLakeFormation"] = Locations.Guards(call.Session, table.Location, rights);
         var visible = rights.VisibleColumns(table.Columns).ToHashSet(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace LakeTools.Local.Glue.Catalog;
 /// <summary>Databases and tables in the lake's store. Knows nothing of permissions.</summary>
 internal static class CatalogStore
 {
-    private const string TableColumns = "database, name, document, creator, created, updated, version";
+    private const string TableColumns = "database, name, document, creator, created_by, created, updated, version";
 
     public static bool HasDatabase(StoreSession session, string name) =>
         session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM glue_database WHERE name = ?1)", name) != 0;
@@ -108,8 +108,9 @@ internal static class CatalogStore
 
     /// <summary>Adds a table or replaces it.</summary>
     public static void Save(StoreSession session, TableRecord table) => session.Execute(
-        $"INSERT OR REPLACE INTO glue_table ({TableColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        table.Database, table.Name, table.Document.ToJsonString(), table.Creator, table.Created, table.Updated, table.Version);
+        $"INSERT OR REPLACE INTO glue_table ({TableColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        table.Database, table.Name, table.Document.ToJsonString(), table.Creator, table.CreatedBy, table.Created, table.Updated,
+        table.Version);
 
     /// <summary>Keeps a table as a former version.</summary>
     public static void Archive(StoreSession session, TableRecord table) => session.Execute(
@@ -137,6 +138,6 @@ internal static class CatalogStore
         new(row.GetString(0), JsonNode.Parse(row.GetString(1))!.AsObject(), row.GetString(2), row.GetInt64(3));
 
     private static TableRecord ReadTable(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetString(3), row.GetInt64(4),
-            row.GetInt64(5), row.GetInt64(6));
+        row.GetString(0), row.GetString(1), JsonNode.Parse(row.GetString(2))!.AsObject(), row.GetString(3),
+        row.IsDBNull(4) ? row.GetString(3) : row.GetString(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
 }

@@ -8,12 +8,13 @@ namespace LakeTools.Local.Glue.Catalog;
 /// <param name="Database">In lower case.</param>
 /// <param name="Name">In lower case.</param>
 /// <param name="Document">The TableInput that made it or changed it last.</param>
-/// <param name="Creator">Its creator: an ARN.</param>
+/// <param name="Creator">Its creator: the ARN of a user or role.</param>
+/// <param name="CreatedBy">Its creator as Glue returns it: for a role, the ARN of its session.</param>
 /// <param name="Created">Milliseconds since 1970.</param>
 /// <param name="Updated">Milliseconds since 1970.</param>
 /// <param name="Version">Counts from 0.</param>
-internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, long Created, long Updated,
-    long Version)
+internal sealed record TableRecord(string Database, string Name, JsonObject Document, string Creator, string CreatedBy, long Created,
+    long Updated, long Version)
 {
     /// <summary>The location of its files, or null.</summary>
     public string? Location => (Document["StorageDescriptor"] as JsonObject)?.Text("Location") is { Length: > 0 } location

@@ -38,7 +38,7 @@ internal static class TableOperations
             throw new ApiException("AlreadyExistsException", "Table already exists.");
         if (iceberg is not null) IcebergTables.Begin(call, iceberg);
         var now = call.Lake.Clock.Now();
-        var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, now, now, 0);
+        var table = new TableRecord(database.Name, name, Document(input), call.Caller.PrincipalArn, call.Caller.SessionArn, now, now, 0);
         CatalogStore.Save(call.Session, table);
         foreach (var index in call.Input.Items("PartitionIndexes")) PartitionIndexes.Add(call, table, index);
         DatabaseOperations.GrantDefaults(call, database.Document, DatabaseOperations.TableDefaults,
