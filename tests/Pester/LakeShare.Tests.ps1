@@ -74,6 +74,23 @@ Describe 'Sharing with another account' {
         (Get-GlueDatabase sales -Share Foreign -Connection $b | Get-GlueTable -Connection $b).CatalogId | Should -Be 111111111111
     }
 
+    It 'is not found by names with wildcards without the catalog' {
+        Grant-Shared
+        Approve-All
+        $null = New-GlueDatabase sales -Connection $b
+        $null = New-GlueTable sales orders -Column 'id:int' -Connection $b
+        Grant-LakePermission -Principal role/z -Permission SELECT @orders -Connection $b
+        Grant-LakePermission -Principal role/z -Permission SELECT @orders @shared -Connection $b
+        $null = New-LakeOptIn -Principal role/z @orders -Connection $b
+        $null = New-LakeOptIn -Principal role/z @orders @shared -Connection $b
+        $any = @{ Principal = '*/z'; DatabaseName = 'sales'; TableName = 'ord*'; Connection = $b }
+        foreach ($get in 'Get-LakePermission', 'Get-LakeOptIn') {
+            (& $get @any).CatalogId | Should -Be 222222222222
+            (& $get @any @shared).CatalogId | Should -Be 111111111111
+            (& $get -Principal '*/z' -Connection $b).CatalogId | Sort-Object | Should -Be @('111111111111', '222222222222')
+        }
+    }
+
     It 'is passed on inside the account, as far as the account has it' {
         Grant-Shared -Permission SELECT, DESCRIBE
         Approve-All

@@ -12,10 +12,15 @@ public sealed class ResourcePattern
     private readonly KeyPattern _table;
 
     private ResourcePattern(LakeResource? named, string? catalogId, string database = "*", string table = "*")
+        : this(named, catalogId, new KeyPattern(database.ToLowerInvariant()), new KeyPattern(table.ToLowerInvariant()))
     {
-        (_named, _catalogId) = (named, catalogId);
-        (_database, _table) = (new KeyPattern(database.ToLowerInvariant()), new KeyPattern(table.ToLowerInvariant()));
     }
+
+    private ResourcePattern(LakeResource? named, string? catalogId, KeyPattern database, KeyPattern table) =>
+        (_named, _catalogId, _database, _table) = (named, catalogId, database, table);
+
+    /// <summary>True if the criteria have names without a catalog: see <see cref="For"/>.</summary>
+    public bool NeedsAccount => _named is not null && _catalogId is null;
 
     /// <summary>Everything in a catalog: one besides the account's own, or all those of an account.</summary>
     /// <param name="catalogId">The catalog's ID.</param>
@@ -45,6 +50,12 @@ public sealed class ResourcePattern
             ? new ResourcePattern(named, input.CatalogId, database ?? "*", input.TableName ?? "*") : null;
     }
 
+    /// <summary>The criteria for the caller of an account: names without a catalog are names in the catalog of this account.</summary>
+    /// <param name="accountId">The account, twelve digits.</param>
+    /// <returns>The criteria.</returns>
+    public ResourcePattern For(string accountId) =>
+        NeedsAccount ? new(_named, accountId, _database, _table) : this;
+
     /// <summary>Returns whether a resource meets the criteria.</summary>
     /// <param name="resource">The resource of a grant or an opt-in.</param>
     /// <returns>True if it does.</returns>
@@ -66,10 +77,9 @@ public sealed class ResourcePattern
     private bool IsOfTable(LakeResource resource) => resource is { DatabaseName: { } database, Kind: not ResourceKind.Database }
         && _database.IsMatch(database) && _table.IsMatch(TableOf(resource));
 
-    // A name without a catalog is one of the account's own catalog.
     private bool IsInCatalog(LakeResource resource) => _catalogId switch
     {
-        null => _named is null || resource.CatalogId is not { Length: > 12 },
+        null => _named is null || resource.CatalogId is null,
         { Length: > 12 } => resource.CatalogId == _catalogId,
         _ => resource.CatalogId is not { } id || id == _catalogId
             || (_named is null && id.StartsWith(_catalogId + ":", StringComparison.Ordinal)),

@@ -98,6 +98,9 @@ public sealed class OptInService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
+        var pattern = filter.Pattern;
+        if (pattern is { NeedsAccount: true })
+            pattern = pattern.For(connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
         var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null
             ? null : PermissionMapping.ToApi(filter.Resource) };
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
@@ -106,7 +109,7 @@ public sealed class OptInService(LakeConnection connection)
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
                 if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource
-                    || filter.Pattern?.IsMatch(resource) == false)
+                    || pattern?.IsMatch(resource) == false)
                     continue;
                 if (principal?.IsMatch(item.Principal.DataLakePrincipalIdentifier) == false) continue;
                 yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource,

@@ -37,6 +37,8 @@ public sealed class PermissionService(LakeConnection connection)
         var principal = filter.Principal is null ? null : new KeyPattern(filter.Principal);
         // The service is asked about the table, as it does not list columns separately.
         var pattern = filter.Pattern ?? (filter.Resource is { Kind: ResourceKind.Columns } columns ? ResourcePattern.Of(columns) : null);
+        if (pattern is { NeedsAccount: true })
+            pattern = pattern.For(connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
         var together = new List<(LakeGrant Grant, PrincipalResourcePermissions Entry)>();
         await foreach (var entry in EntriesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
