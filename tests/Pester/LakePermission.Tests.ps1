@@ -14,6 +14,25 @@ AfterAll { Disconnect-Lake }
 Describe 'Grant-LakePermission' {
     BeforeEach { New-TestLake ([guid]::NewGuid().ToString('n')) }
 
+    It '<command>-LakePermission rejects <what> beside the Resource of a piped object' -ForEach @(
+        foreach ($verb in 'Grant', 'Revoke', 'Get', 'Test') {
+            @{ command = $verb; what = 'a table'; typed = @{ TableName = 'orders' } }
+            @{ command = $verb; what = 'a catalog'; typed = @{ CatalogId = '222222222222' } }
+            @{ command = $verb; what = 'an LF-Tag'; typed = @{ TagKey = 'domain' } }
+        }
+    ) {
+        $object = [pscustomobject]@{
+            Principal = 'role/x'
+            Resource = [pscustomobject]@{ Database = [pscustomobject]@{ CatalogId = $account; Name = 'sales' } }
+        }
+        $permission = if ($command -ne 'Get') { @{ Permission = 'DESCRIBE' } } else { @{} }
+        $object | & "$command-LakePermission" @permission @typed -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $failed.FullyQualifiedErrorId | Should -BeLike 'LakeTools.ResourceAmbiguous,*'
+        Get-LakePermission -Principal role/x | Should -BeNullOrEmpty
+        $object | Grant-LakePermission -Permission DESCRIBE -CatalogId $account
+        (Get-LakePermission -Principal role/x).Target | Should -Be 'database sales'
+    }
+
     It 'grants columns to what Get-GlueTable emits' {
         Get-GlueTable sales orders | Grant-LakePermission -Principal role/analyst -Permission SELECT -ColumnName region, id
         $granted = Get-LakePermission -DatabaseName sales -TableName orders

@@ -133,7 +133,11 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
     private protected ResourceInput Named()
     {
         if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
-            return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) };
+        {
+            RequireUntyped(fromShape);
+            return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) ?? Lake.CatalogId };
+        }
+
         return new ResourceInput
         {
             Catalog = IsCatalog,
@@ -152,6 +156,16 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
             ResourceType = Text(ResourceType),
             ResourceArn = Text(ResourceArn),
         };
+    }
+
+    // The object names a whole resource: a name that is typed beside it names another one.
+    private void RequireUntyped(ResourceInput fromShape)
+    {
+        List<string> typed = [.. ResourceNames.Where(WasTyped)];
+        if (Catalog && WasTyped(nameof(Catalog))) typed.Add(nameof(Catalog));
+        if (WasTyped(nameof(CatalogId)) && fromShape.CatalogId is { } other && other != CatalogId) typed.Add(nameof(CatalogId));
+        if (typed.Count > 0)
+            throw Fault.ResourceAmbiguous(2, $"{string.Join(" ", typed.Select(name => "-" + name))}, -{nameof(Resource)}");
     }
 
     /// <summary>The account that completes short principals, where there are any.</summary>
