@@ -51,7 +51,7 @@ internal sealed unsafe class TableFunction : IDisposable
     {
         var filter = PartitionConditions.For(named, table);
         var function = new TableFunction(database, table, filter, scanned, cancellationToken);
-        var name = $"__{named.DatabaseName}.{named.Name}";
+        var name = $"__{DuckDatabase.Quoted(named.DatabaseName)}.{DuckDatabase.Quoted(named.Name)}";
         function.Register(database, name);
         database.AddSchema(named.DatabaseName);
         database.Execute($"CREATE VIEW {DuckDatabase.Catalog}.{DuckDatabase.Quoted(named.DatabaseName)}.{DuckDatabase.Quoted(named.Name)} "

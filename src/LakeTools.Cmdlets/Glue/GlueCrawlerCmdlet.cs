@@ -42,7 +42,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? DynamoDBTableName { get; set; }
 
-    /// <summary>Tables of the catalog to bring up to date: <c>sales.orders</c>.</summary>
+    /// <summary>Tables of the catalog to bring up to date: <c>sales.orders</c>; a name with a dot in backticks.</summary>
     [Parameter]
     [InputProperty]
     [ValidateNotNullOrEmpty]

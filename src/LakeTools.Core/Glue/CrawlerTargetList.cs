@@ -20,7 +20,7 @@ internal static class CrawlerTargetList
         foreach (var paths in (IReadOnlyList<string>?[])[change.Path, change.DeltaPath, change.IcebergPath, change.HudiPath])
             foreach (var uri in paths ?? []) _ = S3Uri.Parse(uri);
         foreach (var table in change.CatalogTable ?? [])
-            if (table.Split('.') is not [{ Length: > 0 }, { Length: > 0 }]) throw Fault.CatalogTableInvalid(table);
+            if (QualifiedName.Split(table) is not [_, _]) throw Fault.CatalogTableInvalid(table);
     }
 
     /// <summary>True if a change names a target.</summary>
@@ -123,11 +123,11 @@ internal static class CrawlerTargetList
                 Path = item.Path, ConnectionName = item.ConnectionName,
             })],
             DynamoDBTargets = [.. Kind("DynamoDB").Select(item => new DynamoDBTarget { Path = item.Path })],
-            CatalogTargets = [.. Kind("Catalog").GroupBy(item => (Database: item.Path[..item.Path.IndexOf('.')], item.ConnectionName))
+            CatalogTargets = [.. Kind("Catalog").GroupBy(item => (Database: InCatalog(item.Path)[0], item.ConnectionName))
                 .Select(group => new CatalogTarget
                 {
                     DatabaseName = group.Key.Database,
-                    Tables = [.. group.Select(item => item.Path[(group.Key.Database.Length + 1)..])],
+                    Tables = [.. group.Select(item => InCatalog(item.Path)[1])],
                     ConnectionName = group.Key.ConnectionName,
                 })],
             DeltaTargets = [.. Kind("Delta").GroupBy(item => item.ConnectionName).Select(group => new DeltaTarget
@@ -170,7 +170,7 @@ internal static class CrawlerTargetList
         .. (targets?.MongoDBTargets ?? []).Select(item => Of("MongoDB", item.Path, item.ConnectionName, null)),
         .. (targets?.DynamoDBTargets ?? []).Select(item => Of("DynamoDB", item.Path, null, null)),
         .. (targets?.CatalogTargets ?? []).SelectMany(item => (item.Tables ?? [])
-            .Select(table => Of("Catalog", $"{item.DatabaseName}.{table}", item.ConnectionName, null))),
+            .Select(table => Of("Catalog", QualifiedName.Of(item.DatabaseName, table), item.ConnectionName, null))),
         .. (targets?.DeltaTargets ?? []).SelectMany(item => (item.DeltaTables ?? [])
             .Select(path => Of("Delta", path, item.ConnectionName, null))),
         .. (targets?.IcebergTargets ?? []).SelectMany(item => (item.Paths ?? [])
@@ -209,14 +209,18 @@ internal static class CrawlerTargetList
     // A target has tables of one database.
     private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables, CrawlerChange change) =>
     [
-        .. tables.GroupBy(table => table[..table.IndexOf('.')]).SelectMany(group => Several(
+        .. tables.Select(InCatalog).GroupBy(table => table[0], table => table[1]).SelectMany(group => Several(
             old?.FindAll(item => item.DatabaseName == group.Key),
-            group.Select(table => table[(group.Key.Length + 1)..]),
+            group,
             item => item.Tables,
             (item, names) => item.Tables = names,
             () => new CatalogTarget { DatabaseName = group.Key },
             change)),
     ];
+
+    // A database and a table of it.
+    private static IReadOnlyList<string> InCatalog(string table) =>
+        QualifiedName.Split(table) is [_, _] names ? names : throw Fault.CatalogTableInvalid(table);
 
     private static LakeGlueCrawlerTarget Of(string kind, string? path, string? connection, List<string>? left) =>
         new(kind, path ?? "", connection, left ?? []);

@@ -121,8 +121,8 @@ internal sealed class EarlierLists(ReportLists now, VersionChanges since, IReadO
     private List<GlueTable> Tables(List<string> databases)
     {
         var changed = Of(StateKind.Table).ToDictionary(change => change.Key.Id);
-        var tables = now.Tables.Where(table => !changed.ContainsKey($"{table.DatabaseName}.{table.Name}"));
-        var known = now.Tables.ToLookup(table => $"{table.DatabaseName}.{table.Name}", StringComparer.Ordinal);
+        var tables = now.Tables.Where(table => !changed.ContainsKey(StateKey.OfTable(table.DatabaseName, table.Name).Id));
+        var known = now.Tables.ToLookup(table => StateKey.OfTable(table.DatabaseName, table.Name).Id, StringComparer.Ordinal);
         return
         [
             .. tables.Concat(changed.Values.Where(change => change.Then is not null)

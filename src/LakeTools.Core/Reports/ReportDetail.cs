@@ -18,5 +18,5 @@ internal sealed record ReportDetail(string? Description, bool IsUnguarded = fals
     public static ReportDetail Of(GlueTable table) => new(
         table.Description,
         !table.IsRegistered && !table.IsResourceLink && S3Uri.LooksLikeOne(table.Location ?? ""),
-        table.IsResourceLink ? $"{table.TargetDatabaseName}.{table.TargetTableName}" : null);
+        table.IsResourceLink ? QualifiedName.Of(table.TargetDatabaseName!, table.TargetTableName!) : null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LakeTools.Rules.Access;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -116,7 +117,7 @@ internal static class ReportJson
         foreach (var use in trail.Uses.Tables)
         {
             if (!principals.TryGetValue(use.Principal, out var principal)
-                || !tables.TryGetValue($"{use.DatabaseName}.{use.TableName}", out var table)) continue;
+                || !tables.TryGetValue(QualifiedName.Of(use.DatabaseName, use.TableName), out var table)) continue;
             writer.WriteStartArray();
             writer.WriteNumberValue(principal);
             writer.WriteNumberValue(table);

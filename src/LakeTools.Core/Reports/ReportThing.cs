@@ -1,3 +1,4 @@
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Reports;
@@ -30,8 +31,8 @@ internal sealed record ReportThing(ResourceKind Kind, string Name, string? Datab
         ResourceKind.NestedCatalog => resource.CatalogId!,
         ResourceKind.Catalog => "the catalog",
         ResourceKind.Database => resource.DatabaseName!,
-        ResourceKind.Table => $"{resource.DatabaseName}.{resource.TableName}",
-        ResourceKind.AllTables => $"{resource.DatabaseName}.*",
+        ResourceKind.Table => QualifiedName.Of(resource.DatabaseName!, resource.TableName!),
+        ResourceKind.AllTables => QualifiedName.Of(resource.DatabaseName!) + ".*",
         ResourceKind.DataLocation => resource.DataLocation!,
         _ => resource.ToString(),
     };

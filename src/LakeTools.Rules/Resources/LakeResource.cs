@@ -1,3 +1,4 @@
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Resources;
@@ -10,6 +11,9 @@ public sealed record LakeResource
 {
     /// <summary>The API's name for every table of a database in its answers.</summary>
     public const string AllTablesName = "ALL_TABLES";
+
+    // What stands beside a name in the text of a resource, and in the keys that are made of it.
+    private static readonly string[] s_joints = [", ", " (", " = ", " of ", " in ", " on ", " when "];
 
     private LakeResource()
     {
@@ -220,20 +224,26 @@ public sealed record LakeResource
     {
         ResourceKind.Catalog => "the catalog",
         ResourceKind.NestedCatalog => $"catalog {CatalogId}",
-        ResourceKind.Database => $"database {DatabaseName}",
-        ResourceKind.Table => $"table {DatabaseName}.{TableName}",
-        ResourceKind.AllTables => $"all tables of database {DatabaseName}",
-        ResourceKind.Columns when ColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (columns {ColumnNames})",
-        ResourceKind.Columns when ExcludedColumnNames.Count > 0 => $"table {DatabaseName}.{TableName} (all columns except "
-            + $"{ExcludedColumnNames})",
-        ResourceKind.Columns => $"table {DatabaseName}.{TableName} (all columns)",
-        ResourceKind.DataFilter => $"data filter {FilterName} of table {DatabaseName}.{TableName}",
-        ResourceKind.DataLocation => $"data location {DataLocation}",
-        ResourceKind.Tag => $"LF-Tag {TagKey} = {TagValues}",
+        ResourceKind.Database => $"database {Quoted(DatabaseName)}",
+        ResourceKind.Table => InDatabase(),
+        ResourceKind.AllTables => $"all tables of database {Quoted(DatabaseName)}",
+        ResourceKind.Columns when ColumnNames.Count > 0 => $"{InDatabase()} (columns {Quoted(ColumnNames)})",
+        ResourceKind.Columns when ExcludedColumnNames.Count > 0 => $"{InDatabase()} (all columns except {Quoted(ExcludedColumnNames)})",
+        ResourceKind.Columns => $"{InDatabase()} (all columns)",
+        ResourceKind.DataFilter => $"data filter {Quoted(FilterName)} of {InDatabase()}",
+        ResourceKind.DataLocation => $"data location {Quoted(DataLocation)}",
+        ResourceKind.Tag => $"LF-Tag {Quoted(TagKey)} = {Quoted(TagValues)}",
         ResourceKind.TagExpression => $"{(ResourceType == TaggedResourceType.Database ? "databases" : "tables")} tagged "
-            + $"{TagExpression?.ToString() ?? TagExpressionName}",
-        _ => $"LF-Tag expression {TagExpressionName}",
+            + $"{TagExpression?.ToString() ?? Quoted(TagExpressionName)}",
+        _ => $"LF-Tag expression {Quoted(TagExpressionName)}",
     };
+
+    private string InDatabase() => $"table {Quoted(DatabaseName, ".")}.{Quoted(TableName, ".")}";
+
+    private static string Quoted(string? name, params ReadOnlySpan<string> more) =>
+        QualifiedName.Quoted(name ?? "", [.. s_joints, .. more]);
+
+    private static string Quoted(NameList names) => string.Join(", ", names.Select(name => Quoted(name)));
 
     private static string Fold(string name) => name.ToLowerInvariant();
 

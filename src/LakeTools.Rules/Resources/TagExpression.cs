@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Resources;
@@ -81,7 +82,10 @@ public sealed class TagExpression : IReadOnlyList<KeyValuePair<string, NameList>
 
     /// <summary>Shows it as <c>domain = hr, sales; region = eu</c>.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => string.Join("; ", _conditions.Select(condition => $"{condition.Key} = {condition.Value}"));
+    public override string ToString() => string.Join("; ", _conditions.Select(condition =>
+        $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}"));
+
+    private static string Quoted(string name) => QualifiedName.Quoted(name, " = ", ", ", "; ");
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, NameList>> GetEnumerator() =>

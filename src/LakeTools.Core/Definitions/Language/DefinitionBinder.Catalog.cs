@@ -5,6 +5,7 @@ using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Rows;
 using LakeTools.Rules.Text;
@@ -41,7 +42,7 @@ internal sealed partial class DefinitionBinder
 
     private void BindLink(string database, string name, DefinitionNode.Map map, string what)
     {
-        RefuseOwn(map, $"{database}.{name}");
+        RefuseOwn(map, QualifiedName.Of(database, name));
         foreach (var key in new[] { LinkFacts.TargetDatabase, LinkFacts.TargetTable })
             if (map.Find(key) is null) _read.Missing(map, what, key);
         _items.Add(TableState.Item(database, name, LinkFacts.OfItself(TableFacts.All.Read(_read, map, what + ".")), _accountId));
@@ -89,7 +90,7 @@ internal sealed partial class DefinitionBinder
 
         if (TableFacts.IsIceberg(facts)) options = TableFacts.Iceberg(database, name, facts);
         if (!findings.Try(entry.Place, () => Check(options, options.IsIceberg || TablePreset.HasFormat(said)))) return;
-        _columns[$"{database}.{name}"] =
+        _columns[QualifiedName.Of(database, name)] =
             [.. columns.Select(column => new RowColumn(column.Name, column.Type)),
                 .. partitions.Select(column => new RowColumn(column.Name, column.Type, IsPartitionKey: true))];
         _items.Add(TableState.Item(database, name, facts, _accountId));
@@ -124,7 +125,7 @@ internal sealed partial class DefinitionBinder
         {
             try
             {
-                TableRowFilter.Parse(rows, _columns[$"{database}.{table}"]);
+                TableRowFilter.Parse(rows, _columns[QualifiedName.Of(database, table)]);
             }
             catch (RowExpressionException error)
             {
@@ -137,9 +138,9 @@ internal sealed partial class DefinitionBinder
             foreach (var (column, place) in _read.Many(map.Find(key), key))
             {
                 if (!HasColumn(database, table, NestedColumn.ColumnOf(column), place)
-                    || !_columns.TryGetValue($"{database}.{table}", out var columns)) continue;
+                    || !_columns.TryGetValue(QualifiedName.Of(database, table), out var columns)) continue;
                 var problem = NestedColumn.Problem(column.ToLowerInvariant(), columns, isExcluded: key == DataFilterState.ColumnKeys[1]);
-                if (problem is not null) findings.Add(place, Fault.FilterColumnInvalid(column, $"{database}.{table}", problem));
+                if (problem is not null) findings.Add(place, Fault.FilterColumnInvalid(column, QualifiedName.Of(database, table), problem));
             }
         }
 
@@ -158,11 +159,11 @@ internal sealed partial class DefinitionBinder
     // Nothing is known about a table outside the definition without a connection.
     private bool HasColumn(string database, string table, string column, DefinitionPlace place)
     {
-        if (!_columns.TryGetValue($"{database}.{table}", out var columns) || columns.Any(known => known.Name == column.ToLowerInvariant()))
-            return true;
+        if (!_columns.TryGetValue(QualifiedName.Of(database, table), out var columns)
+            || columns.Any(known => known.Name == column.ToLowerInvariant())) return true;
         findings.Suggest(
             place,
-            Fault.ColumnNotFound(null, $"{database}.{table}", column, string.Join(", ", columns.Select(known => known.Name))),
+            Fault.ColumnNotFound(null, QualifiedName.Of(database, table), column, string.Join(", ", columns.Select(known => known.Name))),
             Spelling.Nearest(column, columns.Select(known => known.Name)));
         return false;
     }

@@ -3,6 +3,7 @@ using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
@@ -80,7 +81,8 @@ internal sealed partial class DefinitionBinder
             var place = map.Find("on")!.Place;
             if (_partial.Add(grant) is { } other) findings.Add(place, Fault.PartialSelectExcludes(grant, other));
             if (KeyAmong(grant.Resource) is { } key)
-                findings.Add(place, Fault.PartitionKeyExcluded(grant, key, $"{grant.Resource.DatabaseName}.{grant.Resource.TableName}"));
+                findings.Add(place, Fault.PartitionKeyExcluded(
+                    grant, key, QualifiedName.Of(grant.Resource.DatabaseName!, grant.Resource.TableName!)));
         }
     }
 
@@ -116,7 +118,7 @@ internal sealed partial class DefinitionBinder
 
     // Checks whether a grant excludes a partition key, if the definition contains the table.
     private string? KeyAmong(LakeResource resource) => resource.ExcludedColumnNames.Count > 0
-        && _columns.TryGetValue($"{resource.DatabaseName}.{resource.TableName}", out var columns)
+        && _columns.TryGetValue(QualifiedName.Of(resource.DatabaseName!, resource.TableName!), out var columns)
         ? columns.FirstOrDefault(column => column.IsPartitionKey && resource.ExcludedColumnNames.Contains(column.Name))?.Name
         : null;
 

@@ -1,6 +1,7 @@
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Language;
 
@@ -39,25 +40,28 @@ internal static class DefinitionUnits
 
         void Database(DefinitionEntry database)
         {
-            Add(database, StateKind.Database, database.Key);
-            Assignment(database, database.Key);
+            Add(database, StateKind.Database, LakeResource.Database(database.Key));
+            Assignment(database, LakeResource.Database(database.Key));
             foreach (var table in Entries(database.Value, "tables"))
             {
-                var id = $"{database.Key}.{table.Key}";
-                Add(table, StateKind.Table, id);
-                Assignment(table, id);
-                foreach (var column in Entries(table.Value, "columnTags")) Add(column, StateKind.TagAssignment, $"{id}.{column.Key}");
-                foreach (var filter in Entries(table.Value, "filters")) Add(filter, StateKind.DataFilter, $"{id}/{filter.Key}");
+                var resource = LakeResource.Table(database.Key, table.Key);
+                Add(table, StateKind.Table, resource);
+                Assignment(table, resource);
+                foreach (var column in Entries(table.Value, "columnTags"))
+                    Add(column, StateKind.TagAssignment, LakeResource.Columns(database.Key, table.Key, [column.Key]));
+                foreach (var filter in Entries(table.Value, "filters"))
+                    Add(filter, StateKind.DataFilter, LakeResource.DataFilter(database.Key, table.Key, filter.Key));
             }
         }
 
-        void Assignment(DefinitionEntry thing, string id)
+        void Assignment(DefinitionEntry thing, LakeResource resource)
         {
             if ((thing.Value as DefinitionNode.Map)?.Entries.FirstOrDefault(entry => entry.Key == "tags") is { } tags)
-                Add(tags, StateKind.TagAssignment, id);
+                Add(tags, StateKind.TagAssignment, resource);
         }
 
-        void Add(DefinitionEntry entry, StateKind kind, string id) => units.Add((entry.Place.Line, new StateKey(kind, id)));
+        void Add(DefinitionEntry entry, StateKind kind, LakeResource resource) =>
+            units.Add((entry.Place.Line, StateKey.Of(kind, resource)));
     }
 
     private static IEnumerable<DefinitionEntry> Entries(DefinitionNode node, string name) =>

@@ -65,7 +65,7 @@ internal static class DefinitionWriter
             state,
             kinds[StateKind.Table].ToLookup(table => table.Resource!.DatabaseName!, StringComparer.Ordinal),
             kinds[StateKind.DataFilter].ToLookup(
-                filter => $"{filter.Resource!.DatabaseName}.{filter.Resource.TableName}", StringComparer.Ordinal));
+                filter => StateKey.OfTable(filter.Resource!.DatabaseName!, filter.Resource.TableName!).Id, StringComparer.Ordinal));
         Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
         Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
         Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
@@ -109,7 +109,7 @@ internal static class DefinitionWriter
     private static Dictionary<string, object> Database(StateItem item, Within within)
     {
         var map = Map(DatabaseState.Facts, item.Facts);
-        Put(map, "tags", Tags(within.State, item.Key.Id));
+        Put(map, "tags", Tags(within.State, item.Resource!));
         Put(map, "tables", within.Tables[item.Key.Id]
             .ToDictionary(table => table.Resource!.TableName!, table => (object)Table(table, within)));
         return map;
@@ -119,11 +119,12 @@ internal static class DefinitionWriter
     {
         var isLink = LinkFacts.IsLink(item.Facts);
         var map = isLink ? Map(TableFacts.All, item.Facts) : Map(TableFacts.InDefinition, TablePreset.Shorten(item.Facts));
-        Put(map, "tags", Tags(within.State, item.Key.Id));
+        Put(map, "tags", Tags(within.State, item.Resource!));
         if (isLink) return map;
         Put(map, "columnTags", ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Columns))
             .Concat(ColumnList.Read(item.Facts.GetValueOrDefault(TableFacts.Partitions)))
-            .Select(column => (column.Name, Tags: Tags(within.State, $"{item.Key.Id}.{column.Name}")))
+            .Select(column => (column.Name, Tags: Tags(within.State,
+                LakeResource.Columns(item.Resource!.DatabaseName!, item.Resource.TableName!, [column.Name]))))
             .Where(column => column.Tags.Count > 0)
                 .ToDictionary(column => column.Name, column => (object)column.Tags));
         Put(map, "filters", within.Filters[item.Key.Id]
@@ -170,8 +171,8 @@ internal static class DefinitionWriter
         return map;
     }
 
-    private static Dictionary<string, object> Tags(LakeState state, string id) =>
-        Texts(state.Find(new StateKey(StateKind.TagAssignment, id))?.Part("tag.") ?? StateItem.FactsOf());
+    private static Dictionary<string, object> Tags(LakeState state, LakeResource resource) =>
+        Texts(state.Find(StateKey.Of(StateKind.TagAssignment, resource))?.Part("tag.") ?? StateItem.FactsOf());
 
     private static Dictionary<string, object> Texts(IReadOnlyDictionary<string, string> pairs) =>
         pairs.ToDictionary(pair => Escape(pair.Key), pair => (object)Escape(pair.Value));

@@ -49,9 +49,9 @@ internal sealed class FailedSteps
         {
             if (item.Key.Kind != StateKind.Database) yield return new StateKey(StateKind.Database, database).ToString();
             if (resource.TableName is { } table && item.Key.Kind != StateKind.Table)
-                yield return new StateKey(StateKind.Table, $"{database}.{table}").ToString();
-            if (resource.FilterName is { } filter && item.Key.Kind != StateKind.DataFilter)
-                yield return new StateKey(StateKind.DataFilter, $"{database}.{resource.TableName}/{filter}").ToString();
+                yield return StateKey.OfTable(database, table).ToString();
+            if (resource.FilterName is not null && item.Key.Kind != StateKind.DataFilter)
+                yield return StateKey.Of(StateKind.DataFilter, resource).ToString();
         }
 
         if (item.Key.Kind != StateKind.Catalog && item.Resource?.TopCatalog is { } catalog)

@@ -92,7 +92,7 @@ internal static class StateComparer
     // Whether a filter's table still has a column, or the column of a field as it was, once the tables are changed.
     private static bool IsThere(string column, StateItem filter, LakeState actual, LakeState desired)
     {
-        var key = new StateKey(StateKind.Table, $"{filter.Resource!.DatabaseName}.{filter.Resource.TableName}");
+        var key = StateKey.OfTable(filter.Resource!.DatabaseName!, filter.Resource.TableName!);
         var name = NestedColumn.ColumnOf(column);
         var (before, after) = (In(actual.Find(key)), In(desired.Find(key) ?? actual.Find(key)));
         return after is not null && (name == column || after.Type == before?.Type);

@@ -36,6 +36,6 @@ internal sealed class PlanContents
 
         if (resource.DatabaseName is not { } database) yield break;
         yield return new StateKey(StateKind.Database, database);
-        if (resource.TableName is { } table) yield return new StateKey(StateKind.Table, $"{database}.{table}");
+        if (resource.TableName is { } table) yield return StateKey.OfTable(database, table);
     }
 }

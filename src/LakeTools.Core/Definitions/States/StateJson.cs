@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Definitions.States;
 
@@ -39,12 +40,24 @@ internal static class StateJson
     public static StateItem Read(JsonElement json)
     {
         var key = new StateKey(Enum.Parse<StateKind>(json.GetProperty("kind").GetString()!), json.GetProperty("id").GetString()!);
-        return new StateItem(key, Facts(json.GetProperty("facts")))
+        var item = new StateItem(key, Facts(json.GetProperty("facts")))
         {
             Principal = json.TryGetProperty("principal", out var principal) ? principal.GetString() : null,
             Condition = json.TryGetProperty("condition", out var condition) ? condition.GetString() : null,
             Resource = json.TryGetProperty("resource", out var resource) ? ResourceFacts.Read(Facts(resource)) : null,
         };
+        return item with { Key = KeyOf(item) };
+    }
+
+    // Earlier versions wrote names with dots without backticks, so the key is made again from what it names.
+    private static StateKey KeyOf(StateItem item)
+    {
+        if (item.Resource is not { } resource) return item.Key;
+        if (resource.DatabaseName is not null && item.Principal is null) return StateKey.Of(item.Key.Kind, resource);
+        var ofAccount = $" of account {resource.CatalogId}{LakeGrant.When(item.Condition)}";
+        var account = item.Key.Id.EndsWith(ofAccount, StringComparison.Ordinal) ? "" : resource.CatalogId ?? "";
+        return item.Principal is { } principal
+            ? StateKey.Of(item.Key.Kind, principal, resource, account, item.Condition) : item.Key;
     }
 
     private static IReadOnlyDictionary<string, string> Facts(JsonElement json) =>

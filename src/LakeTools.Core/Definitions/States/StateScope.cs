@@ -1,4 +1,5 @@
 using System.Globalization;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
@@ -17,7 +18,8 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         StateKind.TagAssignment,
     ];
 
-    private readonly HashSet<string> _places = [.. Inside(Wanted).SelectMany(Places)];
+    private readonly HashSet<string> _databases = [.. Inside(Wanted).Select(item => item.Resource!.DatabaseName!)];
+    private readonly HashSet<StateKey> _places = [.. Inside(Wanted).Select(item => Place(item.Key.Kind, item.Resource!))];
     private readonly ILookup<string, string> _tables = Inside(Wanted).Where(item => item.Resource!.TableName is not null)
         .ToLookup(item => item.Resource!.DatabaseName!, item => item.Resource!.TableName!, StringComparer.Ordinal);
     private readonly HashSet<StateKind> _kinds = [.. Wanted.Items.Select(item => item.Key.Kind)];
@@ -48,7 +50,7 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     public bool HasDatabases => Array.Exists(s_inDatabase, Has);
 
     /// <summary>Whether a database is in it, or anything in the database.</summary>
-    public bool HasDatabase(string name) => OwnsDatabase(name) || _places.Contains(name);
+    public bool HasDatabase(string name) => OwnsDatabase(name) || _databases.Contains(name);
 
     /// <summary>The tables of a database that are in it, or have anything in it.</summary>
     /// <param name="database">The database's name.</param>
@@ -79,8 +81,7 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     private static IEnumerable<StateItem> Inside(LakeState wanted) =>
         wanted.Items.Where(item => s_inDatabase.Contains(item.Key.Kind) && item.Resource?.DatabaseName is not null);
 
-    private static IEnumerable<string> Places(StateItem item) =>
-        [item.Resource!.DatabaseName!, Place(item.Key.Kind, item.Resource)];
-
-    private static string Place(StateKind kind, LakeResource place) => $"{kind} {place.DatabaseName}.{place.TableName}";
+    // A kind with the database or the table that its items are in.
+    private static StateKey Place(StateKind kind, LakeResource place) =>
+        new(kind, QualifiedName.Of(new[] { place.DatabaseName, place.TableName }.OfType<string>()));
 }

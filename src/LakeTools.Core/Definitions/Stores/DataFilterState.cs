@@ -43,11 +43,11 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
 
     public StateKind Kind => StateKind.DataFilter;
 
-    public static StateItem Item(string database, string table, string name, IReadOnlyDictionary<string, string> facts, string account) =>
-        new(new StateKey(StateKind.DataFilter, $"{database}.{table}/{name}"), facts)
-        {
-            Resource = LakeResource.DataFilter(database, table, name, account),
-        };
+    public static StateItem Item(string database, string table, string name, IReadOnlyDictionary<string, string> facts, string account)
+    {
+        var resource = LakeResource.DataFilter(database, table, name, account);
+        return new(StateKey.Of(StateKind.DataFilter, resource), facts) { Resource = resource };
+    }
 
     /// <summary>Whether a fact has no place beside those of a filter: it names the columns that it shows, or those that it hides.</summary>
     public static bool Excludes(StateItem wanted, string fact) =>

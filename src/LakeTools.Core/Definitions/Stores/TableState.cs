@@ -21,7 +21,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     public StateKind Kind => StateKind.Table;
 
     public static StateItem Item(string database, string name, IReadOnlyDictionary<string, string> facts, string account) =>
-        new(new StateKey(StateKind.Table, $"{database}.{name}"), facts) { Resource = LakeResource.Table(database, name, account) };
+        new(StateKey.OfTable(database, name), facts) { Resource = LakeResource.Table(database, name, account) };
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -30,8 +30,8 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         foreach (var database in known.Where(item => item.Key.Kind == StateKind.Database && !LinkFacts.IsLink(item.Facts)))
             await foreach (var table in _meanwhile.ListAsync(database.Resource!, TablesAsync(
                 database.Key.Id, scope.TablesOf(database.Key.Id), cancellationToken), cancellationToken).ConfigureAwait(false))
-                if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {database.Key.Id}.{table.Name}: it is written for "
-                    + $"{string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
+                if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {StateKey.OfTable(database.Key.Id, table.Name).Id}: "
+                    + $"it is written for {string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
                 else yield return Item(
                     database.Key.Id, table.Name, await FactsAsync(table, cancellationToken).ConfigureAwait(false), account);
     }
@@ -64,7 +64,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
         else
         {
             if (LinkFacts.IsLink(change.Before.Facts) || LinkFacts.IsLink(after.Facts))
-                throw LinkFacts.Fixed($"{database}.{name}");
+                throw LinkFacts.Fixed(change.Item.Key.Id);
             if (TableFacts.IsIceberg(change.Before.Facts) && TableFacts.IsIceberg(after.Facts) && HasMetadata(change))
             {
                 await new TableEditor(connection).UpdateAsync(

@@ -20,8 +20,7 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
     public StateKind Kind => StateKind.TagAssignment;
 
     public static StateItem Item(LakeResource resource, IEnumerable<KeyValuePair<string, string>> tags) => new(
-        new StateKey(StateKind.TagAssignment,
-            string.Join('.', new[] { resource.DatabaseName, resource.TableName, resource.ColumnNames.FirstOrDefault() }.OfType<string>())),
+        StateKey.Of(StateKind.TagAssignment, resource),
         StateItem.FactsOf(tags.Select(tag => (Tag + tag.Key.ToLowerInvariant(), (string?)tag.Value.ToLowerInvariant()))))
     {
         Resource = resource,
