@@ -168,10 +168,20 @@ internal static class TableChanges
         return old;
     }
 
+    /// <summary>Columns in the place of others. Those that stay keep the parameters that other programs have set.</summary>
+    /// <param name="old">The columns of the table. Null for a new one.</param>
+    /// <param name="columns">The columns that it is to have.</param>
+    public static List<Column> Columns(List<Column>? old, IEnumerable<GlueColumn> columns) => [.. columns.Select(column =>
+    {
+        var next = TableMapping.ToGlue(column);
+        next.Parameters = old?.Find(known => Same(known.Name, column.Name))?.Parameters;
+        return next;
+    })];
+
     private static List<Column> Columns(Table table, TableChange change)
     {
         var there = table.StorageDescriptor?.Columns ?? [];
-        var columns = change.Column is { } all ? [.. all.Select(TableMapping.ToGlue)] : there;
+        var columns = change.Column is { } all ? Columns(there, all) : there;
         foreach (var name in change.RemoveColumn)
             if (columns.RemoveAll(column => Same(column.Name, name)) == 0) throw NotFound(table, name, columns);
         foreach (var name in change.RenameColumn.Keys)

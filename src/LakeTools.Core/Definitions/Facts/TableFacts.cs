@@ -78,12 +78,13 @@ internal static class TableFacts
             Fact.Optional, "Parameters of the SerDe."
         },
         {
-            Columns, new ColumnList(isEmptyToo: true), table => table.Column, (input, columns) => Storage(input).Columns = Glue(columns),
+            Columns, new ColumnList(isEmptyToo: true), table => table.Column,
+            (input, columns) => Storage(input).Columns = TableChanges.Columns(Storage(input).Columns, columns ?? []),
             Fact.Required, "The columns, without partition keys: names with types. {} for none."
         },
         {
             Partitions, new ColumnList(), table => table.PartitionKey is { Count: > 0 } keys ? keys : null,
-            (input, keys) => input.PartitionKeys = Glue(keys),
+            (input, keys) => input.PartitionKeys = TableChanges.Columns(input.PartitionKeys, keys ?? []),
             Fact.Optional, "The partition keys: columns whose values are in the paths of the files."
         },
         {
@@ -168,6 +169,4 @@ internal static class TableFacts
     private static TableIdentifier Target(TableInput input) => input.TargetTable ??= new TableIdentifier();
 
     private static SerDeInfo Serde(TableInput input) => Storage(input).SerdeInfo ??= new SerDeInfo();
-
-    private static List<Column> Glue(IReadOnlyList<GlueColumn>? columns) => [.. (columns ?? []).Select(TableMapping.ToGlue)];
 }
