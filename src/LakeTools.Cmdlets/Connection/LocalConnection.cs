@@ -20,7 +20,7 @@ namespace LakeTools.Cmdlets.Connection;
 internal static class LocalConnection
 {
     // Completes a short form whose lake is not open yet; the kind of a principal does not depend on the account.
-    private const string AnyAccount = "000000000000";
+    private static readonly LakeHome s_anyAccount = LakeHome.Embedded with { AccountId = "000000000000" };
 
     /// <summary>Adds the embedded lake in a folder to the options.</summary>
     /// <param name="options">The other options.</param>
@@ -57,13 +57,13 @@ internal static class LocalConnection
     /// <exception cref="LakeException"><c>InvalidPrincipal</c>; <c>PrincipalCannotSignIn</c>.</exception>
     public static void CheckPrincipal(string? principal)
     {
-        if (principal is null || HasKeys(LakePrincipal.Parse(principal, AnyAccount))) return;
+        if (principal is null || HasKeys(LakePrincipal.Parse(principal, s_anyAccount))) return;
         throw Fault.PrincipalCannotSignIn(principal);
     }
 
     /// <summary>The account that an ARN names; null for a short form, which is of whatever account the connection is in.</summary>
     public static string? AccountOf(string? principal) => principal is null || LakePrincipal.NeedsAccount(principal)
-        ? null : LakePrincipal.Parse(principal, AnyAccount).AccountId;
+        ? null : LakePrincipal.Parse(principal, s_anyAccount).AccountId;
 
     /// <summary>Whether somebody can act as a principal of the lake.</summary>
     /// <param name="id">An identifier that the lake has.</param>
@@ -72,7 +72,8 @@ internal static class LocalConnection
 
     /// <summary>The ARN of a principal that was checked.</summary>
     public static string ArnOf(string? principal, LocalLake lake) =>
-        principal is null ? lake.AdministratorArn : LakePrincipal.Parse(principal, lake.AccountId).Id;
+        principal is null ? lake.AdministratorArn
+            : LakePrincipal.Parse(principal, LakeHome.Embedded with { AccountId = lake.AccountId }).Id;
 
     /// <summary>Opens a lake, or makes one.</summary>
     /// <exception cref="LakeException"><c>LakeNotOpened</c>.</exception>

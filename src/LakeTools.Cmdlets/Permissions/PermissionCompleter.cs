@@ -7,7 +7,7 @@ namespace LakeTools.Cmdlets.Permissions;
 public sealed class PermissionCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
-        ResourceReader.Read(Named(line), []) is { } resource
+        ResourceReader.Read(Named(line), LakeHome.Embedded, []) is { } resource
             ? PermissionRules.Taken(resource).Names().Select(name => new Candidate(name, $"{name} on {resource}"))
             : PermissionNames.All.Select(name => new Candidate(name));
 

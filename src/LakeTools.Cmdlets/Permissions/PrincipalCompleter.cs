@@ -22,7 +22,7 @@ public class PrincipalCompleter : LakeCompleter
     {
         var isArn = IsArn(line);
         var account = isArn ? null
-            : lake.AccountId ?? await new PermissionService(lake).AccountForAsync(["role/any"], token).ConfigureAwait(false);
+            : (await new PermissionService(lake).HomeForAsync(["role/any"], token).ConfigureAwait(false)).AccountId;
         foreach (var source in new[] { AdministratorsAsync(lake, token), GranteesAsync(lake, token), RolesAsync(lake, token) })
         {
             // A caller who may not read one of the sources still gets the others.

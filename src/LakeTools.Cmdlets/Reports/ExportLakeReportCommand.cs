@@ -100,12 +100,12 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (since is not null && !File.Exists(since))
             throw Unusable(since, $"the report '{since}' does not exist. -Since is the file of a report, "
                 + "or a version of a definition: 'sales 3'.");
-        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {
             Title = Title,
             Principals = [.. Principal.Where(text => text.Length > 0)
-                .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id)],
+                .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id)],
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
             Since = since,
             SinceVersion = since is null ? version : null,

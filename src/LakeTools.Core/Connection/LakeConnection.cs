@@ -3,6 +3,7 @@ using Amazon.SecurityToken.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Connection;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools;
 
@@ -81,6 +82,13 @@ public sealed class LakeConnection
     public int FaultCount => (Options.Local?.Http as EmbeddedTransport)?.FaultCount ?? 0;
 
     internal LakeConnectionOptions Options { get; }
+
+    /// <summary>Completes what is typed in short, with the account if it is known. ARNs of an embedded lake have one partition.</summary>
+    internal LakeHome Home => (IsLocal ? LakeHome.Embedded : new LakeHome(Amazon.RegionEndpoint.GetBySystemName(Region).PartitionName)) with
+    {
+        Region = Region,
+        AccountId = AccountId,
+    };
 
     internal AWSCredentials? Credentials { get; }
 

@@ -1,5 +1,3 @@
-using Amazon;
-
 namespace LakeTools.Core.Jobs;
 
 /// <summary>The role of a job as Glue takes it.</summary>
@@ -11,7 +9,6 @@ internal static class JobRole
     public static async Task<string> ResolveAsync(LakeConnection connection, string role, CancellationToken cancellationToken)
     {
         if (!role.StartsWith(Prefix, StringComparison.Ordinal)) return role;
-        var partition = RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
-        return $"arn:{partition}:iam::{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{role}";
+        return $"arn:{connection.Home.Partition}:iam::{await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false)}:{role}";
     }
 }

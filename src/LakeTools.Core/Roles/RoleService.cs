@@ -22,7 +22,7 @@ public sealed class RoleService(LakeConnection connection)
 
     private IAmazonIdentityManagementService Client => connection.Clients.Iam;
 
-    private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
+    private string Partition => connection.Home.Partition;
 
     /// <summary>Refuses what no role can be made of. Calls nothing.</summary>
     /// <param name="role">The new role.</param>

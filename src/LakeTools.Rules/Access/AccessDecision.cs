@@ -45,7 +45,7 @@ public sealed class AccessDecision(ILakeFacts facts, string principal)
     public LakeRights OnTable(string database, string table) => OnTable(LakeResource.Table(database, table, facts.AccountId));
 
     /// <summary>Permissions on a location in S3, which are required to create a table there or to move one to it.</summary>
-    /// <param name="location">An ARN or URI.</param>
+    /// <param name="location">An ARN.</param>
     /// <returns>The permissions.</returns>
     public LakeRights OnLocation(string location)
     {

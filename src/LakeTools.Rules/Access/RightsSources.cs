@@ -17,7 +17,8 @@ internal sealed class RightsSources(ILakeFacts facts, string principal)
 
     /// <summary>The principals whose grants apply: the principal itself, and all IAM principals of its account.</summary>
     public IReadOnlyCollection<string> Principals { get; } =
-        LakePrincipal.Read(principal, null, "aws", out _) is { AccountId: { } account, Kind: PrincipalKind.Role or PrincipalKind.User }
+        LakePrincipal.TryParse(principal, out var known)
+            && known is { AccountId: { } account, Kind: PrincipalKind.Role or PrincipalKind.User }
             ? [principal, account + ":IAMPrincipals"]
             : [principal];
 

@@ -81,13 +81,12 @@ public static class PermissionRules
 
     /// <summary>Checks a whole request without any call.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="accountId">The account that completes <c>role/name</c>; null if it is not known.</param>
-    /// <param name="partition">The partition that completes <c>role/name</c>.</param>
+    /// <param name="home">Where the request goes.</param>
     /// <returns>The grants, or everything that is wrong.</returns>
-    public static CheckedRequest Check(GrantRequest request, string? accountId = null, string partition = "aws")
+    public static CheckedRequest Check(GrantRequest request, LakeHome home)
     {
         var findings = new List<LakeException>();
-        var resource = ResourceReader.Read(request.Resource, findings);
+        var resource = ResourceReader.Read(request.Resource, home, findings);
         var permissions = ReadPermissions(request.Permission, resource, findings);
         var grantable = ReadPermissions(request.GrantablePermission, resource, findings);
         if (permissions == PermissionSet.None && grantable == PermissionSet.None && findings.Count == 0)
@@ -100,14 +99,14 @@ public static class PermissionRules
             CheckGrantable(request, permissions, grantable, resource, findings);
         }
 
-        var principals = request.Principal.Select(text => Principal(text, accountId, partition, findings)).ToList();
+        var principals = request.Principal.Select(text => Principal(text, home, findings)).ToList();
         if (!request.IsRevoke && request.Condition is { } condition)
             findings.AddRange(ConditionRules.Problems(condition, resource, grantable, principals.OfType<LakePrincipal>()));
         if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));
         foreach (var principal in resource is null || request.IsRevoke || request.IsQuestion ? [] : principals.OfType<LakePrincipal>())
         {
             var grant = new LakeGrant(principal.Id, resource!, permissions, grantable) { Condition = request.Condition };
-            if (CrossAccountRules.Problem(grant, principal, accountId) is { } refused)
+            if (CrossAccountRules.Problem(grant, principal, home.AccountId) is { } refused)
                 findings.Add(Fault.CrossAccountGrantInvalid(grant, refused));
         }
 
@@ -172,9 +171,9 @@ public static class PermissionRules
             findings.Add(Fault.GrantableNeedsColumns(resource));
     }
 
-    private static LakePrincipal? Principal(string text, string? accountId, string partition, List<LakeException> findings)
+    private static LakePrincipal? Principal(string text, LakeHome home, List<LakeException> findings)
     {
-        var principal = LakePrincipal.Read(text, accountId, partition, out var problem);
+        var principal = LakePrincipal.Read(text, home, out var problem);
         if (problem is not null) findings.Add(problem);
         return principal;
     }

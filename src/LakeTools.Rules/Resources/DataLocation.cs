@@ -39,8 +39,8 @@ public static partial class DataLocation
         || (IsElsewhere(location) && SelfAndParents(location).Contains(parent));
 
     /// <summary>The location itself and every location above it, the nearest first.</summary>
-    /// <param name="location">An ARN, or a URI of S3.</param>
-    /// <returns>ARNs; none if the text is not a location.</returns>
+    /// <param name="location">An ARN.</param>
+    /// <returns>ARNs; none if the text is not the ARN of a location.</returns>
     public static IEnumerable<string> SelfAndParents(string location)
     {
         if (!IsElsewhere(location)) return S3Location.SelfAndParents(location);

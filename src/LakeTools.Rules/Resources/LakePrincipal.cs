@@ -38,20 +38,18 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
 
     /// <summary>Reads a principal in any form of Lake Formation's, or <c>role/name</c> and <c>user/name</c>.</summary>
     /// <param name="text">The typed text.</param>
-    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
-    /// <param name="partition">The partition for the short forms, such as <c>aws-cn</c>.</param>
+    /// <param name="home">Completes the short forms.</param>
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms.</exception>
-    public static LakePrincipal Parse(string text, string? accountId = null, string partition = "aws") =>
-        Read(text, accountId, partition, out var problem) ?? throw problem!;
+    public static LakePrincipal Parse(string text, LakeHome home) => Read(text, home, out var problem) ?? throw problem!;
 
     /// <summary>Reads an administrator: users and roles can be one (API reference, DataLakePrincipal).</summary>
     /// <param name="text">The typed text.</param>
-    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
+    /// <param name="home">Completes the short forms.</param>
     /// <returns>The principal.</returns>
     /// <exception cref="LakeException">InvalidPrincipal: the text has none of the forms, or is no user and no role.</exception>
-    public static LakePrincipal ParseAdministrator(string text, string? accountId) =>
-        Parse(text, accountId) is { Kind: PrincipalKind.User or PrincipalKind.Role } principal
+    public static LakePrincipal ParseAdministrator(string text, LakeHome home) =>
+        Parse(text, home) is { Kind: PrincipalKind.User or PrincipalKind.Role } principal
             ? principal : throw Fault.InvalidPrincipal(text, " Administrators are users and roles: specify the ARN of one.");
 
     /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
@@ -59,7 +57,7 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
     /// <param name="principal">The principal.</param>
     /// <returns>True if it has one of the forms.</returns>
     public static bool TryParse(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LakePrincipal? principal) =>
-        (principal = Read(id, null, "aws", out _)) is not null;
+        (principal = Read(id, LakeHome.Embedded, out _)) is not null;
 
     /// <summary>
     /// Says whether a session of STS, or another principal, is a principal of Lake Formation's. A session's ARN lacks the path of its role,
@@ -76,15 +74,14 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
 
     /// <summary>Reads a principal, and says what is wrong with a text that is none.</summary>
     /// <param name="text">The typed text.</param>
-    /// <param name="accountId">The account for the short forms; null if it is not known.</param>
-    /// <param name="partition">The partition for the short forms.</param>
+    /// <param name="home">Completes the short forms.</param>
     /// <param name="problem">The sentences of the error InvalidPrincipal; empty if the principal is good.</param>
     /// <returns>The principal, or null.</returns>
-    internal static LakePrincipal? Read(string? text, string? accountId, string partition, out LakeException? problem)
+    internal static LakePrincipal? Read(string? text, LakeHome home, out LakeException? problem)
     {
         problem = null;
         var id = text?.Trim() ?? "";
-        if (ShortForm().IsMatch(id) && accountId is not null) id = $"arn:{partition}:iam::{accountId}:{id}";
+        if (ShortForm().IsMatch(id) && home.AccountId is not null) id = $"arn:{home.Partition}:iam::{home.AccountId}:{id}";
         if (string.Equals(id, IamAllowedPrincipalsId, StringComparison.OrdinalIgnoreCase)) id = IamAllowedPrincipalsId;
         if (id.Length <= MaximumLength && AnyForm().Match(id) is { Success: true } match)
         {

@@ -142,11 +142,15 @@ public sealed record LakeResource
     };
 
     /// <summary>A location that Lake Formation guards.</summary>
-    /// <param name="location">An ARN, or <c>s3://bucket/prefix</c>.</param>
+    /// <param name="arn">Its ARN.</param>
     /// <param name="catalogId">The catalog where it is registered; null is the caller's account.</param>
     /// <returns>The resource.</returns>
-    public static LakeResource Location(string location, string? catalogId = null) =>
-        new() { Kind = ResourceKind.DataLocation, DataLocation = S3Location.ToArn(location), CatalogId = catalogId };
+    public static LakeResource Location(string arn, string? catalogId = null) => new()
+    {
+        Kind = ResourceKind.DataLocation,
+        DataLocation = S3Location.IsLocation(arn) ? arn.TrimEnd('/') : arn,
+        CatalogId = catalogId,
+    };
 
     /// <summary>Values of an LF-Tag.</summary>
     /// <param name="key">The tag's key.</param>

@@ -55,7 +55,7 @@ public sealed record ResourceInput
     /// <returns>Such as <c>table sales.orders</c>.</returns>
     public override string ToString()
     {
-        if (ResourceReader.Read(this, []) is { } resource) return resource.ToString();
+        if (ResourceReader.Read(this, LakeHome.Embedded, []) is { } resource) return resource.ToString();
         string?[] named = [Catalog ? "catalog"
             : null, DatabaseName, TableName, FilterName, DataLocation, TagKey, TagExpression?.ToString(), TagExpressionName, ResourceArn];
         return string.Join(", ", named.Where(name => !string.IsNullOrEmpty(name)));

@@ -39,14 +39,15 @@ public sealed class ResourcePattern
 
     /// <summary>Reads the criteria of a request whose names of databases and tables have wildcards.</summary>
     /// <param name="input">The names. Without a database, the tables of all databases.</param>
+    /// <param name="home">Where the request goes.</param>
     /// <param name="findings">Gets everything that is wrong, as for names without wildcards.</param>
     /// <returns>The criteria, or null if something is wrong.</returns>
-    public static ResourcePattern? Read(ResourceInput input, ICollection<LakeException> findings)
+    public static ResourcePattern? Read(ResourceInput input, LakeHome home, ICollection<LakeException> findings)
     {
         var database = input.DatabaseName ?? (input.TableName is null ? null : "*");
         // The table * alone is a resource itself, and has no columns.
         var sample = input with { DatabaseName = database, TableName = input.TableName is null ? null : "any" };
-        return ResourceReader.Read(sample, findings) is { } named
+        return ResourceReader.Read(sample, home, findings) is { } named
             ? new ResourcePattern(named, input.CatalogId, database ?? "*", input.TableName ?? "*") : null;
     }
 

@@ -8,18 +8,19 @@ public static partial class ResourceReader
 {
     /// <summary>Reads the resource.</summary>
     /// <param name="input">The named resource.</param>
+    /// <param name="home">Where the request goes.</param>
     /// <param name="findings">Gets everything that is wrong.</param>
     /// <returns>The resource, or null if it cannot be known.</returns>
-    public static LakeResource? Read(ResourceInput input, ICollection<LakeException> findings)
+    public static LakeResource? Read(ResourceInput input, LakeHome home, ICollection<LakeException> findings)
     {
-        var resource = ReadAny(input, findings);
+        var resource = ReadAny(input, home, findings);
         return resource is null || input.Kind is null
             || string.Equals(resource.Kind.ToString(), input.Kind, StringComparison.OrdinalIgnoreCase)
             ? resource
             : Wrong(findings, Fault.ResourceKindMismatch(input.Kind, resource));
     }
 
-    private static LakeResource? ReadAny(ResourceInput input, ICollection<LakeException> findings)
+    private static LakeResource? ReadAny(ResourceInput input, LakeHome home, ICollection<LakeException> findings)
     {
         var named = Parameters(input);
         if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
@@ -30,7 +31,7 @@ public static partial class ResourceReader
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
             return DataLocation.IsLocation(location)
-                ? LakeResource.Location(location, input.CatalogId)
+                ? LakeResource.Location(S3Location.ToArn(location, home.Partition), input.CatalogId)
                 : Wrong(findings, Fault.InvalidDataLocation(location));
         if (input.TagKey is not null || input.TagValue is { Count: > 0 }) return ReadTag(input, findings);
         if (input.TagExpression is not null || input.TagExpressionName is not null) return ReadExpression(input, findings);

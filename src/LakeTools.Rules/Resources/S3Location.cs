@@ -11,9 +11,6 @@ public static partial class S3Location
 {
     private const string Scheme = "s3://";
 
-    // The partition of a URI, and the one by which the embedded lake knows its locations.
-    private const string DefaultPartition = "aws";
-
     private static readonly string[] s_schemes =
         ["s3://", "S3://", "s3a://", "s3A://", "S3a://", "S3A://", "s3n://", "s3N://", "S3n://", "S3N://"];
 
@@ -32,9 +29,9 @@ public static partial class S3Location
 
     /// <summary>Makes an ARN of an ARN or URI, without a slash at its end.</summary>
     /// <param name="location">Such as <c>s3://bucket/prefix/</c>.</param>
-    /// <param name="partition">The partition where a URI does not say.</param>
+    /// <param name="partition">The partition, which a URI does not say.</param>
     /// <returns>Such as <c>arn:aws:s3:::bucket/prefix</c>; any other text as it is.</returns>
-    public static string ToArn(string location, string partition = DefaultPartition)
+    public static string ToArn(string location, string partition)
     {
         if (PathOf(location) is not { } path) return location;
         if (Arn().Match(location) is { Success: true } arn) partition = arn.Groups["partition"].Value;
@@ -65,12 +62,12 @@ public static partial class S3Location
         && (path.TrimEnd('/') + "/").StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     /// <summary>The location itself and every location above it, the nearest first.</summary>
-    /// <param name="location">An ARN or URI.</param>
-    /// <returns>ARNs; none if the text is not a location.</returns>
+    /// <param name="location">An ARN.</param>
+    /// <returns>ARNs; none if the text is not the ARN of a location.</returns>
     public static IEnumerable<string> SelfAndParents(string location)
     {
-        if (!IsLocation(location)) yield break;
-        var arn = ToArn(location);
+        if (!IsLocation(location) || !Arn().IsMatch(location)) yield break;
+        var arn = location.TrimEnd('/');
         yield return arn;
         for (var slash = arn.LastIndexOf('/'); slash > 0; slash = arn.LastIndexOf('/', slash - 1)) yield return arn[..slash];
     }

@@ -264,13 +264,13 @@ public sealed class AccessDecisionTests
     }
 
     [Theory]
-    [InlineData("s3://bucket/p", true)]
-    [InlineData("s3://bucket/p/q", true)]
-    [InlineData("s3://bucket/p2", false)]
-    [InlineData("s3://bucket", false)]
+    [InlineData("arn:aws:s3:::bucket/p", true)]
+    [InlineData("arn:aws:s3:::bucket/p/q", true)]
+    [InlineData("arn:aws:s3:::bucket/p2", false)]
+    [InlineData("arn:aws:s3:::bucket", false)]
     public void A_location_opens_what_lies_under_it(string location, bool expected)
     {
-        var facts = With(new LakeGrant(P, LakeResource.Location("s3://bucket/p/"), PermissionSet.DataLocationAccess));
+        var facts = With(new LakeGrant(P, LakeResource.Location("arn:aws:s3:::bucket/p/"), PermissionSet.DataLocationAccess));
         Assert.Equal(expected, new AccessDecision(facts, P).OnLocation(location).Allows(PermissionSet.DataLocationAccess));
     }
 

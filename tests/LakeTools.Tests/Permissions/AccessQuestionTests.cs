@@ -65,7 +65,7 @@ public sealed class AccessQuestionTests
         { [], s_database, PermissionSet.CreateTable, "CREATE_TABLE -DatabaseName d1" },
         { [], LakeResource.AllTables("d1", Account), PermissionSet.Select, "SELECT -DatabaseName d1 -TableName *" },
         { [], LakeResource.Catalog(Account), PermissionSet.CreateDatabase, "CREATE_DATABASE -Catalog" },
-        { [], LakeResource.Location("s3://b/p q", Account), PermissionSet.DataLocationAccess,
+        { [], LakeResource.Location("arn:aws:s3:::b/p q", Account), PermissionSet.DataLocationAccess,
             "DATA_LOCATION_ACCESS -DataLocation 's3://b/p q'" },
         { [], LakeResource.Tag("k", ["it's"], Account), PermissionSet.Associate, "ASSOCIATE -TagKey k -TagValue 'it''s'" },
         { [], Tagged("x"), PermissionSet.Select, "SELECT -TagExpression @{ 'k' = 'x' } -ResourceType Table" },

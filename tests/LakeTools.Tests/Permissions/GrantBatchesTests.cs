@@ -29,7 +29,7 @@ public sealed class GrantBatchesTests
         { LakeResource.Columns("d", "t", null, ["b"]), LakeResource.Columns("d", "t", ["a"]) },
         { LakeResource.AllTables("d"), LakeResource.Columns("d", "*", null) },
         { LakeResource.Tag("k", ["x"]), LakeResource.Tag("k", ["y"]) },
-        { LakeResource.Location("s3://b/p"), LakeResource.Location("s3://b/p") },
+        { LakeResource.Location("arn:aws:s3:::b/p"), LakeResource.Location("arn:aws:s3:::b/p") },
     };
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class GrantBatchesTests
         [
             LakeResource.Catalog(), LakeResource.Database("d"), LakeResource.Table("d", "t"), LakeResource.AllTables("d"),
                 LakeResource.DataFilter("d", "t", "f"),
-            LakeResource.Location("s3://b/p"), LakeResource.Tag("k", ["x"]),
+            LakeResource.Location("arn:aws:s3:::b/p"), LakeResource.Tag("k", ["x"]),
         ];
         var batches = new GrantBatches(1);
         foreach (var thing in things) batches.Add(Of("p", thing));

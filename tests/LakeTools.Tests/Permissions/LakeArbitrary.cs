@@ -21,7 +21,7 @@ internal static class LakeArbitrary
         Columns((database, table, columns) => LakeResource.Columns(database, table, columns)),
         Columns((database, table, columns) => LakeResource.Columns(database, table, null, columns)),
         Table((database, table) => LakeResource.DataFilter(database, table, "f")),
-        Name("s3://bucket/p").Select(location => LakeResource.Location(location)),
+        Name("arn:aws:s3:::bucket/p").Select(location => LakeResource.Location(location)),
         from values in Gen.SubListOf("x", "y", "*") where values.Any() select LakeResource.Tag("k", values),
         from values in Gen.SubListOf("x", "y") where values.Any()
         from type in Gen.Elements(TaggedResourceType.Database, TaggedResourceType.Table)

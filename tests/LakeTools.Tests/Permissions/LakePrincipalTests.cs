@@ -21,7 +21,7 @@ public sealed class LakePrincipalTests
     [InlineData("iam_allowed_principals", PrincipalKind.IamAllowedPrincipals, null)]
     public void Every_form_is_read(string text, PrincipalKind kind, string? account)
     {
-        var principal = LakePrincipal.Parse(text);
+        var principal = LakePrincipal.Parse(text, LakeHome.Embedded);
         Assert.Equal((kind, account), (principal.Kind, principal.AccountId));
         Assert.Equal(text, principal.Id, ignoreCase: true);
     }
@@ -32,7 +32,7 @@ public sealed class LakePrincipalTests
     public void Short_forms_get_the_account(string text, string expected)
     {
         Assert.True(LakePrincipal.NeedsAccount(text));
-        Assert.Equal(expected, LakePrincipal.Parse(text, "111122223333").Id);
+        Assert.Equal(expected, LakePrincipal.Parse(text, LakeHome.Embedded with { AccountId = "111122223333" }).Id);
     }
 
     [Theory]
@@ -48,7 +48,8 @@ public sealed class LakePrincipalTests
     public void What_is_no_principal_is_refused(string text)
     {
         // A line break at the end is trimmed as any white space: it comes with text read from files.
-        if (text.EndsWith('\n')) Assert.Equal(text.TrimEnd(), LakePrincipal.Parse(text).Id);
-        else Assert.Equal(nameof(Fault.InvalidPrincipal), Assert.Throws<LakeException>(() => LakePrincipal.Parse(text)).Id);
+        if (text.EndsWith('\n')) Assert.Equal(text.TrimEnd(), LakePrincipal.Parse(text, LakeHome.Embedded).Id);
+        else Assert.Equal(
+            nameof(Fault.InvalidPrincipal), Assert.Throws<LakeException>(() => LakePrincipal.Parse(text, LakeHome.Embedded)).Id);
     }
 }

@@ -8,6 +8,7 @@ namespace LakeTools.Tests.Permissions;
 public sealed class PermissionRulesTests
 {
     private const string Account = "111122223333";
+    private static readonly LakeHome s_home = LakeHome.Embedded with { AccountId = Account };
     private const string Role = "arn:aws:iam::111122223333:role/analyst";
     private const string Other = "444455556666";
     private const string OtherRole = "arn:aws:iam::444455556666:role/analyst";
@@ -26,7 +27,7 @@ public sealed class PermissionRulesTests
         { LakeResource.Columns("d", "t", ["a"]), "SELECT" },
         { LakeResource.Columns("d", "t", null, ["a"]), "SELECT" },
         { LakeResource.DataFilter("d", "t", "f"), "SELECT, DROP, DESCRIBE" },
-        { LakeResource.Location("s3://b/p"), "DATA_LOCATION_ACCESS" },
+        { LakeResource.Location("arn:aws:s3:::b/p"), "DATA_LOCATION_ACCESS" },
         { LakeResource.Tag("k", ["v"]), "ALTER, DROP, DESCRIBE, ASSOCIATE, GRANT_WITH_LF_TAG_EXPRESSION" },
         { LakeResource.Tagged(TaggedResourceType.Database, "e"), "ALL, ALTER, DROP, DESCRIBE, CREATE_TABLE" },
         { LakeResource.Tagged(TaggedResourceType.Table, "e"), "ALL, SELECT, ALTER, DROP, DELETE, INSERT, DESCRIBE" },
@@ -112,7 +113,7 @@ public sealed class PermissionRulesTests
     public void Every_mistake_of_a_request_is_found(
         string name, ResourceInput resource, string[] permissions, string[] grantable, string[] expected)
     {
-        var check = PermissionRules.Check(Request(resource, permissions, grantable), Account);
+        var check = PermissionRules.Check(Request(resource, permissions, grantable), s_home);
 
         Assert.True(expected.SequenceEqual(check.Findings.Select(finding => finding.Id)), name + ": " + string.Join(", ", check.Findings));
         Assert.Empty(check.Grants);
@@ -124,7 +125,8 @@ public sealed class PermissionRulesTests
     [Fact]
     public void A_wrong_principal_is_found_with_the_rest()
     {
-        var check = PermissionRules.Check(Request(Table("d", "t"), ["WRITE"], []) with { Principal = ["analyst", Role] });
+        var request = Request(Table("d", "t"), ["WRITE"], []) with { Principal = ["analyst", Role] };
+        var check = PermissionRules.Check(request, LakeHome.Embedded);
         Assert.Equal([nameof(Fault.UnknownPermission), nameof(Fault.InvalidPrincipal)], check.Findings.Select(finding => finding.Id));
     }
 
@@ -151,14 +153,14 @@ public sealed class PermissionRulesTests
     public void What_AWS_refuses_to_another_account_is_found(
         string name, string principal, ResourceInput resource, string[] permissions, string[] grantable, bool isTaken)
     {
-        var check = PermissionRules.Check(Request(resource, permissions, grantable) with { Principal = [principal] }, Account);
+        var check = PermissionRules.Check(Request(resource, permissions, grantable) with { Principal = [principal] }, s_home);
         string[] expected = isTaken ? [] : [nameof(Fault.CrossAccountGrantInvalid)];
         Assert.True(expected.SequenceEqual(check.Findings.Select(finding => finding.Id)), name);
 
         // What was granted before may be taken away, whatever it is; and a question grants nothing.
         var revoke = Request(resource, permissions, []) with { Principal = [principal], IsRevoke = true };
-        Assert.Empty(PermissionRules.Check(revoke, Account).Findings);
-        Assert.Empty(PermissionRules.Check(revoke with { IsRevoke = false, IsQuestion = true }, Account).Findings);
+        Assert.Empty(PermissionRules.Check(revoke, s_home).Findings);
+        Assert.Empty(PermissionRules.Check(revoke with { IsRevoke = false, IsQuestion = true }, s_home).Findings);
     }
 
     [Theory]
@@ -171,14 +173,14 @@ public sealed class PermissionRulesTests
             KeyValuePair.Create($"k{key}", (IEnumerable<string>)[new string('v', length)])));
         var resource = new ResourceInput { TagExpression = expression, ResourceType = "Table" };
         string[] expected = isTaken ? [] : [nameof(Fault.TagExpressionTooLarge)];
-        Assert.Equal(expected, PermissionRules.Check(Request(resource, ["SELECT"], []), Account).Findings.Select(finding => finding.Id));
+        Assert.Equal(expected, PermissionRules.Check(Request(resource, ["SELECT"], []), s_home).Findings.Select(finding => finding.Id));
     }
 
     [Fact]
     public void A_good_request_gives_a_grant_a_principal()
     {
         var request = Request(Table("Sales", "Orders"), ["select", "Insert"], ["SELECT"]);
-        var check = PermissionRules.Check(request with { Principal = ["role/analyst", Role, "user/u"] }, Account);
+        var check = PermissionRules.Check(request with { Principal = ["role/analyst", Role, "user/u"] }, s_home);
 
         var table = LakeResource.Table("sales", "orders");
         Assert.Equal(
@@ -192,13 +194,13 @@ public sealed class PermissionRulesTests
     [Fact]
     public void A_grantable_permission_may_be_a_part_of_all()
     {
-        Assert.Empty(PermissionRules.Check(Request(Table("d", "t"), ["ALL"], ["SELECT"])).Findings);
+        Assert.Empty(PermissionRules.Check(Request(Table("d", "t"), ["ALL"], ["SELECT"]), LakeHome.Embedded).Findings);
     }
 
     [Fact]
     public void A_revoke_may_take_the_grant_option_alone()
     {
-        var check = PermissionRules.Check(Request(Table("d", "t"), [], ["SELECT"]) with { IsRevoke = true });
+        var check = PermissionRules.Check(Request(Table("d", "t"), [], ["SELECT"]) with { IsRevoke = true }, LakeHome.Embedded);
         Assert.Equal([new LakeGrant(Role, LakeResource.Table("d", "t"), PermissionSet.None, PermissionSet.Select)], check.GrantsOrThrow());
     }
 

@@ -167,7 +167,7 @@ public sealed class PolicyCheckTests : IDisposable
         {
             RoleName = "Analyst", PolicyName = "own", PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""",
         }, Ct);
-        var question = new AccessCheckQuestion(LakePrincipal.Parse(TestLake.Analyst, TestLake.Account), database, table);
+        var question = new AccessCheckQuestion(LakePrincipal.Parse(TestLake.Analyst, LakeHome.Embedded), database, table);
         await foreach (var check in new AccessCheckService(connection).CheckAsync(question, Ct))
             if (check.Name == $"{name}") return check;
         throw new InvalidOperationException($"There is no check {name}.");

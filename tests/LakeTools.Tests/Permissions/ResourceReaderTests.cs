@@ -27,8 +27,11 @@ public sealed class ResourceReaderTests
         { new() { ResourceArn = Glue + "catalog" }, LakeResource.Catalog("111122223333") },
         { new() { ResourceArn = Glue + "database/sales" }, LakeResource.Database("sales", "111122223333") },
         { new() { ResourceArn = Glue + "table/sales/orders" }, LakeResource.Table("sales", "orders", "111122223333") },
-        { new() { ResourceArn = "arn:aws:s3:::b/p" }, LakeResource.Location("s3://b/p") },
-        { new() { ResourceArn = "arn:aws:s3:::b/p", CatalogId = "210987654321" }, LakeResource.Location("s3://b/p", "210987654321") },
+        { new() { ResourceArn = "arn:aws:s3:::b/p" }, LakeResource.Location("arn:aws:s3:::b/p") },
+        {
+            new() { ResourceArn = "arn:aws:s3:::b/p", CatalogId = "210987654321" },
+            LakeResource.Location("arn:aws:s3:::b/p", "210987654321")
+        },
     };
 
     [Theory]
@@ -36,7 +39,7 @@ public sealed class ResourceReaderTests
     public void What_is_named_is_read(ResourceInput input, LakeResource expected)
     {
         var findings = new List<LakeException>();
-        Assert.Equal(expected, ResourceReader.Read(input, findings));
+        Assert.Equal(expected, ResourceReader.Read(input, LakeHome.Embedded, findings));
         Assert.Empty(findings);
     }
 
@@ -73,7 +76,7 @@ public sealed class ResourceReaderTests
     public void What_is_wrong_is_said(ResourceInput input, string expected)
     {
         var findings = new List<LakeException>();
-        Assert.Null(ResourceReader.Read(input, findings));
+        Assert.Null(ResourceReader.Read(input, LakeHome.Embedded, findings));
         Assert.Equal(expected, Assert.Single(findings).Id);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ResultPlaceCheckTests
                 ResultConfiguration = ofGroup is null ? null : new ResultConfiguration { OutputLocation = ofGroup },
             },
         }, token);
-        var question = new AccessCheckQuestion(LakePrincipal.Parse(TestLake.Analyst, TestLake.Account), "d", "t")
+        var question = new AccessCheckQuestion(LakePrincipal.Parse(TestLake.Analyst, LakeHome.Embedded), "d", "t")
         {
             WorkGroup = "team",
             OutputLocation = given,

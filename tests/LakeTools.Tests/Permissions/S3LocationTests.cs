@@ -13,7 +13,7 @@ public sealed class S3LocationTests
     public void Each_form_gives_the_other(string location, string arn, string uri)
     {
         Assert.True(S3Location.IsLocation(location));
-        Assert.Equal(arn, S3Location.ToArn(location));
+        Assert.Equal(arn, S3Location.ToArn(location, "aws"));
         Assert.Equal(uri, S3Location.ToUri(location));
     }
 
@@ -43,7 +43,7 @@ public sealed class S3LocationTests
     {
         Assert.Equal(
             ["arn:aws:s3:::b/x/y", "arn:aws:s3:::b/x", "arn:aws:s3:::b"],
-            S3Location.SelfAndParents("s3://b/x/y/"));
+            S3Location.SelfAndParents("arn:aws:s3:::b/x/y/"));
         Assert.Empty(S3Location.SelfAndParents("nowhere"));
     }
 }

@@ -53,7 +53,8 @@ public sealed class UnknownPermissionTests : IDisposable
             Resource = new ResourceInput { DatabaseName = "sales" },
             IsRevoke = true,
         };
-        Assert.Equal(["DESCRIBE", New], Assert.Single(PermissionRules.Check(request).GrantsOrThrow()).Permissions.Names());
+        var grant = Assert.Single(PermissionRules.Check(request, LakeHome.Embedded).GrantsOrThrow());
+        Assert.Equal(["DESCRIBE", New], grant.Permissions.Names());
     }
 
     [Fact]

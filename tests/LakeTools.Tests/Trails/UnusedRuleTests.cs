@@ -130,7 +130,7 @@ public sealed class UnusedRuleTests
         var resource = on switch
         {
             "catalog" => LakeResource.Catalog(Account),
-            "location" => LakeResource.Location("s3://bucket/p", Account),
+            "location" => LakeResource.Location("arn:aws:s3:::bucket/p", Account),
             "tag" => LakeResource.Tag("k", ["v"], Account),
             "link" => LakeResource.Table("d1", "link", Account),
             "hidden" => LakeResource.Table("d3", "t1", Account),

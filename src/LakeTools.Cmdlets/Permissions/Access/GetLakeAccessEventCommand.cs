@@ -53,9 +53,9 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var principals = Principal.Where(text => text.Length > 0)
-            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
+            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id).ToList();
         var filter = new AccessEventFilter(principals, DatabaseName, TableName, LocalTime.Of(After), LocalTime.Of(Before));
         var service = new AccessEventService(Lake);
         if (Path is null)

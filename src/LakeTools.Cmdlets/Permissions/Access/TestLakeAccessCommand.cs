@@ -72,13 +72,13 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
     {
         var passed = _passed ?? true;
         _passed = false; // stays where a question cannot be asked
-        var account = await new PermissionService(Lake).AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessCheckService(Lake);
         foreach (var text in Principal)
         {
             var isAnswered = await TryAsync(async () =>
             {
-                var question = new AccessCheckQuestion(LakePrincipal.Parse(text, account), DatabaseName, TableName)
+                var question = new AccessCheckQuestion(LakePrincipal.Parse(text, home), DatabaseName, TableName)
                 {
                     Columns = ColumnName ?? [],
                     CatalogId = string.IsNullOrEmpty(CatalogId) ? Lake.CatalogId : CatalogId,

@@ -65,9 +65,9 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var filter = Filter();
-        var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var home = await HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var principals = Principal.Where(text => text.Length > 0)
-            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, account).Id).ToList();
+            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id).ToList();
         var service = new PermissionService(Lake);
         if (principals.Count == 0)
         {
@@ -105,7 +105,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
             throw Fault.ResourceAmbiguous(2, string.Join(", ", ResourceReader.Parameters(input).Prepend("-Path")));
         return filter with
         {
-            Path = LocationService.Arn(path),
+            Path = new LocationService(Lake).Arn(path),
             Pattern = pattern ?? (resource is null ? null : ResourcePattern.Of(resource)),
         };
     }

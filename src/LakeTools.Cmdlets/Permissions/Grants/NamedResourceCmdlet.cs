@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
@@ -56,6 +57,9 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     private protected bool IsCatalog => Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
         or nameof(Rules.Resources.ResourceKind.NestedCatalog);
 
+    /// <summary>Where requests go.</summary>
+    private protected LakeHome Home => new PermissionService(Lake).Home;
+
     /// <summary>True if a name was typed, and did not come from the pipeline.</summary>
     private protected bool IsTyped => ResourceNames.Any(WasTyped);
 
@@ -71,8 +75,8 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
         if (ResourceReader.Parameters(input).Count == 0 && input is { ResourceType: null, Kind: null }) return (null, null);
         var findings = new List<LakeException>();
         var isPattern = (IsTyped || Text(ResourceKind) is null) && (HasWildcards(input.DatabaseName) || HasWildcards(input.TableName));
-        var pattern = isPattern ? ResourcePattern.Read(input, findings) : null;
-        var resource = isPattern ? null : ResourceReader.Read(input, findings);
+        var pattern = isPattern ? ResourcePattern.Read(input, Home, findings) : null;
+        var resource = isPattern ? null : ResourceReader.Read(input, Home, findings);
         return findings.Count == 0 ? (resource, pattern) : throw LakeException.Join(input, findings);
 
         static bool HasWildcards(string? name) => name is not null && Names.IsPattern(name);

@@ -23,7 +23,8 @@ public sealed class NewLakeOptInCommand : OptInWriteCmdlet
             await TryAsync(async () =>
             {
                 if (condition is not null && ConditionRules.Problems(condition, resource, PermissionSet.None,
-                    [LakePrincipal.Parse(principal)]).ToList() is { Count: > 0 } problems) throw LakeException.Join(principal, problems);
+                    [LakePrincipal.Parse(principal, Home)]).ToList() is { Count: > 0 } problems)
+                    throw LakeException.Join(principal, problems);
                 if (!ShouldProcess($"{resource} for {principal}{LakeGrant.When(condition)}", "Opt in to Lake Formation")) return;
                 var (optIn, isNew) = await new OptInService(Lake).AddAsync(principal, resource, condition, cancellationToken)
                     .ConfigureAwait(false);

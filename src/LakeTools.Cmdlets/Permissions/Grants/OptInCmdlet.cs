@@ -20,10 +20,10 @@ public abstract class OptInCmdlet : NamedResourceCmdlet
     };
 
     /// <summary>The one resource that was named, fit for opt-ins.</summary>
-    private protected static LakeResource Read(ResourceInput input)
+    private protected LakeResource Read(ResourceInput input)
     {
         var findings = new List<LakeException>();
-        var resource = ResourceReader.Read(input, findings) ?? throw LakeException.Join(input.ToString(), findings);
+        var resource = ResourceReader.Read(input, Home, findings) ?? throw LakeException.Join(input.ToString(), findings);
         OptInService.Check(resource);
         return resource;
     }
@@ -33,8 +33,8 @@ public abstract class OptInCmdlet : NamedResourceCmdlet
         CancellationToken cancellationToken)
     {
         var named = principals.Where(principal => principal.Length > 0).ToList();
-        var account = await new PermissionService(Lake).AccountForAsync(named, cancellationToken).ConfigureAwait(false);
+        var home = await new PermissionService(Lake).HomeForAsync(named, cancellationToken).ConfigureAwait(false);
         return [.. named.Select(principal =>
-            principal.Contains('*', StringComparison.Ordinal) ? principal : LakePrincipal.Parse(principal, account).Id)];
+            principal.Contains('*', StringComparison.Ordinal) ? principal : LakePrincipal.Parse(principal, home).Id)];
     }
 }

@@ -71,7 +71,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     {
         _isTaken = Lake.AccountId is not null || !Principal.Any(LakePrincipal.NeedsAccount);
         if (!_isTaken) return false;
-        Try(() => TakeRecord(Lake.AccountId));
+        Try(() => TakeRecord(Home));
         Show();
         return !_writers.Values.Any(writer => writer.IsFull);
     }
@@ -79,7 +79,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!_isTaken) TakeRecord(await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false));
+        if (!_isTaken) TakeRecord(await HomeForAsync(Principal, cancellationToken).ConfigureAwait(false));
         foreach (var writer in _writers.Values) await writer.RoomAsync(cancellationToken).ConfigureAwait(false);
         Show();
     }
@@ -122,7 +122,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
         : grant.Grantable == PermissionSet.None
             ? grant.Permissions.ToText() : $"{grant.Permissions.ToText()} (grantable: {grant.Grantable.ToText()})";
 
-    private void TakeRecord(string? account)
+    private void TakeRecord(LakeHome home)
     {
         if (Skips()) return;
         var request = Prepare(new GrantRequest
@@ -134,9 +134,9 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
             Condition = Text(Condition),
             IsRevoke = IsRevoke,
         });
-        var grants = PermissionRules.Check(request, account).GrantsOrThrow();
+        var grants = PermissionRules.Check(request, home).GrantsOrThrow();
         foreach (var grant in IsRevoke ? [] : grants)
-            if (_together.Add(grant with { Resource = grant.Resource.Canonical(account ?? "") }) is { } other)
+            if (_together.Add(grant with { Resource = grant.Resource.Canonical(home.AccountId ?? "") }) is { } other)
                 throw Fault.PartialSelectExcludes(grant, other);
         foreach (var grant in grants)
             if (ShouldProcess($"{grant.Resource} for {grant.Principal}{LakeGrant.When(grant.Condition)}",

@@ -168,7 +168,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
             throw Fault.ResourceAmbiguous(2, $"{string.Join(" ", typed.Select(name => "-" + name))}, -{nameof(Resource)}");
     }
 
-    /// <summary>The account that completes short principals, where there are any.</summary>
-    private protected Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
-        new PermissionService(Lake).AccountForAsync(principals, cancellationToken);
+    /// <summary>Where requests go, with the account if short principals need it.</summary>
+    private protected Task<LakeHome> HomeForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
+        new PermissionService(Lake).HomeForAsync(principals, cancellationToken);
 }

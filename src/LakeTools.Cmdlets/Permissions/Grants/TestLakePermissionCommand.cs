@@ -54,9 +54,9 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
         var allowed = _allowed ?? true;
         _allowed = false; // stays where a question cannot be asked
         var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named(), IsQuestion = true };
-        var account = await AccountForAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var home = await HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessService(Lake);
-        foreach (var question in PermissionRules.Check(request, account).GrantsOrThrow())
+        foreach (var question in PermissionRules.Check(request, home).GrantsOrThrow())
         {
             foreach (var permission in question.Permissions.Names().Select(name => PermissionNames.Parse([name])))
             {

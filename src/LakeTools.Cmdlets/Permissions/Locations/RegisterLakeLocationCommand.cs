@@ -57,7 +57,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
             {
                 var options = new LocationOptions
                 {
-                    Path = LocationService.Arn(path),
+                    Path = new LocationService(Lake).Arn(path),
                     RoleArn = OwnRole,
                     HybridAccess = HybridAccess ? true : null,
                     WithFederation = WithFederation ? true : null,

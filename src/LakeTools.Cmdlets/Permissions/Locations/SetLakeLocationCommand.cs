@@ -29,7 +29,7 @@ public sealed class SetLakeLocationCommand : LocationWriteCmdlet
     {
         var options = new LocationOptions
         {
-            Path = LocationService.Arn(Path),
+            Path = new LocationService(Lake).Arn(Path),
             RoleArn = RoleArn,
             HybridAccess = MyInvocation.BoundParameters.ContainsKey(nameof(HybridAccess)) ? HybridAccess.IsPresent : null,
             WithFederation = MyInvocation.BoundParameters.ContainsKey(nameof(WithFederation)) ? WithFederation.IsPresent : null,

@@ -27,7 +27,7 @@ public sealed class UnregisterLakeLocationCommand : LakeCmdlet, IForceable
         {
             await TryAsync(async () =>
             {
-                _ = LocationService.Arn(path);
+                _ = new LocationService(Lake).Arn(path);
                 if (!ShouldProcess(path, "Unregister from Lake Formation")) return;
                 await new LocationService(Lake).UnregisterAsync(path, cancellationToken).ConfigureAwait(false);
             }, path).ConfigureAwait(false);

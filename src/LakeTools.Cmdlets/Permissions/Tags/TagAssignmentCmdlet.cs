@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
+using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.TagAssignments;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
@@ -54,7 +55,7 @@ public abstract class TagAssignmentCmdlet : TagCmdlet
             ColumnName = ColumnName?.Where(column => column.Length > 0).ToArray(),
         };
         var findings = new List<LakeException>();
-        var resource = ResourceReader.Read(input, findings) ?? throw LakeException.Join(input, findings);
+        var resource = ResourceReader.Read(input, new PermissionService(Lake).Home, findings) ?? throw LakeException.Join(input, findings);
         return resource.Kind == ResourceKind.AllTables
             ? throw Fault.TagResourceInvalid(input, DatabaseName)
             : resource;

@@ -58,7 +58,7 @@ internal sealed partial class DefinitionBinder
             Resource = input,
             Condition = _read.Text(map.Find("condition"), "condition"),
         };
-        var checkedRequest = PermissionRules.Check(request, _accountId);
+        var checkedRequest = PermissionRules.Check(request, _home);
         foreach (var finding in checkedRequest.Findings)
         {
             var place = finding.Id switch
@@ -69,7 +69,7 @@ internal sealed partial class DefinitionBinder
                 nameof(Fault.ConditionInvalid) or nameof(Fault.ConditionUnsupported) => map.Find("condition")!.Place,
                 _ => map.Find("on")!.Place,
             };
-            if (account is null && finding.Id == nameof(Fault.CrossAccountGrantInvalid))
+            if (home.AccountId is null && finding.Id == nameof(Fault.CrossAccountGrantInvalid))
                 WarnOfAccount(place, (LakeGrant)finding.Target!, finding);
             else
                 findings.Add(place, finding);
@@ -129,14 +129,14 @@ internal sealed partial class DefinitionBinder
             if (map.Find(key) is null or DefinitionNode.List { Items.Count: 0 }) _read.Missing(map, "an opt-in", key);
         if (Resource(map.Find("on")) is not { } input) return;
         var problems = new List<LakeException>();
-        var resource = ResourceReader.Read(input, problems);
+        var resource = ResourceReader.Read(input, _home, problems);
         foreach (var problem in problems) findings.Add(map.Find("on")!.Place, problem);
         var condition = _read.Text(map.Find("condition"), "condition");
         foreach (var (text, place) in _read.Many(map.Find("for"), "for"))
         {
             if (_read.Principal(text, place) is not { } principal || resource is null) continue;
             foreach (var wrong in condition is null ? [] : ConditionRules.Problems(condition, resource, PermissionSet.None,
-                [LakePrincipal.Parse(principal, _accountId)]))
+                [LakePrincipal.Parse(principal, _home)]))
                 findings.Add(map.Find("condition")!.Place, wrong);
             _items.Add(OptInState.Item(principal, resource.Canonical(_accountId), _accountId, condition));
         }

@@ -14,9 +14,9 @@ using LakeTools.Rules.Text;
 namespace LakeTools.Core.Definitions.Language;
 
 /// <summary>Creates the desired state of a definition, or finds everything that is wrong with it. Makes no call.</summary>
-/// <param name="account">The account that completes <c>role/name</c>; null if it is not known.</param>
+/// <param name="home">Completes <c>role/name</c> and <c>s3://bucket</c>.</param>
 /// <param name="findings">Receives the findings.</param>
-internal sealed partial class DefinitionBinder(string? account, DefinitionFindings findings)
+internal sealed partial class DefinitionBinder(LakeHome home, DefinitionFindings findings)
 {
     /// <summary>The key of the account that a definition is for.</summary>
     public const string Account = "account";
@@ -27,8 +27,9 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
     // Completes names where the account is not known.
     private const string AnyAccount = "000000000000";
 
-    private readonly string _accountId = account ?? AnyAccount;
-    private readonly NodeReader _read = new(findings, account ?? AnyAccount);
+    private readonly string _accountId = home.AccountId ?? AnyAccount;
+    private readonly LakeHome _home = home with { AccountId = home.AccountId ?? AnyAccount };
+    private readonly NodeReader _read = new(findings, home with { AccountId = home.AccountId ?? AnyAccount });
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<StateKey, StateItem> _added = [];
     private readonly List<LakeGrant> _grants = [];
@@ -80,7 +81,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
         foreach (var (readOnly, key) in (ReadOnlySpan<(bool, string)>)[(false, "administrators"), (true, "readOnlyAdministrators")])
             foreach (var (text, place) in _read.Many(map.Find(key), key))
                 if (_read.Principal(text, place) is { } principal
-                    && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, _accountId)))
+                    && findings.Try(place, () => LakePrincipal.ParseAdministrator(principal, _home)))
                     _items.Add(AdministratorState.Item(principal, readOnly));
         if (_read.Map(map.Find("settings"), "settings", SettingState.Facts.Keys) is not { } settings) return;
         foreach (var entry in _read.Open(settings.Find("parameters"), "settings.parameters")?.Entries ?? [])
@@ -110,7 +111,7 @@ internal sealed partial class DefinitionBinder(string? account, DefinitionFindin
             }
 
             if (findings.Try(map.Find("path")!.Place, () => LocationService.CheckNew(path)))
-                Add(map, LocationState.Item(path, LocationState.Facts.Read(_read, map, ""), _accountId));
+                Add(map, LocationState.Item(S3Location.ToArn(path, _home.Partition), LocationState.Facts.Read(_read, map, ""), _accountId));
         }
     }
 

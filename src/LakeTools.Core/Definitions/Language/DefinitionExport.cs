@@ -1,6 +1,7 @@
 using System.Text;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Language;
@@ -19,14 +20,14 @@ internal static class DefinitionExport
 
     /// <summary>Writes a definition.</summary>
     /// <param name="name">The definition's name.</param>
-    /// <param name="account">The lake's account.</param>
+    /// <param name="home">The lake, with its account.</param>
     /// <param name="state">The lake.</param>
     /// <param name="unsaid">The parts that a definition cannot express, as text.</param>
     /// <returns>YAML.</returns>
-    public static string Write(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
+    public static string Write(string name, LakeHome home, LakeState state, IReadOnlyList<string> unsaid)
     {
-        var (said, left) = Said(name, account, state, unsaid);
-        var text = DefinitionWriter.Write(name, account, said);
+        var (said, left) = Said(name, home, state, unsaid);
+        var text = DefinitionWriter.Write(name, home.AccountId!, said);
         if (text.Length > DefinitionFiles.MaxBytes)
             left.Add("The file is larger than definitions may be: export it with -Split, or database by database.");
         return Head(left) + text;
@@ -35,17 +36,17 @@ internal static class DefinitionExport
     /// <summary>Writes a definition as files that include each other.</summary>
     /// <inheritdoc cref="Write"/>
     /// <returns>The files; the first one includes the others.</returns>
-    public static IReadOnlyList<DefinitionFile> WriteParts(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
+    public static IReadOnlyList<DefinitionFile> WriteParts(string name, LakeHome home, LakeState state, IReadOnlyList<string> unsaid)
     {
-        var (said, left) = Said(name, account, state, unsaid);
-        var parts = DefinitionWriter.WriteParts(name, account, said);
+        var (said, left) = Said(name, home, state, unsaid);
+        var parts = DefinitionWriter.WriteParts(name, home.AccountId!, said);
         left.AddRange(parts.Where(part => part.Text.Length > DefinitionFiles.MaxBytes)
             .Select(part => $"{part.Path} is larger than definitions may be."));
         return [parts[0] with { Text = Head(left) + parts[0].Text }, .. parts.Skip(1)];
     }
 
     // The part of a lake that a definition can express, and what is left out.
-    private static (LakeState Said, List<string> Left) Said(string name, string account, LakeState state, IReadOnlyList<string> unsaid)
+    private static (LakeState Said, List<string> Left) Said(string name, LakeHome home, LakeState state, IReadOnlyList<string> unsaid)
     {
         var left = new List<string>(unsaid.Select(text => text + "."));
         while (true)
@@ -53,7 +54,7 @@ internal static class DefinitionExport
             Dictionary<StateKey, string> wrong;
             try
             {
-                wrong = WrongIn(DefinitionWriter.Write(name, account, state), account, state);
+                wrong = WrongIn(DefinitionWriter.Write(name, home.AccountId!, state), home, state);
             }
             catch (DefinitionSyntaxException)
             {
@@ -70,11 +71,11 @@ internal static class DefinitionExport
     }
 
     /// <summary>The items of a state that a definition cannot express, with the reason.</summary>
-    public static IReadOnlyDictionary<StateKey, string> Wrong(string name, string account, LakeState state) =>
-        WrongIn(DefinitionWriter.Write(name, account, state), account, state);
+    public static IReadOnlyDictionary<StateKey, string> Wrong(string name, LakeHome home, LakeState state) =>
+        WrongIn(DefinitionWriter.Write(name, home.AccountId!, state), home, state);
 
     // The items of a lake that a definition cannot express.
-    private static Dictionary<StateKey, string> WrongIn(string text, string account, LakeState state)
+    private static Dictionary<StateKey, string> WrongIn(string text, LakeHome home, LakeState state)
     {
         var wrong = new Dictionary<StateKey, string>();
         var findings = new DefinitionFindings();
@@ -83,7 +84,7 @@ internal static class DefinitionExport
         try
         {
             var filled = new DefinitionExpansion([], findings).Fill(root, DefinitionScope.Empty);
-            content = new DefinitionBinder(account, findings).Bind(filled);
+            content = new DefinitionBinder(home, findings).Bind(filled);
         }
         catch (TooManyFindingsException)
         {

@@ -1,5 +1,6 @@
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Language;
 
@@ -39,7 +40,7 @@ public sealed class DefinitionSource(IReadOnlyDictionary<string, Func<string, st
     private static string? Account(DefinitionNode.Map definition, DefinitionFindings findings)
     {
         if (definition.Find(DefinitionBinder.Account) is not { } node) return null;
-        if (new NodeReader(findings).Text(node, DefinitionBinder.Account) is not { } account) return null;
+        if (new NodeReader(findings, LakeHome.Embedded).Text(node, DefinitionBinder.Account) is not { } account) return null;
         if (IsAccount(account)) return account;
         findings.Add(node.Place, Fault.DefinitionAccountInvalid(account));
         return null;

@@ -1,5 +1,6 @@
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Language;
@@ -23,7 +24,7 @@ internal sealed class DefinitionTree(
     private const string Parameter = "parameters";
     private const int MaxDepth = 20;
 
-    private readonly NodeReader _read = new(findings);
+    private readonly NodeReader _read = new(findings, LakeHome.Embedded);
     private readonly DefinitionExpansion _expansion = new(DefinitionBinder.Repeated, findings);
     private readonly DefinitionMerge _merge = new(findings);
     private readonly Dictionary<string, DefinitionNode.Map?> _parsed = new(DefinitionFiles.Names);

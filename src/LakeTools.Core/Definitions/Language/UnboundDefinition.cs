@@ -1,6 +1,7 @@
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Language;
 
@@ -12,18 +13,18 @@ namespace LakeTools.Core.Definitions.Language;
 internal sealed class UnboundDefinition(string path, DefinitionNode.Map? root, string? account, DefinitionFindings findings)
 {
     /// <summary>Checks it and creates its contents. Makes no call.</summary>
-    /// <param name="accountId">The account that completes <c>role/name</c>. Null to check only.</param>
+    /// <param name="home">Completes <c>role/name</c> and <c>s3://bucket</c>. Null to check only.</param>
     /// <returns>The contents as far as they can be read, and all findings.</returns>
     /// <exception cref="LakeException"><c>DefinitionAccountDiffers</c>.</exception>
-    public (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Bind(string? accountId)
+    public (DefinitionContent? Content, IReadOnlyList<LakeFinding> Findings) Bind(LakeHome? home)
     {
         if (root is null) return (null, findings.All);
-        if (account is not null && accountId is not null && account != accountId)
+        if (account is not null && home?.AccountId is { } accountId && account != accountId)
             throw Fault.DefinitionAccountDiffers(path, account, accountId);
         var all = new DefinitionFindings(findings);
         try
         {
-            return (new DefinitionBinder(accountId ?? account, all).Bind(root), all.All);
+            return (new DefinitionBinder(home ?? LakeHome.Embedded with { AccountId = account }, all).Bind(root), all.All);
         }
         catch (TooManyFindingsException)
         {

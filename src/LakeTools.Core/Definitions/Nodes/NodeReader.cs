@@ -10,8 +10,8 @@ namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>Reads values out of nodes; what is wrong becomes a finding, and the value null.</summary>
 /// <param name="findings">Receives the findings.</param>
-/// <param name="accountId">The account that completes <c>role/name</c>; null if no principal is read.</param>
-internal sealed class NodeReader(DefinitionFindings findings, string? accountId = null)
+/// <param name="home">Completes <c>role/name</c>.</param>
+internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
 {
     public DefinitionFindings Findings => findings;
 
@@ -80,7 +80,7 @@ internal sealed class NodeReader(DefinitionFindings findings, string? accountId 
     /// <summary>The id of a principal that is in a place.</summary>
     public string? Principal(string text, DefinitionPlace place)
     {
-        var principal = LakePrincipal.Read(text, accountId, "aws", out var problem);
+        var principal = LakePrincipal.Read(text, home, out var problem);
         if (problem is not null) findings.Add(place, problem);
         return principal?.Id;
     }

@@ -75,7 +75,7 @@ public sealed class DefinitionService
         var definition = source.Read(path, parameters);
         _ = Valid(path, definition.Bind(null));
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var exclusion = GrantExclusion.From(Valid(path, definition.Bind(account)), excluded, account);
+        var exclusion = GrantExclusion.From(Valid(path, definition.Bind(_connection.Home)), excluded, account);
         return (await PlanAsync(exclusion.Content, detailed, progress, cancellationToken).ConfigureAwait(false), exclusion);
     }
 
@@ -95,7 +95,7 @@ public sealed class DefinitionService
     /// </exception>
     public async Task<LakePlan> OpenAsync(string path, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var file = PlanFile.Read(path);
+        var file = PlanFile.Read(path, _connection.Home);
         var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         if (file.Account != account || file.Region != _connection.Region)
             throw Fault.PlanOfAnotherLake(path, $"{file.Account} in {file.Region}", $"{account} in {_connection.Region}");
@@ -204,8 +204,8 @@ public sealed class DefinitionService
     public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var (account, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionExport.Write(name, account, state, unsaid);
+        var (home, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.Write(name, home, state, unsaid);
     }
 
     /// <summary>Writes a lake, or databases of it, as files that include each other: one for each key, and one for each database.</summary>
@@ -217,11 +217,11 @@ public sealed class DefinitionService
     public async Task<IReadOnlyList<DefinitionFile>> ExportPartsAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var (account, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
-        return DefinitionExport.WriteParts(name, account, state, unsaid);
+        var (home, state, unsaid) = await ReadAllAsync(database, progress, cancellationToken).ConfigureAwait(false);
+        return DefinitionExport.WriteParts(name, home, state, unsaid);
     }
 
-    private async Task<(string Account, LakeState State, List<string> Unsaid)> ReadAllAsync(string? database,
+    private async Task<(LakeHome Home, LakeState State, List<string> Unsaid)> ReadAllAsync(string? database,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
         var owned = new Ownership([database is null
@@ -229,7 +229,8 @@ public sealed class DefinitionService
         var unsaid = new LeftOut();
         var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { LeftOut = unsaid };
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
-        return (await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false), state, [.. unsaid.Lines]);
+        await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return (_connection.Home, state, [.. unsaid.Lines]);
     }
 
     // The state after a publish, of what the definition owned.

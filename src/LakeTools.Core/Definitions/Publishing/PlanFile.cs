@@ -7,6 +7,7 @@ using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Publishing;
@@ -56,7 +57,7 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
 
     /// <summary>Reads a file from an untrusted source.</summary>
     /// <exception cref="LakeException"><c>FileError</c>, <c>PlanFileInvalid</c>.</exception>
-    public static PlanFile Read(string path)
+    public static PlanFile Read(string path, LakeHome home)
     {
         try
         {
@@ -76,7 +77,7 @@ internal sealed record PlanFile(string Account, string Region, string StateVersi
             var account = Text(root, "account");
 
             // The source is not trusted, so the contents must follow the rules of definitions.
-            if (DefinitionExport.Wrong(name, account, wanted) is { Count: > 0 } wrong)
+            if (DefinitionExport.Wrong(name, home with { AccountId = account }, wanted) is { Count: > 0 } wrong)
                 throw Fault.PlanFileInvalid(path, $"a definition cannot have this: {wrong.First().Key}: {wrong.First().Value}");
             return new PlanFile(account, Text(root, "region"), Text(root, "stateVersion"),
                 root["changes"]!.ToJsonString(ReadableJson.Options), content);

@@ -59,7 +59,7 @@ public sealed record OwnedThing(OwnedKind Kind, string Pattern)
             : item.Resource?.TagExpressionName is { } name && _pattern.IsMatch(name),
         OwnedKind.Principal => item.Principal is { } principal && (_pattern.IsMatch(principal) || _pattern.IsMatch(Short(principal))),
         OwnedKind.Location => item.Resource?.DataLocation is { } location
-            && (DataLocation.IsUnder(location, S3Location.ToArn(Pattern)) || _location.IsMatch(S3Location.ToUri(location))),
+            && (DataLocation.IsUnder(location, Pattern) || _location.IsMatch(S3Location.ToUri(location))),
         OwnedKind.Administrators => true,
         _ => _pattern.IsMatch(item.Key.Id),
     };

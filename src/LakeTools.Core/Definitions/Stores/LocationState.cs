@@ -54,10 +54,10 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
 
     public StateKind Kind => StateKind.Location;
 
-    public static StateItem Item(string path, IReadOnlyDictionary<string, string> facts, string account) =>
-        new(new StateKey(StateKind.Location, S3Location.ToUri(S3Location.ToArn(path))), facts)
+    public static StateItem Item(string arn, IReadOnlyDictionary<string, string> facts, string account) =>
+        new(new StateKey(StateKind.Location, S3Location.ToUri(arn)), facts)
         {
-            Resource = LakeResource.Location(path, account),
+            Resource = LakeResource.Location(arn, account),
         };
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
@@ -66,7 +66,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var location in new LocationService(connection).ListAsync(cancellationToken).ConfigureAwait(false))
-            yield return Item(location.Path, Facts.Of(location), account);
+            yield return Item(location.ResourceArn, Facts.Of(location), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

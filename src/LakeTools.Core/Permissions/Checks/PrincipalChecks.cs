@@ -150,7 +150,7 @@ internal sealed class PrincipalChecks(LakeConnection connection, AccessCheckQues
     public Task<CheckResult> KeyAsync(PolicyQuestion key, CancellationToken cancellationToken) =>
         AskAsync(AccessCheckName.Encryption, [key], CheckSource.Encryption, cancellationToken);
 
-    private string Partition => RegionEndpoint.GetBySystemName(connection.Region).PartitionName;
+    private string Partition => connection.Home.Partition;
 
     private Task<CheckResult> AskAsync(AccessCheckName check, IReadOnlyList<PolicyQuestion> questions, string source,
         CancellationToken cancellationToken) => Foreign is { } foreign

@@ -63,14 +63,18 @@ public sealed class PermissionService(LakeConnection connection)
             yield return permission;
     }
 
-    /// <summary>
-    /// The account that completes short principals. It is read once, and only if it is needed.
-    /// </summary>
+    /// <summary>Where requests go, with the account if it is known.</summary>
+    public LakeHome Home => connection.Home;
+
+    /// <summary>Where requests go, with the account that completes short principals. It is read once, and only if it is needed.</summary>
     /// <param name="principals">Principals as typed.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Twelve digits, or null if no principal needs them.</returns>
-    public async Task<string?> AccountForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
-        principals.Any(LakePrincipal.NeedsAccount) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
+    /// <returns>The home; without an account if it is not known and no principal needs it.</returns>
+    public async Task<LakeHome> HomeForAsync(IEnumerable<string> principals, CancellationToken cancellationToken)
+    {
+        if (principals.Any(LakePrincipal.NeedsAccount)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return connection.Home;
+    }
 
     private static bool BelongTogether(LakeGrant one, LakeGrant other) =>
         one.Principal == other.Principal && one.Resource.DatabaseName is not null
@@ -121,7 +125,7 @@ public sealed class PermissionService(LakeConnection connection)
             var byPath = new GetEffectivePermissionsForPathRequest
             {
                 CatalogId = catalog,
-                ResourceArn = S3Location.ToArn(path),
+                ResourceArn = S3Location.ToArn(path, connection.Home.Partition),
                 MaxResults = PageSize,
             };
             var found = paginators.GetEffectivePermissionsForPath(byPath).Responses;

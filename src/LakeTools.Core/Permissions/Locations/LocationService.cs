@@ -15,19 +15,17 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="path">An ARN, or a URI of S3.</param>
     /// <returns>The ARN, without a slash at its end.</returns>
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>.</exception>
-    public static string Arn(string path) => DataLocation.IsLocation(path)
-        ? S3Location.ToArn(path)
+    public string Arn(string path) => DataLocation.IsLocation(path)
+        ? S3Location.ToArn(path, connection.Home.Partition)
         : throw Fault.InvalidDataLocation(path);
 
     /// <summary>Refuses a location that cannot be registered, before any call.</summary>
     /// <param name="path">An ARN, or a URI of S3.</param>
-    /// <returns>The ARN, without a slash at its end.</returns>
     /// <exception cref="LakeException"><c>InvalidDataLocation</c>, <c>BucketNameInvalid</c>.</exception>
-    public static string CheckNew(string path)
+    public static void CheckNew(string path)
     {
-        var arn = Arn(path);
-        if (!DataLocation.IsElsewhere(arn)) _ = S3Uri.Parse(arn);
-        return arn;
+        if (!DataLocation.IsLocation(path)) throw Fault.InvalidDataLocation(path);
+        if (!DataLocation.IsElsewhere(path)) _ = S3Uri.Parse(path);
     }
 
     /// <summary>Refuses an owner that is no account, before any call.</summary>
@@ -46,9 +44,10 @@ public sealed class LocationService(LakeConnection connection)
     /// the service refuses.</exception>
     public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
     {
+        CheckNew(options.Path);
         var request = new RegisterResourceRequest
         {
-            ResourceArn = CheckNew(options.Path),
+            ResourceArn = Arn(options.Path),
             RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false),
             UseServiceLinkedRole = options.RoleArn is null ? true : null,
             HybridAccessEnabled = options.HybridAccess,
@@ -211,7 +210,7 @@ public sealed class LocationService(LakeConnection connection)
     private async Task<string?> RoleAsync(string? role, CancellationToken cancellationToken)
     {
         if (role is null) return null;
-        var account = LakePrincipal.NeedsAccount(role) ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
-        return LakePrincipal.Parse(role, account).Id;
+        if (LakePrincipal.NeedsAccount(role)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return LakePrincipal.Parse(role, connection.Home).Id;
     }
 }

@@ -112,8 +112,7 @@ public sealed class SettingService(LakeConnection connection)
     private async Task<IReadOnlyList<string>?> CompleteAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken)
     {
         if (principals is null) return null;
-        var account = principals.Any(LakePrincipal.NeedsAccount)
-            ? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) : null;
-        return [.. principals.Select(text => LakePrincipal.ParseAdministrator(text, account).Id).Distinct(StringComparer.Ordinal)];
+        if (principals.Any(LakePrincipal.NeedsAccount)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        return [.. principals.Select(text => LakePrincipal.ParseAdministrator(text, connection.Home).Id).Distinct(StringComparer.Ordinal)];
     }
 }

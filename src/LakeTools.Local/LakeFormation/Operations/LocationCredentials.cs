@@ -68,7 +68,7 @@ internal static class LocationCredentials
     // A table above the registered location owns nothing of it: the creator of that table needed no right on the place.
     private static List<TableRecord> TablesAt(ApiCall call, string location)
     {
-        foreach (var place in S3Location.SelfAndParents(location))
+        foreach (var place in S3Location.SelfAndParents(S3Location.ToArn(location, LakeHome.Embedded.Partition)))
         {
             if (Locations.Covering(call.Session, place) is null) break;
             if (CatalogStore.TablesAt(call.Session, place) is { Count: > 0 } tables) return tables;

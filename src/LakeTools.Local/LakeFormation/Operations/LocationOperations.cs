@@ -76,7 +76,7 @@ internal static class LocationOperations
     {
         var arn = call.Input.Required("ResourceArn");
         return arn.StartsWith("arn:aws:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)
-            ? S3Location.ToArn(arn) : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
+            ? S3Location.ToArn(arn, LakeHome.Embedded.Partition) : throw LakeFormationErrors.Invalid($"Invalid resource ARN: {arn}.");
     }
 
     private static string ServiceLinkedRole(string accountId) =>

@@ -95,7 +95,7 @@ internal sealed class LakeGuard
     public void RequireDataLocation(string location)
     {
         var uri = S3Location.ToUri(location);
-        if (!_decision.OnLocation(uri).Allows(PermissionSet.DataLocationAccess))
+        if (!_decision.OnLocation(S3Location.ToArn(uri, LakeHome.Embedded.Partition)).Allows(PermissionSet.DataLocationAccess))
             throw new ApiException("AccessDeniedException", $"Insufficient Lake Formation permission(s) on {uri}");
     }
 

@@ -29,7 +29,7 @@ internal static class Locations
     /// </summary>
     public static LakeLocationRecord? Covering(StoreSession session, string location)
     {
-        foreach (var arn in DataLocation.SelfAndParents(S3Location.ToUri(location)))
+        foreach (var arn in DataLocation.SelfAndParents(S3Location.ToArn(S3Location.ToUri(location), LakeHome.Embedded.Partition)))
             if (Find(session, arn) is { } found) return found;
         return null;
     }

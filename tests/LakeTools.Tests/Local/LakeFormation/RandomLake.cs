@@ -231,12 +231,14 @@ internal sealed class RandomLake : IDisposable
         if (byMaker)
         {
             await GrantAsync(administrator, Principals[0], LakeResource.Database(database), PermissionSet.CreateTable, cancellation);
-            await GrantAsync(administrator, Principals[0], LakeResource.Location(Bucket), PermissionSet.DataLocationAccess, cancellation);
+            await GrantAsync(administrator, Principals[0], Location(Bucket), PermissionSet.DataLocationAccess, cancellation);
         }
 
         await (byMaker ? maker : administrator).Glue.CreateTableAsync(
             new CreateTableRequest { DatabaseName = database, TableInput = Input(database, table) }, cancellation);
     }
+
+    private static LakeResource Location(string uri) => LakeResource.Location(S3Location.ToArn(uri, "aws"));
 
     private Task GrantAsync(LakeClients administrator, CancellationToken cancellation)
     {
@@ -250,7 +252,7 @@ internal sealed class RandomLake : IDisposable
             4 => LakeResource.Columns(database, table, null, Some(s_columns)),
             5 => LakeResource.Tagged(TaggedResourceType.Table, TagExpression.Of([new("k", Some(["x", "y"]))])),
             6 => LakeResource.Tagged(TaggedResourceType.Database, TagExpression.Of([new("l", ["z"])])),
-            7 => LakeResource.Location(One([Bucket, $"{Bucket}/{database}", $"{Bucket}/{database}/{table}"])),
+            7 => Location(One([Bucket, $"{Bucket}/{database}", $"{Bucket}/{database}/{table}"])),
             _ => LakeResource.Table(database, table),
         };
         var isGroup = resource.Kind is ResourceKind.Database or ResourceKind.Table or ResourceKind.AllTables && Chance(6);
