@@ -87,6 +87,7 @@ Describe 'New-, Get- and Remove-LakeOptIn' {
         @{ name = 'no resource'; arguments = @{}; id = 'ResourceMissing' }
         @{ name = 'two resources'; arguments = @{ Catalog = $true; DatabaseName = 'sales' }; id = 'ResourceAmbiguous' }
         @{ name = 'an empty table'; arguments = @{ DatabaseName = 'sales'; TableName = '' }; id = 'ResourceNameEmpty' }
+        @{ name = 'a database in another Region'; arguments = @{ ResourceArn = 'arn:aws:glue:eu-central-1:000000000000:database/sales' }; id = 'ResourceOfOtherRegion' }
         @{ name = 'a location'; arguments = @{ ResourceArn = 'arn:aws:s3:::bucket' }; id = 'OptInUnsupported' }
     ) {
         New-LakeOptIn role/analyst @arguments -ErrorVariable failed -ErrorAction SilentlyContinue

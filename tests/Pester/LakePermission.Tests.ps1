@@ -169,6 +169,7 @@ Describe 'Grant-LakePermission' {
         @{ why = 'two kinds of resource'; id = 'ResourceAmbiguous'; with = @{ Permission = 'SELECT'; DatabaseName = 'sales'; TableName = 'orders'; DataLocation = 's3://lake/' } }
         @{ why = 'no resource'; id = 'ResourceMissing'; with = @{ Permission = 'SELECT' } }
         @{ why = 'a grantable permission that is not granted'; id = 'GrantableNotGranted'; with = @{ Permission = 'SELECT'; GrantablePermission = 'INSERT'; DatabaseName = 'sales'; TableName = 'orders' } }
+        @{ why = 'the ARN of a table in another Region'; id = 'ResourceOfOtherRegion'; with = @{ Permission = 'SELECT'; ResourceArn = 'arn:aws:glue:eu-central-1:000000000000:table/sales/orders' } }
         @{ why = 'the ARN of a role'; id = 'InvalidResourceArn'; with = @{ Permission = 'SELECT'; ResourceArn = 'arn:aws:iam::000000000000:role/x' } }
     ) {
         { Grant-LakePermission -Principal role/a @with -ErrorAction Stop } |

@@ -27,7 +27,7 @@ public static partial class ResourceReader
         if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));
         if (input.ResourceType is not null && input.TagExpression is null && input.TagExpressionName is null)
             return Wrong(findings, Fault.ResourceIncomplete("-ResourceType", "-TagExpression or -TagExpressionName"));
-        if (input.ResourceArn is { } arn) return ReadArn(arn, input.CatalogId, findings);
+        if (input.ResourceArn is { } arn) return ReadArn(arn, input.CatalogId, home, findings);
         if (input.Catalog) return LakeResource.Catalog(input.CatalogId);
         if (input.DataLocation is { } location)
             return DataLocation.IsLocation(location)
@@ -104,11 +104,14 @@ public static partial class ResourceReader
             : LakeResource.Tagged(type, input.TagExpressionName!, input.CatalogId);
     }
 
-    private static LakeResource? ReadArn(string arn, string? catalogId, ICollection<LakeException> findings)
+    private static LakeResource? ReadArn(string arn, string? catalogId, LakeHome home, ICollection<LakeException> findings)
     {
         if (arn.StartsWith("arn:", StringComparison.Ordinal) && DataLocation.IsLocation(arn)) return LakeResource.Location(arn, catalogId);
         if (GlueArn().Match(arn) is not { Success: true } match)
             return Wrong(findings, Fault.InvalidResourceArn(arn));
+        // Names are sent without the Region: in another one they are names of other things.
+        if (home.Region is { } here && match.Groups["region"].Value is var there && there != here)
+            return Wrong(findings, Fault.ResourceOfOtherRegion(arn, there, here));
         var account = match.Groups["account"].Value;
         var resource = match.Groups["kind"].Value switch
         {
@@ -127,7 +130,7 @@ public static partial class ResourceReader
     }
 
     [GeneratedRegex(
-        @"\Aarn:aws(?:-[a-z]+)*:glue:[a-z0-9-]*:(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
+        @"\Aarn:aws(?:-[a-z]+)*:glue:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):(?:(?<kind>catalog)(?:/(?<nested>[^\p{Cc}]+))?"
         + @"|(?<kind>database)/(?<database>[^/\p{Cc}]+)|(?<kind>table)/(?<database>[^/\p{Cc}]+)/(?<table>[^/\p{Cc}]+))\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GlueArn();

@@ -65,6 +65,7 @@ public sealed class ResourceReaderTests
         { new() { Catalog = true, ResourceType = "Database" }, "ResourceIncomplete" },
         { new() { TagKey = "domain", ResourceType = "Table" }, "ResourceIncomplete" },
         { new() { ResourceArn = Glue + "database/sales", CatalogId = "210987654321" }, "ResourceAmbiguous" },
+        { new() { ResourceArn = Glue.Replace("eu-central-1", "us-east-1") + "database/sales" }, "ResourceOfOtherRegion" },
         { new() { ResourceArn = Glue + "table/sales" }, "InvalidResourceArn" },
         { new() { ResourceArn = Glue + "database/sales\n" }, "InvalidResourceArn" },
         { new() { ResourceArn = "s3://b/p" }, "InvalidResourceArn" },
@@ -76,7 +77,7 @@ public sealed class ResourceReaderTests
     public void What_is_wrong_is_said(ResourceInput input, string expected)
     {
         var findings = new List<LakeException>();
-        Assert.Null(ResourceReader.Read(input, LakeHome.Embedded, findings));
+        Assert.Null(ResourceReader.Read(input, LakeHome.Embedded with { Region = "eu-central-1" }, findings));
         Assert.Equal(expected, Assert.Single(findings).Id);
     }
 }
