@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Reflection;
+using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
@@ -11,11 +13,16 @@ namespace LakeTools.Cmdlets;
 public abstract class LakeCmdlet : AsyncCmdlet
 {
     private LakeConnection? _connection;
+    private readonly PropertyInfo? _catalogId; // null if the command is about no catalog
     private readonly InputProperties? _input; // null if the command does not read piped objects
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal); // the sources of files
 
     /// <summary>Creates the cmdlet.</summary>
-    protected LakeCmdlet() => _input = this is IInputTaker taker ? new InputProperties(taker) : null;
+    protected LakeCmdlet()
+    {
+        _input = this is IInputTaker taker ? new InputProperties(taker) : null;
+        _catalogId = GetType().GetProperty("CatalogId", typeof(string));
+    }
 
     /// <summary>
     /// <para type="description">The connection to use, as Connect-Lake -PassThru returns it. The default is the default
@@ -112,8 +119,9 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <inheritdoc/>
     protected override void BeginRecord()
     {
+        _input?.Take(MyInvocation.BoundParameters, WasTyped);
+        if (_catalogId?.GetValue(this) is string { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
         if (_input is null) return;
-        _input.Take(MyInvocation.BoundParameters, WasTyped);
         var input = (IInputTaker)this;
         if (IsCopy && string.Join(", ", input.NotTaken.Concat(UnreadTags(input))) is { Length: > 0 } lost)
             WriteWarning($"Not copied from {input.InputObject}: {lost}.");

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Connection.Sources;
 using LakeTools.Local.Faults;
@@ -194,7 +195,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
             MfaCode = MfaCode,
             EndpointUrl = EndpointUrl is null ? null : EndpointMap.Check(EndpointUrl),
             Endpoints = EndpointMap.Parse(Endpoint),
-            CatalogId = CatalogId,
+            CatalogId = CatalogId is { } catalog ? DatabaseService.CheckCatalogId(catalog) : null,
             MaxRetry = MaxRetry,
         };
         if ((InputObject ?? Credential) is { } holder) options = KeysOf(holder.BaseObject, options);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
+using LakeTools.Core.Catalog;
 using LakeTools.Core.Data.Export;
 using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
@@ -120,10 +121,17 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
+        if (CatalogId is { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
         if (!ShouldProcess(Table?.ToString() ?? Uri, "Write rows")) return;
         if (Table is null) _export = DataExport.ToUri(Lake, Uri, Options, cancellationToken);
         else if (!CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);
         _isOn = true;
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginRecord()
+    {
+        if (_isOn) base.BeginRecord(); // what failed at the beginning is reported once
     }
 
     /// <inheritdoc/>

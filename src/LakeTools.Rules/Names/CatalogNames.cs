@@ -24,10 +24,10 @@ internal static class CatalogNames
 
     /// <summary>The id of a catalog: an account's twelve digits, or those with the path of a catalog in it.</summary>
     /// <exception cref="LakeException"><c>CatalogIdInvalid</c>.</exception>
-    public static string CheckId(string id)
-    {
-        var isOne = id.Length >= AccountLength && id.AsSpan(0, AccountLength).IndexOfAnyExceptInRange('0', '9') < 0
-            && (id.Length == AccountLength || (id[AccountLength] == ':' && id.Length > AccountLength + 1));
-        return isOne ? id : throw Fault.CatalogIdInvalid(id);
-    }
+    public static string CheckId(string id) => IsId(id) ? id : throw Fault.CatalogIdInvalid(id);
+
+    /// <summary>Returns whether a text has the form of a catalog's ID.</summary>
+    public static bool IsId(string id) =>
+        id.Length >= AccountLength && id.AsSpan(0, AccountLength).IndexOfAnyExceptInRange('0', '9') < 0
+        && (id.Length == AccountLength || (id[AccountLength] == ':' && id.Length > AccountLength + 1));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Rules.Resources;
 
@@ -22,6 +23,7 @@ public static partial class ResourceReader
 
     private static LakeResource? ReadAny(ResourceInput input, LakeHome home, ICollection<LakeException> findings)
     {
+        if (input.CatalogId is { } catalog && !CatalogNames.IsId(catalog)) return Wrong(findings, Fault.CatalogIdInvalid(catalog));
         var named = Parameters(input);
         if (named.Count == 0) return Wrong(findings, Fault.ResourceMissing());
         if (named.Count > 1) return Wrong(findings, Fault.ResourceAmbiguous(named.Count, string.Join(", ", named)));

@@ -71,7 +71,6 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var passed = _passed ?? true;
-        _passed = false; // stays where a question cannot be asked
         var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessCheckService(Lake);
         foreach (var text in Principal)
@@ -96,6 +95,13 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
         }
 
         _passed = passed;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnFailure(Exception exception)
+    {
+        _passed = false; // a question that cannot be asked
+        base.OnFailure(exception);
     }
 
     /// <inheritdoc/>

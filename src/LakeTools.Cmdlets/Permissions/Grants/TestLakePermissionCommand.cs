@@ -52,7 +52,6 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var allowed = _allowed ?? true;
-        _allowed = false; // stays where a question cannot be asked
         var request = new GrantRequest { Principal = Principal, Permission = Permission, Resource = Named(), IsQuestion = true };
         var home = await HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessService(Lake);
@@ -72,6 +71,13 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
         }
 
         _allowed = allowed;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnFailure(Exception exception)
+    {
+        _allowed = false; // a question that cannot be asked
+        base.OnFailure(exception);
     }
 
     /// <inheritdoc/>
