@@ -31,10 +31,11 @@ internal static class IamAnswers
     }
 
     /// <summary>A policy that the request has, which must be one.</summary>
-    public static string Document(ApiCall call, string member, Func<string, string?> faultOf)
+    public static string Document(ApiCall call, string member, PolicyKind kind)
     {
         var text = Text(call, member)!;
-        return faultOf(text) is { } fault ? throw new ApiException("MalformedPolicyDocument", $"The policy is not valid: {fault}.") : text;
+        return PolicyDocument.Fault(text, kind) is { } fault
+            ? throw new ApiException("MalformedPolicyDocument", $"The policy is not valid: {fault}.") : text;
     }
 
     /// <summary>A permissions boundary as it is answered; null for none.</summary>

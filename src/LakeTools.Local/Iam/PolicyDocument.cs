@@ -22,22 +22,11 @@ internal static class PolicyDocument
         "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
     };
 
-    /// <summary>Says what is wrong with the policy of a role or session, which has resources and names no principal.</summary>
+    /// <summary>Says what is wrong with a policy.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="kind">What it belongs to.</param>
     /// <returns>The fault; null for a policy.</returns>
-    public static string? FaultOfIdentity(string text) => Fault(text, hasPrincipal: false, hasResource: true);
-
-    /// <summary>Says what is wrong with a role's trust policy, which names principals and no resource.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The fault; null for a policy.</returns>
-    public static string? FaultOfTrust(string text) => Fault(text, hasPrincipal: true, hasResource: false);
-
-    /// <summary>Says what is wrong with the policy of a resource, which names principals and resources.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The fault; null for a policy.</returns>
-    public static string? FaultOfResource(string text) => Fault(text, hasPrincipal: true, hasResource: true);
-
-    private static string? Fault(string text, bool hasPrincipal, bool hasResource)
+    public static string? Fault(string text, PolicyKind kind)
     {
         try
         {
@@ -50,12 +39,12 @@ internal static class PolicyDocument
                 && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
                 return "its Version is neither 2012-10-17 nor 2008-10-17";
             if (!policy.TryGetProperty("Statement", out var statements)) return NoStatement;
-            if (statements.ValueKind != JsonValueKind.Array) return FaultOfStatement(statements, hasPrincipal, hasResource);
+            if (statements.ValueKind != JsonValueKind.Array) return FaultOfStatement(statements, kind);
 
             // Whether IAM takes an empty list is undocumented. A trust policy with one trusts no principal; any other one says nothing.
-            if (statements.GetArrayLength() == 0 && hasResource) return "its Statement is empty";
-            return statements.EnumerateArray().Select(statement => FaultOfStatement(statement, hasPrincipal, hasResource))
-                .FirstOrDefault(found => found is not null);
+            if (statements.GetArrayLength() == 0 && kind != PolicyKind.Trust) return "its Statement is empty";
+            return statements.EnumerateArray().Select(statement => FaultOfStatement(statement, kind))
+                .FirstOrDefault(found => found is not null) ?? FaultOfSids(statements);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -63,22 +52,45 @@ internal static class PolicyDocument
         }
     }
 
-    private static string? FaultOfStatement(JsonElement statement, bool hasPrincipal, bool hasResource)
+    private static string? FaultOfStatement(JsonElement statement, PolicyKind kind)
     {
         if (statement.ValueKind != JsonValueKind.Object) return "a statement is not a JSON object";
         if (FaultOfMembers(statement, s_parts) is { } fault) return fault;
-        if (statement.TryGetProperty("Sid", out var sid) && sid.ValueKind != JsonValueKind.String) return "a Sid is no text";
+        if (statement.TryGetProperty("Sid", out var sid) && PolicyElements.FaultOfSid(sid, kind) is { } faultOfSid) return faultOfSid;
         if (!statement.TryGetProperty("Effect", out var effect) || effect.ValueKind != JsonValueKind.String
             || effect.GetString() is not ("Allow" or "Deny"))
             return "a statement's Effect is neither Allow nor Deny";
-        if (!HasOneOf(statement, "Action", "NotAction", IsTexts)) return "a statement has no Action that is a text or a list of texts";
-        if (hasResource ? !HasOneOf(statement, "Resource", "NotResource", IsTexts) : HasAny(statement, "Resource", "NotResource"))
-            return hasResource ? "a statement has no Resource that is a text or a list of texts" : "a trust policy has no Resource";
-        if (hasPrincipal ? !HasOneOf(statement, "Principal", "NotPrincipal", IsPrincipal) : HasAny(statement, "Principal", "NotPrincipal"))
-            return hasPrincipal ? "a statement has no Principal" : "a policy of a role or session must not have a Principal";
-        return statement.TryGetProperty("Condition", out var condition) && !IsCondition(condition)
-            ? "a Condition is not a map of comparisons to keys and values"
-            : null;
+        if (!HasOneOf(statement, "Action", "NotAction", PolicyElements.IsTexts))
+            return "a statement has no Action that is a text or a list of texts";
+        if (kind == PolicyKind.Trust)
+        {
+            if (HasAny(statement, "Resource", "NotResource")) return "a trust policy has no Resource";
+        }
+        else if (!HasOneOf(statement, "Resource", "NotResource", PolicyElements.IsTexts))
+        {
+            return "a statement has no Resource that is a text or a list of texts";
+        }
+
+        if (kind == PolicyKind.Identity)
+        {
+            if (HasAny(statement, "Principal", "NotPrincipal")) return "a policy of a role or session must not have a Principal";
+        }
+        else if (!HasOneOf(statement, "Principal", "NotPrincipal", PolicyElements.IsPrincipal))
+        {
+            return "a statement has no Principal that is * or has AWS, Federated, Service or CanonicalUser";
+        }
+
+        return PolicyElements.FaultOfActions(statement, kind) ?? PolicyElements.FaultOfResources(statement, kind)
+            ?? (statement.TryGetProperty("Condition", out var condition) ? PolicyElements.FaultOfCondition(condition) : null);
+    }
+
+    // An empty Sid, which the console of IAM writes into trust policies, names nothing.
+    private static string? FaultOfSids(JsonElement statements)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        return statements.EnumerateArray().SelectMany(statement => PolicyStatement.Items(statement, "Sid")).Select(PolicyStatement.Text)
+            .FirstOrDefault(sid => !string.IsNullOrEmpty(sid) && !found.Add(sid)) is { } twice
+            ? $"the Sid {twice} is specified more than once" : null;
     }
 
     private static string? FaultOfMembers(JsonElement element, HashSet<string> known)
@@ -102,29 +114,4 @@ internal static class PolicyDocument
 
     private static bool HasAny(JsonElement statement, string member, string opposite) =>
         statement.TryGetProperty(member, out _) || statement.TryGetProperty(opposite, out _);
-
-    private static bool IsPrincipal(JsonElement principal) => principal.ValueKind switch
-    {
-        JsonValueKind.String => principal.GetString() == "*",
-        JsonValueKind.Object => principal.EnumerateObject().Any() && principal.EnumerateObject().All(kind => IsTexts(kind.Value)),
-        _ => false,
-    };
-
-    private static bool IsCondition(JsonElement condition) =>
-        condition.ValueKind == JsonValueKind.Object
-        && condition.EnumerateObject().All(comparison => comparison.Value.ValueKind == JsonValueKind.Object
-            && comparison.Value.EnumerateObject().All(key => IsValues(key.Value)));
-
-    private static bool IsTexts(JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? value.GetArrayLength() > 0 && value.EnumerateArray().All(IsText)
-        : IsText(value);
-
-    private static bool IsValues(JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? value.EnumerateArray().All(IsValue)
-        : IsValue(value);
-
-    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is not null;
-
-    private static bool IsValue(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False || IsText(value);
 }

@@ -11,7 +11,7 @@ internal sealed class PolicyOperations(IamKind kind)
     public JsonObject? Put(ApiCall call)
     {
         var (owner, name) = (kind.Require(call), IamAnswers.Text(call, "PolicyName")!);
-        var document = IamAnswers.Document(call, "PolicyDocument", PolicyDocument.FaultOfIdentity);
+        var document = IamAnswers.Document(call, "PolicyDocument", PolicyKind.Identity);
         CheckSize(call, owner, name, document);
         PolicyRecords.Put(call.Session, kind.Word, owner, name, document);
         return null;

@@ -117,7 +117,7 @@ internal static partial class PolicySimulation
     }
 
     private static List<SimulatedPolicy> Documents(ApiCall call, string member) => (call.Input.Texts(member) ?? [])
-        .Select((document, index) => PolicyDocument.FaultOfIdentity(document) is { } fault
+        .Select((document, index) => PolicyDocument.Fault(document, PolicyKind.Identity) is { } fault
             ? throw Invalid($"{member} has a text that is not a valid policy: {fault}.")
             : new SimulatedPolicy($"{member}.{index + 1}", document)).ToList();
 

@@ -21,7 +21,7 @@ internal static class RoleOperations
             Path = IamAnswers.Text(call, "Path") ?? "/",
             Id = PrincipalArn.UniqueId("AROA", $"{call.Lake.AccountId}/{name}"),
             Created = call.Lake.Clock.GetUtcNow(),
-            TrustPolicy = IamAnswers.Document(call, "AssumeRolePolicyDocument", PolicyDocument.FaultOfTrust),
+            TrustPolicy = IamAnswers.Document(call, "AssumeRolePolicyDocument", PolicyKind.Trust),
             Description = IamAnswers.Text(call, "Description"),
             MaxSessionDuration = (int?)call.Input["MaxSessionDuration"] ?? DefaultMaxSession,
             PermissionsBoundary = IamAnswers.Text(call, "PermissionsBoundary"),
@@ -54,7 +54,7 @@ internal static class RoleOperations
 
     public static JsonObject? UpdateTrust(ApiCall call)
     {
-        var document = IamAnswers.Document(call, "PolicyDocument", PolicyDocument.FaultOfTrust);
+        var document = IamAnswers.Document(call, "PolicyDocument", PolicyKind.Trust);
         RoleRecords.PutTrust(call.Session, IamKind.Role.Require(call), document);
         return null;
     }

@@ -48,7 +48,7 @@ internal static class SecretPolicies
     }
 
     private static string? Fault(string policy) =>
-        PolicyDocument.FaultOfResource(policy) is { } fault ? $"This resource policy is not valid: {fault}." : null;
+        PolicyDocument.Fault(policy, PolicyKind.Resource) is { } fault ? $"This resource policy is not valid: {fault}." : null;
 
     /// <summary>Whether a policy that was checked lets everybody in.</summary>
     private static bool IsPublic(string policy)

@@ -21,7 +21,7 @@ internal static class SessionPolicy
     {
         if ((string?)call.Input["Policy"] is not { } policy) return null;
         PackedSize(policy, []);
-        return PolicyDocument.FaultOfIdentity(policy) is { } fault
+        return PolicyDocument.Fault(policy, PolicyKind.Identity) is { } fault
             ? throw new ApiException("MalformedPolicyDocument", $"This is not a valid policy: {fault}.")
             : policy;
     }

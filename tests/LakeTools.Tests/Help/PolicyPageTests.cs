@@ -22,7 +22,7 @@ public sealed partial class PolicyPageTests
     {
         var (_, commands, policy) = s_sections.Single(section => section.Title == title);
         Assert.NotEmpty(commands);
-        Assert.Null(PolicyDocument.FaultOfIdentity(policy));
+        Assert.Null(PolicyDocument.Fault(policy, PolicyKind.Identity));
         var calls = await ExampleRun.CallsAsync();
         var actions = commands.SelectMany(command => calls[command]).SelectMany(IamActions.Of).Distinct();
         Assert.Empty(actions.Where(action => !Allows(policy, action)).Order(StringComparer.Ordinal));

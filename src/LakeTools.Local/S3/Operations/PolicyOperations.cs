@@ -66,9 +66,9 @@ internal static partial class PolicyOperations
     private static string? Fault(string policy, string bucket)
     {
         var first = policy.AsSpan().TrimStart();
-        if (first.IsEmpty || policy[0] != '{' || PolicyDocument.FaultOfResource(policy) == PolicyDocument.NoJson)
+        if (first.IsEmpty || policy[0] != '{' || PolicyDocument.Fault(policy, PolicyKind.Bucket) == PolicyDocument.NoJson)
             return "Policies must be valid JSON and the first byte must be '{'";
-        return PolicyDocument.FaultOfResource(policy) switch
+        return PolicyDocument.Fault(policy, PolicyKind.Bucket) switch
         {
             null => FaultOfStatements(policy, bucket),
             PolicyDocument.NoStatement => "Missing required field Statement",

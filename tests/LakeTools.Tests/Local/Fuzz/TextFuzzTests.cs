@@ -66,7 +66,7 @@ public sealed class TextFuzzTests
         {
             Bounded(() =>
             {
-                var isPolicy = PolicyDocument.FaultOfIdentity(text) is null;
+                var isPolicy = PolicyDocument.Fault(text, PolicyKind.Identity) is null;
                 try
                 {
                     // An older version may have kept what is none.

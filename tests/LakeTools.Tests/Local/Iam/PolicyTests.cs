@@ -57,7 +57,20 @@ public sealed class PolicyTests : IAsyncLifetime
         """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"},"Statement":5}""",
         """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"},"Other":5}""",
         """{"Version":"2013-01-01","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""",
-        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"\ud800"}}""");
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"\ud800"}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"b/*"}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":["*","arn:aws:s3"]}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","NotResource":"b"}}""",
+        """{"Statement":{"Effect":"Allow","Action":"GetObject","Resource":"*"}}""",
+        """{"Statement":{"Effect":"Allow","NotAction":["s3:Get*","Get*"],"Resource":"*"}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringEqualz":{"aws:x":"y"}}}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"ForOneValue:StringEquals":{"aws:x":"y"}}}}""",
+        """{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"NullIfExists":{"aws:x":"true"}}}}""",
+        """{"Statement":{"Sid":"my sid!","Effect":"Allow","Action":"s3:*","Resource":"*"}}""",
+        """
+        {"Statement":[{"Sid":"a","Effect":"Allow","Action":"s3:*","Resource":"*"},
+        {"Sid":"a","Effect":"Deny","Action":"s3:*","Resource":"*"}]}
+        """);
 
     public async ValueTask InitializeAsync()
     {
@@ -84,9 +97,34 @@ public sealed class PolicyTests : IAsyncLifetime
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":5}}""")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":5}}}""")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"*"},"Resource":"*"}}""")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Foo":"x"}}}""")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"*","aws":"*"}}}""")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Principal":{"AWS":"*"}}}""")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":["sts:AssumeRole","s3:GetObject"],"Principal":{"AWS":"*"}}}""")]
     public async Task What_trusts_nobody_is_refused_for_a_role(string document) =>
         await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
             _iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "Other", AssumeRolePolicyDocument = document }, Ct));
+
+    [Fact]
+    public async Task What_the_grammar_allows_is_taken()
+    {
+        await PutAsync("""
+            {"Statement":[
+              {"Sid":"","Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::b/${aws:username}/*"},
+              {"Sid":"","Effect":"Deny","NotAction":["iam:*","S3:get?bject","kafka-cluster:*"],"NotResource":["*","arn:*:s3:::b"],
+               "Condition":{"ForAnyValue:StringLikeIfExists":{"aws:TagKeys":["a","b"]},"Null":{"aws:x":"true"},
+                "ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/*"},"NumericLessThanEquals":{"s3:max-keys":5}}}]}
+            """);
+        await _iam.CreateRoleAsync(new CreateRoleRequest
+        {
+            RoleName = "Trusting",
+            AssumeRolePolicyDocument = """
+                {"Statement":[
+                  {"Sid":"","Effect":"Allow","Action":["sts:AssumeRole","sts:TagSession"],"Principal":{"AWS":"*","Service":["a"]}},
+                  {"Effect":"Allow","Action":"sts:AssumeRoleWithSAML","Principal":{"Federated":"arn:aws:iam::1:saml-provider/a"}}]}
+                """,
+        }, Ct);
+    }
 
     [Fact]
     public async Task A_policy_is_read_at_each_access()
@@ -103,7 +141,7 @@ public sealed class PolicyTests : IAsyncLifetime
     public async Task Wildcards_take_no_time_to_speak_of()
     {
         var stars = string.Concat(Enumerable.Repeat("*a", 40));
-        await PutAsync(Allowing($"{stars}b", "*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*.csv"));
+        await PutAsync(Allowing($"arn:aws:s3:::{stars}b", "arn:aws:s3:::*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*/*.csv"));
         var watch = Stopwatch.StartNew();
         Assert.Equal("AccessDenied", await ReadAsync());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
@@ -112,10 +150,11 @@ public sealed class PolicyTests : IAsyncLifetime
     [Fact]
     public async Task Policies_of_a_role_have_a_common_limit()
     {
-        await PutAsync(Allowing(new string('x', 10_000)));
-        await PutAsync(Allowing(new string('y', 10_000)));
+        await PutAsync(Allowing("arn:aws:s3:::" + new string('x', 10_000)));
+        await PutAsync(Allowing("arn:aws:s3:::" + new string('y', 10_000)));
+        var second = Allowing("arn:aws:s3:::" + new string('z', 300));
         await Assert.ThrowsAsync<LimitExceededException>(() => _iam.PutRolePolicyAsync(
-            new PutRolePolicyRequest { RoleName = Role, PolicyName = "second", PolicyDocument = Allowing(new string('z', 300)) }, Ct));
+            new PutRolePolicyRequest { RoleName = Role, PolicyName = "second", PolicyDocument = second }, Ct));
     }
 
     public ValueTask DisposeAsync()

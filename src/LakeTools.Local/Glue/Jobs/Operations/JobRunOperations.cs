@@ -41,7 +41,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         var previous = call.Input.Text("JobRunId");
         if (previous is not null && jobs.FindRun(previous)?.JobName != job.Name) throw JobRules.NotFound($"Job run {previous}");
         JobRules.TakeAllocated(call.Input);
-        if (call.Input.Text(JobRules.SessionPolicy) is { } policy && PolicyDocument.FaultOfIdentity(policy) is { } fault)
+        if (call.Input.Text(JobRules.SessionPolicy) is { } policy && PolicyDocument.Fault(policy, PolicyKind.Identity) is { } fault)
             throw JobRules.InvalidInput($"{JobRules.SessionPolicy} is not a valid policy: {fault}.");
         var document = job.Document.DeepClone().AsObject();
         foreach (var setting in s_runSettings)
