@@ -40,7 +40,6 @@ internal sealed partial class Ec2Api : JsonApi
     private static JsonObject Create(ApiCall call)
     {
         var token = Text(call, "ClientToken");
-        if (token is not null && VpcEndpointRecords.FindByToken(call.Session, token) is { } made) return Answer(call, made, token);
         var endpoint = new VpcEndpoint
         {
             Id = "vpce-0" + RandomNumberGenerator.GetHexString(16, lowercase: true),
@@ -59,12 +58,18 @@ internal sealed partial class Ec2Api : JsonApi
             ? endpoint with { PrivateDns = (bool?)call.Input["PrivateDnsEnabled"] ?? true, IpAddressType = Text(call, "IpAddressType")
                 ?? "ipv4" }
             : endpoint;
+        if (token is not null && VpcEndpointRecords.FindByToken(call.Session, token) is { } made)
+            return VpcEndpointRecords.AreOfOneRequest(made, endpoint) ? Answer(call, made, token) : throw OtherRequest(token);
         CheckService(call, endpoint);
         CheckConflicts(call, endpoint);
         RefuseDryRun(call);
         VpcEndpointRecords.Insert(call.Session, endpoint);
         return Answer(call, endpoint, token);
     }
+
+    // EC2 API reference, ensuring idempotency; the text is not documented.
+    private static ApiException OtherRequest(string token) =>
+        new("IdempotentParameterMismatch", $"The client token {token} was used for a request with other parameters.");
 
     private static JsonObject Answer(ApiCall call, VpcEndpoint endpoint, string? token)
     {

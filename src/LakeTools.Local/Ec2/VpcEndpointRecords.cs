@@ -36,9 +36,15 @@ internal static class VpcEndpointRecords
         endpoint.Id,
         endpoint.VpcId,
         endpoint.ClientToken,
-        JsonSerializer.Serialize(endpoint, VpcEndpointJson.Default.VpcEndpoint));
+        Write(endpoint));
+
+    /// <summary>Whether two endpoints were asked for in the same way.</summary>
+    public static bool AreOfOneRequest(VpcEndpoint one, VpcEndpoint other) =>
+        Write(one) == Write(other with { Id = one.Id, Created = one.Created });
 
     public static bool Delete(StoreSession session, string id) => session.Execute("DELETE FROM ec2_vpc_endpoint WHERE id = ?1", id) > 0;
+
+    private static string Write(VpcEndpoint endpoint) => JsonSerializer.Serialize(endpoint, VpcEndpointJson.Default.VpcEndpoint);
 
     private static VpcEndpoint Read(string text) => JsonSerializer.Deserialize(text, VpcEndpointJson.Default.VpcEndpoint)!;
 }

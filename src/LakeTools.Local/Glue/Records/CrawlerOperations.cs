@@ -153,6 +153,7 @@ internal static class CrawlerOperations
     /// <summary>An empty expression takes the schedule away.</summary>
     private static void Schedule(JsonObject document, string? expression)
     {
+        Schedules.Check(expression);
         if (string.IsNullOrEmpty(expression)) document.Remove("Schedule");
         else document["Schedule"] = new JsonObject { ["ScheduleExpression"] = expression, ["State"] = "SCHEDULED" };
     }

@@ -146,6 +146,7 @@ internal sealed class TriggerOperations(JobRunOperations runs)
     private static JsonObject Definition(ApiCall call, JsonObject input, string type)
     {
         if (type == "SCHEDULED" && string.IsNullOrEmpty(input.Text("Schedule"))) throw Invalid("A SCHEDULED trigger needs a Schedule.");
+        Schedules.Check(input.Text("Schedule"));
         if (type == "CONDITIONAL" && input["Predicate"] is null) throw Invalid("A CONDITIONAL trigger needs a Predicate.");
         if (!input.Items("Actions").Any()) throw Invalid("A trigger needs an action.");
         foreach (var action in input.Items("Actions")) Check(call, action);

@@ -47,6 +47,26 @@ public sealed class VpcEndpointTests : IDisposable
         Assert.Equal(first.VpcEndpoint.VpcEndpointId, second.VpcEndpoint.VpcEndpointId);
     }
 
+    /// <summary>Source: EC2 API reference, ensuring idempotency.</summary>
+    [Fact]
+    public async Task The_same_token_for_another_request_is_an_error()
+    {
+        await _ec2.CreateVpcEndpointAsync(Interface("token"), Ct);
+        var other = Interface("token");
+        other.ServiceName = "com.amazonaws.eu-central-1.athena";
+        var policy = Interface("token");
+        policy.PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}""";
+        var subnets = Interface("token");
+        subnets.SubnetIds = ["subnet-11111111"];
+        foreach (var request in new[] { other, policy, subnets })
+        {
+            var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => _ec2.CreateVpcEndpointAsync(request, Ct));
+            Assert.Equal("IdempotentParameterMismatch", error.ErrorCode);
+        }
+
+        Assert.Single((await _ec2.DescribeVpcEndpointsAsync(new DescribeVpcEndpointsRequest(), Ct)).VpcEndpoints);
+    }
+
     [Fact]
     public async Task Lists_come_in_pages()
     {

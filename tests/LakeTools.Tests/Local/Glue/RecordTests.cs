@@ -69,5 +69,41 @@ public sealed class RecordTests : IDisposable
         Assert.Empty(hidden["SparkProperties"]!.AsObject());
     }
 
+    /// <summary>Source: developer guide, time-based schedules for jobs and crawlers.</summary>
+    [Theory]
+    [InlineData("cron(15 12 * * ? *)", true)]
+    [InlineData("cron(0/5 8-17 ? * MON-FRI *)", true)]
+    [InlineData("cron(0 10 1 JAN,JUL ? 2026-2030)", true)]
+    [InlineData("cron(0 18 ? * 6L *)", true)]
+    [InlineData("cron(0 18 ? * 2#1 *)", true)]
+    [InlineData("cron(0 8 LW * ? *)", true)]
+    [InlineData("every tuesday", false)]
+    [InlineData("nonsense", false)]
+    [InlineData("0 12 * * *", false)]
+    [InlineData("cron(0 12 * * *)", false)]
+    [InlineData("cron(0 12 * * * *)", false)]
+    [InlineData("cron(60 12 * * ? *)", false)]
+    [InlineData("cron(0 24 * * ? *)", false)]
+    [InlineData("cron(0 12 32 * ? *)", false)]
+    [InlineData("cron(0 12 ? * ? *)", false)]
+    public void A_schedule_is_a_cron_expression(string schedule, bool isGood)
+    {
+        _glue.Call("CreateJob", new { Name = "j", Role = "r", Command = new { Name = "pythonshell", ScriptLocation = "s3://a/a.py" } });
+        var targets = new { S3Targets = new[] { new { Path = "s3://a/a" } } };
+        _glue.Call("CreateCrawler", new { Name = "c", Role = "r", DatabaseName = "d", Targets = targets });
+        var trigger = new { Name = "t", Type = "SCHEDULED", Schedule = schedule, Actions = new[] { new { JobName = "j" } } };
+        Try("CreateTrigger", trigger);
+        if (isGood) Try("UpdateTrigger", new { Name = "t", TriggerUpdate = new { Schedule = schedule, Actions = trigger.Actions } });
+        Try("CreateCrawler", new { Name = "d", Role = "r", DatabaseName = "d", Targets = targets, Schedule = schedule });
+        Try("UpdateCrawler", new { Name = "c", Schedule = schedule });
+        Try("UpdateCrawlerSchedule", new { CrawlerName = "c", Schedule = schedule });
+
+        void Try(string operation, object input)
+        {
+            if (isGood) _glue.Call(operation, input);
+            else Assert.Equal("InvalidInputException", _glue.Refused(operation, input));
+        }
+    }
+
     public void Dispose() => _lake.Dispose();
 }
