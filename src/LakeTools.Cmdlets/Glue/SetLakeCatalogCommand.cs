@@ -33,6 +33,7 @@ public sealed class SetLakeCatalogCommand : LakeCatalogCmdlet
         foreach (var catalog in CatalogId)
         {
             var change = Change(catalog) with { OverwriteChildPermission = OverwriteChildPermission };
+            CatalogService.Check(change);
             if (!ShouldProcess(catalog, "Change the catalog")) continue;
             await TryAsync(async () =>
             {

@@ -3,7 +3,9 @@ using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Jobs;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Glue;
@@ -30,7 +32,16 @@ public sealed class CatalogService(LakeConnection connection)
         if (name.Length > LongestName) throw Fault.CatalogNameInvalid(name, "catalog", $"it has more than {LongestName} characters");
         if (name.AsSpan().ContainsAny("./\\:"))
             throw Fault.CatalogNameInvalid(name, "catalog", "it has a dot, a slash or a colon");
+        Check(change);
         if (change.FederatedIdentifier is null != change.ConnectionName is null) throw Fault.CatalogSourceIncomplete(name);
+    }
+
+    /// <summary>Checks all that can be checked of a change of a catalog before a call.</summary>
+    /// <param name="change">The change.</param>
+    /// <exception cref="LakeException"><c>InvalidRole</c>.</exception>
+    public static void Check(LakeCatalogChange change)
+    {
+        if (change.DataTransferRoleArn is { } role) LakePrincipal.CheckRole(role, isNameEnough: false);
     }
 
     /// <summary>The further properties of a catalog, as text.</summary>
@@ -46,7 +57,7 @@ public sealed class CatalogService(LakeConnection connection)
     public async Task<LakeCatalog> CreateAsync(LakeCatalogChange change, CancellationToken cancellationToken)
     {
         var input = new CatalogInput();
-        Apply(input, change);
+        Apply(input, await CompletedAsync(change, cancellationToken).ConfigureAwait(false));
         var request = new CreateCatalogRequest
         {
             Name = change.Catalog,
@@ -69,7 +80,7 @@ public sealed class CatalogService(LakeConnection connection)
     {
         var old = await ReadAsync(change.Catalog, cancellationToken).ConfigureAwait(false);
         var input = Keep(old);
-        Apply(input, change);
+        Apply(input, await CompletedAsync(change, cancellationToken).ConfigureAwait(false));
         var id = old.CatalogId ?? change.Catalog;
         await CallAsync(id, () => Client.UpdateCatalogAsync(
             new UpdateCatalogRequest { CatalogId = id, CatalogInput = input }, cancellationToken)).ConfigureAwait(false);
@@ -120,6 +131,12 @@ public sealed class CatalogService(LakeConnection connection)
     /// <exception cref="LakeException"><c>LakeCatalogNotFound</c>.</exception>
     public Task RemoveAsync(string catalog, CancellationToken cancellationToken) =>
         CallAsync(catalog, () => Client.DeleteCatalogAsync(new DeleteCatalogRequest { CatalogId = catalog }, cancellationToken));
+
+    private async Task<LakeCatalogChange> CompletedAsync(LakeCatalogChange change, CancellationToken cancellationToken) =>
+        change.DataTransferRoleArn is not { } role ? change : change with
+        {
+            DataTransferRoleArn = await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false),
+        };
 
     private static void Apply(CatalogInput input, LakeCatalogChange change)
     {

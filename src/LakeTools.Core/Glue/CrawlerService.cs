@@ -7,6 +7,7 @@ using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Jobs;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Glue;
@@ -24,10 +25,11 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <param name="change">The crawler.</param>
     /// <param name="isNew">True for one to be made, which needs a target.</param>
     /// <returns>The crawler with its schedule as Glue takes it.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>, <c>ScheduleInvalid</c>,
-    /// <c>CrawlerTargetMissing</c>, <c>ConfigurationInvalid</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidRole</c>, <c>InvalidRoleName</c>, <c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>,
+    /// <c>ScheduleInvalid</c>, <c>CrawlerTargetMissing</c>, <c>ConfigurationInvalid</c>.</exception>
     public static CrawlerChange Check(CrawlerChange change, bool isNew)
     {
+        if (change.Role is { } role) LakePrincipal.CheckRole(role, isNameEnough: true);
         CrawlerTargetList.Check(change);
         if (isNew && !CrawlerTargetList.IsNamed(change)) throw Fault.CrawlerTargetMissing(change.Name);
         if (change.Configuration is { Length: > 0 } json && !IsJson(json)) throw Fault.ConfigurationInvalid(change.Name);

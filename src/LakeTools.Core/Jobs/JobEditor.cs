@@ -3,6 +3,7 @@ using LakeTools.Core.Catalog;
 using LakeTools.Core.Jobs.Properties;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Jobs;
 
@@ -17,9 +18,11 @@ public sealed class JobEditor(LakeConnection connection)
     /// <summary>Checks a change before any call.</summary>
     /// <param name="change">The change.</param>
     /// <returns>The change with its names as Glue spells them.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidRole</c>, <c>InvalidRoleName</c>, <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>,
+    /// <c>UnknownGlueVersion</c>.</exception>
     public static JobChange Check(JobChange change)
     {
+        if (change.Role is { } role) LakePrincipal.CheckRole(role, isNameEnough: true);
         if (change.ScriptLocation is { } script) _ = S3Uri.Parse(script);
         return change with { WorkerType = WorkerTypes.Check(change.WorkerType), GlueVersion = GlueVersions.Check(change.GlueVersion) };
     }

@@ -7,6 +7,7 @@ using LakeTools.Core.Jobs.Properties;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Jobs;
@@ -30,7 +31,8 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue has it.</returns>
     /// <exception cref="LakeException">
-    /// <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>, <c>InvalidJobCapacity</c>, <c>JobExists</c>.
+    /// <c>InvalidRole</c>, <c>InvalidRoleName</c>, <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>,
+    /// <c>InvalidJobCapacity</c>, <c>JobExists</c>.
     /// </exception>
     public async Task<LakeJob> CreateAsync(NewJob job, CancellationToken cancellationToken)
     {
@@ -78,6 +80,7 @@ public sealed class JobService(LakeConnection connection)
     /// </exception>
     public static void Check(NewJob job)
     {
+        LakePrincipal.CheckRole(job.Role, isNameEnough: true);
         _ = S3Uri.Parse(job.ScriptLocation);
         _ = WorkerTypes.Check(job.WorkerType);
         _ = GlueVersions.Check(job.GlueVersion);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Rules.Resources;
 
@@ -13,6 +14,9 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
 {
     /// <summary>The identifier of the group whose grants leave the decision to IAM.</summary>
     public const string IamAllowedPrincipalsId = "IAM_ALLOWED_PRINCIPALS";
+
+    /// <summary>Completes names where the account is not known.</summary>
+    internal const string AnyAccount = "000000000000";
 
     private const int MaximumLength = 255;
     private const string Partition = "arn:aws(?:-[a-z]+)*";
@@ -51,6 +55,31 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
     public static LakePrincipal ParseAdministrator(string text, LakeHome home) =>
         Parse(text, home) is { Kind: PrincipalKind.User or PrincipalKind.Role } principal
             ? principal : throw Fault.InvalidPrincipal(text, " Administrators are users and roles: specify the ARN of one.");
+
+    /// <summary>Refuses what is not a role that a service can use.</summary>
+    /// <param name="text">The typed text.</param>
+    /// <param name="isNameEnough">True if the service takes a role's name alone, with the path before it or without.</param>
+    /// <param name="accountId">The account that the role must be in; null if it is not known, or may be any.</param>
+    /// <exception cref="LakeException"><c>InvalidRole</c>, <c>InvalidRoleName</c>, <c>RoleOfAnotherAccount</c>.</exception>
+    public static void CheckRole(string text, bool isNameEnough, string? accountId = null)
+    {
+        var role = Read(text, LakeHome.Embedded with { AccountId = accountId ?? AnyAccount }, out _);
+        if (role is null && isNameEnough && !text.Contains(':', StringComparison.Ordinal) && !ShortForm().IsMatch(text))
+        {
+            RoleNames.Check(text[(text.LastIndexOf('/') + 1)..]);
+        }
+        else if (role?.Kind != PrincipalKind.Role)
+        {
+            throw Fault.InvalidRole(
+                text,
+                Session().IsMatch(text) ? Advice(text) : "",
+                "the ARN of a role, such as arn:aws:iam::111122223333:role/name, or role/name" + (isNameEnough ? ", or its name" : ""));
+        }
+        else if (accountId is not null && role.AccountId != accountId)
+        {
+            throw Fault.RoleOfAnotherAccount(text, accountId);
+        }
+    }
 
     /// <summary>Reads a principal in one of Lake Formation's own forms.</summary>
     /// <param name="id">The identifier.</param>

@@ -11,6 +11,7 @@ namespace LakeTools.Core.Definitions.Facts;
 internal static class Shapes
 {
     private const string AnyText = """{ "type": "string" }""";
+    private const string RoleMark = ":role/";
     private const string Yes = "true";
     private const string No = "false";
 
@@ -20,8 +21,8 @@ internal static class Shapes
     public static Shape<string?> Word { get; } =
         Texts("""{ "$ref": "#/$defs/value" }""", (read, node, what) => read.Text(node, what));
 
-    /// <summary>A principal, which is a fact by its id.</summary>
-    public static Shape<string?> Principal { get; } = Texts(AnyText, (read, node, what) => read.Principal(node, what));
+    /// <summary>A role by its ARN or as <c>role/name</c>, which is a fact by its ARN.</summary>
+    public static Shape<string?> RoleArn { get; } = Texts(AnyText, (read, node, what) => read.RoleArn(node, what));
 
     /// <summary>A role by its ARN or as <c>role/name</c>, which is a fact by its ARN, or by its name alone.</summary>
     public static Shape<string?> Role { get; } = Texts(AnyText, (read, node, what) => read.Role(node, what));
@@ -31,10 +32,10 @@ internal static class Shapes
         Texts(AnyText, (read, node, what) => read.Role(node, what) is { } role ? NameOfRole(role) : null);
 
     /// <summary>A role's name with the path before it.</summary>
-    /// <param name="role">An ARN, <c>role/name</c>, or the name.</param>
-    public static string NameOfRole(string role) => role.StartsWith("arn:", StringComparison.Ordinal)
-        ? role[(role.IndexOf(":role/", StringComparison.Ordinal) + ":role/".Length)..]
-        : role.StartsWith("role/", StringComparison.Ordinal) ? role["role/".Length..] : role;
+    /// <param name="role">An ARN, or the name. An ARN that is not a role's stays as it is.</param>
+    public static string NameOfRole(string role) =>
+        role.StartsWith("arn:", StringComparison.Ordinal) && role.IndexOf(RoleMark, StringComparison.Ordinal) is var mark and >= 0
+            ? role[(mark + RoleMark.Length)..] : role;
 
     /// <summary>One of some words, in any case; null if nothing is said.</summary>
     /// <param name="words">The words.</param>
@@ -106,13 +107,13 @@ internal static class Shapes
         ListText,
         text => text is null ? null : FactJson.Texts(text));
 
-    /// <summary>A principal whose role is another one's where nothing is said.</summary>
+    /// <summary>A role by its ARN or as <c>role/name</c>, or another one where nothing is said.</summary>
     /// <param name="otherwise">The fact where nothing is said.</param>
-    /// <param name="isOtherwise">Tells principals that mean the same as saying nothing.</param>
-    public static Shape<string?> PrincipalOr(string otherwise, Func<string, bool> isOtherwise) => new OneFact<string?>(
+    /// <param name="isOtherwise">Tells roles that mean the same as saying nothing.</param>
+    public static Shape<string?> RoleOr(string otherwise, Func<string, bool> isOtherwise) => new OneFact<string?>(
         AnyText,
         (read, node, what) => node is null ? otherwise
-            : read.Principal(node, what) is { } principal && !isOtherwise(principal) ? principal : otherwise,
+            : read.RoleArn(node, what) is { } role && !isOtherwise(role) ? role : otherwise,
         text => text == otherwise ? null : text,
         text => text,
         text => text == otherwise ? null : text);

@@ -24,12 +24,9 @@ internal sealed partial class DefinitionBinder(LakeHome home, DefinitionFindings
     /// <summary>The key of the accounts whose shares are accepted.</summary>
     public const string AcceptShares = "acceptShares";
 
-    // Completes names where the account is not known.
-    private const string AnyAccount = "000000000000";
-
-    private readonly string _accountId = home.AccountId ?? AnyAccount;
-    private readonly LakeHome _home = home with { AccountId = home.AccountId ?? AnyAccount };
-    private readonly NodeReader _read = new(findings, home with { AccountId = home.AccountId ?? AnyAccount });
+    private readonly string _accountId = home.AccountId ?? LakePrincipal.AnyAccount;
+    private readonly LakeHome _home = home with { AccountId = home.AccountId ?? LakePrincipal.AnyAccount };
+    private readonly NodeReader _read = new(findings, home);
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<StateKey, StateItem> _added = [];
     private readonly List<LakeGrant> _grants = [];

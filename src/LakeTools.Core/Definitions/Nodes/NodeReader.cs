@@ -10,9 +10,11 @@ namespace LakeTools.Core.Definitions.Nodes;
 
 /// <summary>Reads values out of nodes; what is wrong becomes a finding, and the value null.</summary>
 /// <param name="findings">Receives the findings.</param>
-/// <param name="home">Completes <c>role/name</c>.</param>
+/// <param name="home">Completes <c>role/name</c>. Its account is null if it is not known.</param>
 internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
 {
+    private readonly LakeHome _known = home with { AccountId = home.AccountId ?? LakePrincipal.AnyAccount };
+
     public DefinitionFindings Findings => findings;
 
     /// <summary>A map with known keys.</summary>
@@ -80,18 +82,16 @@ internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
     /// <summary>The id of a principal that is in a place.</summary>
     public string? Principal(string text, DefinitionPlace place)
     {
-        var principal = LakePrincipal.Read(text, home, out var problem);
+        var principal = LakePrincipal.Read(text, _known, out var problem);
         if (problem is not null) findings.Add(place, problem);
         return principal?.Id;
     }
 
-    /// <summary>A role's ARN, or its name where it stands alone, as Glue takes both.</summary>
-    public string? Role(DefinitionNode? node, string what)
-    {
-        if (Text(node, what) is not { } text) return null;
-        if (text.Contains(':', StringComparison.Ordinal) || LakePrincipal.NeedsAccount(text)) return Principal(text, node!.Place);
-        return findings.Try(node!.Place, () => RoleNames.Check(text[(text.LastIndexOf('/') + 1)..])) ? text : null;
-    }
+    /// <summary>A role's ARN, or its name where it stands alone, as Glue takes both. Glue uses roles of its own account only.</summary>
+    public string? Role(DefinitionNode? node, string what) => Role(node, what, isNameEnough: true, home.AccountId);
+
+    /// <summary>A role's ARN.</summary>
+    public string? RoleArn(DefinitionNode? node, string what) => Role(node, what, isNameEnough: false, null);
 
     /// <summary>One of some words, as it is spelled among them.</summary>
     public string? Choice(DefinitionNode? node, string what, IReadOnlyCollection<string> allowed)
@@ -189,6 +189,13 @@ internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
 
     public void Missing(DefinitionNode at, string what, string key) =>
         findings.Add(at.Place, Fault.DefinitionKeyMissing(what, key));
+
+    private string? Role(DefinitionNode? node, string what, bool isNameEnough, string? ofAccount)
+    {
+        if (Text(node, what) is not { } text) return null;
+        if (!findings.Try(node!.Place, () => LakePrincipal.CheckRole(text, isNameEnough, ofAccount))) return null;
+        return LakePrincipal.NeedsAccount(text) ? Principal(text, node.Place) : text;
+    }
 
     private static bool IsEmpty(DefinitionNode node) => node switch
     {

@@ -47,7 +47,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
             "Engines of the lake can reach its data, which is in Redshift's managed storage."
         },
         {
-            "dataTransferRole", Shapes.Principal, catalog => catalog.DataTransferRoleArn,
+            "dataTransferRole", Shapes.RoleArn, catalog => catalog.DataTransferRoleArn,
             (change, role) => change with { DataTransferRoleArn = role }, Fact.Optional, "The role that transfers this data."
         },
         {

@@ -25,7 +25,7 @@ internal sealed class LocationState(LakeConnection connection) : IStateStore
             Fact.Required, "A location in S3, or the ARN of a table bucket, a Redshift datashare or namespace, or a Glue connection."
         },
         {
-            Role, Shapes.PrincipalOr(ServiceLinkedRole, IsServiceLinked),
+            Role, Shapes.RoleOr(ServiceLinkedRole, IsServiceLinked),
             location => IsServiceLinked(location.RoleArn) ? ServiceLinkedRole : location.RoleArn,
             (options, role) => options with { RoleArn = role },
             Fact.Optional, "The role with which data is read and written; without it, the service-linked role of Lake Formation."

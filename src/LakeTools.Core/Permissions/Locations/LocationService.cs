@@ -40,7 +40,7 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="options">The location.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidRole</c>, and what
     /// the service refuses.</exception>
     public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
     {
@@ -71,15 +71,16 @@ public sealed class LocationService(LakeConnection connection)
     /// <param name="options">The location and what to change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The location as the service now has it.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidRole</c>, and what
     /// the service refuses.</exception>
     public async Task<LakeLocation> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
     {
+        var role = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false);
         var old = await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
         var request = new UpdateResourceRequest
         {
             ResourceArn = old.ResourceArn,
-            RoleArn = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false) ?? old.RoleArn,
+            RoleArn = role ?? old.RoleArn,
             HybridAccessEnabled = options.HybridAccess ?? old.HybridAccess,
             WithFederation = options.WithFederation ?? old.WithFederation,
             ExpectedResourceOwnerAccount = CheckOwner(options.ExpectedOwnerAccountId) ?? old.ExpectedOwnerAccount,
@@ -99,7 +100,7 @@ public sealed class LocationService(LakeConnection connection)
     /// </param>
     /// <param name="cancellationToken">Stops the calls before the first of them that changes anything.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidPrincipal</c>, and what
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidRole</c>, and what
     /// the service refuses.</exception>
     public async Task ReplaceAsync(LocationOptions options, CancellationToken cancellationToken)
     {
@@ -210,6 +211,7 @@ public sealed class LocationService(LakeConnection connection)
     private async Task<string?> RoleAsync(string? role, CancellationToken cancellationToken)
     {
         if (role is null) return null;
+        LakePrincipal.CheckRole(role, isNameEnough: false);
         if (LakePrincipal.NeedsAccount(role)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         return LakePrincipal.Parse(role, connection.Home).Id;
     }
