@@ -201,6 +201,7 @@ public sealed class DefinitionService
     /// <param name="progress">Receives the progress of reading.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>YAML.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>NoDatabaseMatches</c>, and errors of the services.</exception>
     public async Task<string> ExportAsync(string name, string? database, IProgress<LakeProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -224,11 +225,10 @@ public sealed class DefinitionService
     private async Task<(LakeHome Home, LakeState State, List<string> Unsaid)> ReadAllAsync(string? database,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
-        var owned = new Ownership([database is null
-            ? new OwnedThing(OwnedKind.Everything, "*") : new OwnedThing(OwnedKind.Database, database.ToLowerInvariant())]);
         var unsaid = new LeftOut();
-        var scope = new StateScope(new LakeState([]), owned, Everything: database is null) { LeftOut = unsaid };
+        var scope = ExportScope.Of(database, unsaid);
         var state = await _reader.ReadAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+        ExportScope.Check(database, state);
         await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         return (_connection.Home, state, [.. unsaid.Lines]);
     }
