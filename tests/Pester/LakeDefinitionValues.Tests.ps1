@@ -64,4 +64,20 @@ jobs: { j: { role: x, script: s3://lake/x.py } }
             (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Unchanged'
         }
     }
+
+    It 'the own account is the catalog of a link like any that is not said' {
+        $file = New-File @'
+lake: 1
+name: links
+databases:
+  a: { targetDatabase: T, targetCatalog: "000000000000" }
+  b: { tables: { l: { targetDatabase: T, targetTable: U, targetCatalog: "000000000000" } } }
+'@
+        (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
+        (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Unchanged'
+        $plan = Join-Path $TestDrive 'links.json'
+        Compare-LakeDefinition $file | Export-LakePlan $plan
+        (Publish-LakeDefinition -PlanPath $plan -Confirm:$false).Status | Should -Be 'Unchanged'
+        (Get-GlueDatabase a).TargetCatalogId | Should -Be '000000000000'
+    }
 }

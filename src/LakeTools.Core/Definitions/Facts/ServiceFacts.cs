@@ -39,8 +39,9 @@ internal class ServiceFacts<TThing, TNew, TChange> : FactList, IEnumerable<Fact>
     public IReadOnlyDictionary<string, string> Of(TThing thing) =>
         StateItem.Said(StateItem.FactsOf(_ways.SelectMany(way => way.Fact.Named(way.Get(thing)))));
 
-    /// <summary>Puts facts into what a service takes for a new thing.</summary>
-    public TNew Make(TNew input, IReadOnlyDictionary<string, string> facts) => Put(input, [.. facts!], way => way.Make);
+    /// <summary>Puts facts into what a service takes for a new thing. An empty fact is none.</summary>
+    public TNew Make(TNew input, IReadOnlyDictionary<string, string> facts) =>
+        Put(input, [.. StateItem.Said(facts)!], way => way.Make);
 
     /// <summary>Puts new, changed and removed facts into a service's input for a change.</summary>
     public TChange Change(TChange input, StateChange change) => Put(

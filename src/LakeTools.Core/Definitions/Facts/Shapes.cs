@@ -37,6 +37,13 @@ internal static class Shapes
         role.StartsWith("arn:", StringComparison.Ordinal) && role.IndexOf(RoleMark, StringComparison.Ordinal) is var mark and >= 0
             ? role[(mark + RoleMark.Length)..] : role;
 
+    /// <summary>The name of a link's target, which Glue keeps in lower case.</summary>
+    public static Shape<string?> TargetName { get; } = Texts(AnyText, (read, node, what) => read.Text(node, what)?.ToLowerInvariant());
+
+    /// <summary>The catalog of a link's target. The lake's account is an empty fact: it is the one where nothing is said.</summary>
+    public static Shape<string?> TargetCatalog { get; } =
+        Texts(AnyText, (read, node, what) => OtherThan(read.AccountId, read.Text(node, what)));
+
     /// <summary>One of some words, in any case; null if nothing is said.</summary>
     /// <param name="words">The words.</param>
     public static Shape<string?> Words(params string[] words) => Texts(
@@ -146,6 +153,8 @@ internal static class Shapes
 
     private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
         new(schema, read, DefinitionParameters.Escape, text => text, text => text);
+
+    private static string? OtherThan(string? account, string? catalog) => catalog is not null && catalog == account ? "" : catalog;
 
     private static string? SignText(NodeReader read, DefinitionNode? node, string what)
     {

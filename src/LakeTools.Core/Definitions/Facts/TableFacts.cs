@@ -94,16 +94,18 @@ internal static class TableFacts
             Fact.Optional, "The partition transforms of an Iceberg table, such as day(ts)."
         },
         {
-            LinkFacts.TargetDatabase, Shapes.Text, table => table.TargetDatabaseName,
+            LinkFacts.TargetDatabase, Shapes.TargetName, table => table.TargetDatabaseName?.ToLowerInvariant(),
             (input, text) => Target(input).DatabaseName = text,
             Fact.Optional, "For a resource link: the database of the target table."
         },
         {
-            LinkFacts.TargetTable, Shapes.Text, table => table.TargetTableName, (input, text) => Target(input).Name = text,
+            LinkFacts.TargetTable, Shapes.TargetName, table => table.TargetTableName?.ToLowerInvariant(),
+            (input, text) => Target(input).Name = text,
             Fact.Optional, "For a resource link: the target table."
         },
         {
-            LinkFacts.TargetCatalog, Shapes.Text, table => table.TargetCatalogId == table.CatalogId ? null : table.TargetCatalogId,
+            LinkFacts.TargetCatalog, Shapes.TargetCatalog,
+            table => table.TargetCatalogId == table.CatalogId ? null : table.TargetCatalogId,
             (input, text) => Target(input).CatalogId = text,
             Fact.Optional, "For a resource link: the catalog of the target, such as another account."
         },

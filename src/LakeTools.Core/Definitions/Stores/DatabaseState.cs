@@ -33,12 +33,12 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
             Fact.Optional, "Free parameters."
         },
         {
-            LinkFacts.TargetDatabase, Shapes.Text, database => database.TargetDatabaseName,
+            LinkFacts.TargetDatabase, Shapes.TargetName, database => database.TargetDatabaseName?.ToLowerInvariant(),
             (options, text) => options with { TargetDatabaseName = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
             Fact.Optional, "For a resource link: the target database."
         },
         {
-            LinkFacts.TargetCatalog, Shapes.Text,
+            LinkFacts.TargetCatalog, Shapes.TargetCatalog,
             database => database.TargetCatalogId == database.CatalogId ? null : database.TargetCatalogId,
             (options, text) => options with { TargetCatalogId = text }, (change, _) => throw LinkFacts.Fixed(change.Name),
             Fact.Optional, "For a resource link: the catalog of the target, such as another account."
