@@ -80,4 +80,70 @@ databases:
         (Publish-LakeDefinition -PlanPath $plan -Confirm:$false).Status | Should -Be 'Unchanged'
         (Get-GlueDatabase a).TargetCatalogId | Should -Be '000000000000'
     }
+
+    Context 'that a test accepts' {
+        It 'are the same after a publish: <text>' -ForEach @(
+            @{ text = "connections: { c: { type: jdbc, properties: { JDBC_CONNECTION_URL: 'jdbc:mysql://h/x' } } }" }
+            @{ text = 'jobs: { j: { role: r, script: s3://lake/x.py, executionClass: flex, queuing: false } }' }
+            @{ text = "jobs: { j: { role: r, script: s3://lake/x.py, command: gluestreaming, maintenanceWindow: 'sun:23' } }" }
+            @{ text = 'catalogs: { k: { dataLakeAccess: false, allowFullTableExternalDataAccess: false } }' }
+            @{ text = 'roles: { r: { trust: glue, path: / } }' }
+            @{ text = "databases: { d: { description: '', tables: { t: { columns: {}, partitions: {} } } } }" }
+        ) {
+            $file = New-File "lake: 1`nname: same`n$text"
+            Test-LakeDefinition $file | Should -BeNullOrEmpty
+            $reviewed = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+            Compare-LakeDefinition $file | Export-LakePlan $reviewed
+            (Publish-LakeDefinition -PlanPath $reviewed -Confirm:$false).Status | Should -BeIn 'Done', 'Unchanged'
+            (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+        }
+
+        It 'take away what the lake has' {
+            $text = @'
+lake: 1
+name: same
+jobs: { j: { role: r, script: s3://lake/x.py, queuing: true, connections: [a], executionClass: FLEX } }
+crawlers: { c: { role: r, paths: [s3://lake/x], useLakeFormationCredentials: true, exclude: ['*.tmp'] } }
+triggers: { t: { type: CONDITIONAL, jobs: [j], afterJobs: [j], any: true } }
+'@
+            (Publish-LakeDefinition (New-File $text) -Confirm:$false).Status | Should -Be 'Done'
+            $none = $text.Replace('true', 'false')
+            $plan = Join-Path $TestDrive 'none.json'
+            Compare-LakeDefinition (New-File $none) | Export-LakePlan $plan
+            (Publish-LakeDefinition -PlanPath $plan -Confirm:$false).Status | Should -Be 'Done'
+            $job = Get-LakeGlueJob j
+            $job.JobRunQueuing | Should -BeFalse
+            (Get-LakeGlueCrawler c).UseLakeFormationCredential | Should -BeFalse
+            (Get-LakeGlueTrigger t).Logical | Should -Not -Be 'ANY'
+        }
+    }
+
+    It 'that a service would not keep are findings: <id> of <text>' -ForEach @(
+        @{ id = 'ConnectionPropertyInvalid'; text = 'connections: { c: { type: JDBC, properties: { SECRET_ID: s } } }' }
+        @{ id = 'ConnectionPropertyInvalid'; text = 'connections: { c: { type: JDBC, secret: s, properties: { USERNAME: u } } }' }
+        @{ id = 'DefinitionValueUnknown'; text = 'jobs: { j: { role: r, script: s3://lake/x.py, executionClass: fast } }' }
+        @{ id = 'MaintenanceWindowInvalid'; text = "jobs: { j: { role: r, script: s3://lake/x.py, maintenanceWindow: 'Sun:24' } }" }
+        @{ id = 'CrawlerSettingUnused'; text = 'crawlers: { c: { role: r, dynamoDBTables: [t], exclude: [x] } }' }
+        @{ id = 'CrawlerSettingUnused'; text = 'crawlers: { c: { role: r, deltaPaths: [s3://lake/d], exclude: [x] } }' }
+        @{ id = 'CrawlerSettingUnused'; text = 'crawlers: { c: { role: r, dynamoDBTables: [t], connection: x } }' }
+        @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, jobs: [j], afterState: FAILED } }' }
+        @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, jobs: [j], any: true } }' }
+        @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, crawlers: [c], arguments: { a: b } } }' }
+        @{ id = 'InvalidRolePath'; text = 'roles: { r: { trust: Glue, path: service-role } }' }
+    ) {
+        (Test-LakeDefinition (New-File "lake: 1`nname: findings`n$text")).Id | Should -Be $id
+    }
+
+    It 'that a command would drop are errors' {
+        { New-LakeGlueConnection c -ConnectionType JDBC -SecretId s -Property @{ USERNAME = 'u' } -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ConnectionPropertyInvalid,*'
+        { New-LakeGlueConnection c -ConnectionType JDBC -SecretId s -Property @{ SECRET_ID = 't' } -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ConnectionPropertyInvalid,*'
+        { New-LakeGlueCrawler c -Role r -DynamoDBTableName t -Exclude x -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.CrawlerSettingUnused,*'
+        { New-LakeGlueTrigger t -Type OnDemand -JobName j -AfterState Failed -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.TriggerIncomplete,*'
+        New-LakeGlueJob j -Role r -ScriptLocation s3://lake/x.py -Command gluestreaming -MaintenanceWindow sun:23 |
+            ForEach-Object MaintenanceWindow | Should -BeExactly 'Sun:23'
+    }
 }

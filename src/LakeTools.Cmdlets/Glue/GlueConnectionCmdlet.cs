@@ -78,6 +78,9 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
             CatalogId = CatalogId,
         };
         GlueConnectionService.Check(change);
+
+        // A piped connection may get a secret in the place of its user name.
+        if (WasTyped(nameof(Property))) GlueConnectionService.CheckProperties(change);
         return change;
     }
 }

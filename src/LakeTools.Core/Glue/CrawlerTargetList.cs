@@ -14,17 +14,25 @@ internal static class CrawlerTargetList
         (one, other) => one?.TrimEnd('/') == other?.TrimEnd('/'), path => path?.TrimEnd('/').GetHashCode(StringComparison.Ordinal) ?? 0);
 
     /// <summary>Checks the targets of a change.</summary>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>.</exception>
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>, <c>CrawlerSettingUnused</c>.</exception>
     public static void Check(CrawlerChange change)
     {
         foreach (var paths in (IReadOnlyList<string>?[])[change.Path, change.DeltaPath, change.IcebergPath, change.HudiPath])
             foreach (var uri in paths ?? []) _ = S3Uri.Parse(uri);
         foreach (var table in change.CatalogTable ?? [])
             if (QualifiedName.Split(table) is not [_, _]) throw Fault.CatalogTableInvalid(table);
+        if (!IsKindNamed(change)) return;
+        var canExclude = IsAny(change.Path, change.JdbcPath, change.IcebergPath, change.HudiPath);
+        if (change.Exclude is { Count: > 0 } && !canExclude)
+            throw Fault.CrawlerSettingUnused(change.Name, "exclusions", "a folder in S3 or a JDBC path");
+        if (change.GlueConnectionName is { Length: > 0 } && !canExclude && !IsAny(change.CatalogTable, change.DeltaPath))
+            throw Fault.CrawlerSettingUnused(change.Name, "a connection", "a JDBC path or a folder in S3");
     }
 
     /// <summary>True if a change names a target.</summary>
     public static bool IsNamed(CrawlerChange change) => change.Target is { Count: > 0 } || IsKindNamed(change);
+
+    private static bool IsAny(params IReadOnlyList<string>?[] targets) => targets.Any(paths => paths is { Count: > 0 });
 
     private static bool IsKindNamed(CrawlerChange change) => (change.Path ?? change.JdbcPath ?? change.DynamoDBTableName
         ?? change.CatalogTable ?? change.DeltaPath ?? change.IcebergPath ?? change.HudiPath) is not null;

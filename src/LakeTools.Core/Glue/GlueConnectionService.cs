@@ -38,6 +38,19 @@ public sealed class GlueConnectionService(LakeConnection connection)
         }
     }
 
+    /// <summary>Refuses properties that are specified beside a secret or a credential, which replaces them.</summary>
+    /// <param name="change">The connection.</param>
+    /// <exception cref="LakeException"><c>ConnectionPropertyInvalid</c>.</exception>
+    public static void CheckProperties(GlueConnectionChange change)
+    {
+        if (change is { SecretId: null, Credential: null }) return;
+        var taken = change.Property?.FirstOrDefault(pair => pair is { Key: UserName or Secret, Value: not null }).Key;
+        if (taken is null) return;
+        throw Fault.ConnectionPropertyInvalid(change.Name, taken, change.SecretId is null
+            ? "the credential has the user name. Remove the property or the credential"
+            : "the secret has the user name. Remove the property or the secret");
+    }
+
     /// <summary>The further properties of a connection, as text.</summary>
     /// <param name="shown">The connection.</param>
     /// <returns>The words; none where the properties are all.</returns>

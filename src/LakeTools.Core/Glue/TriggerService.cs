@@ -36,6 +36,11 @@ public sealed class TriggerService(LakeConnection connection)
             if ((type == Conditional) != (after > 0))
                 throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(after > 0 ? "" : "no ")}conditions",
                     "-AfterJobName and -AfterCrawlerName require -Type Conditional");
+            if (after == 0 && (change.AfterState is not null || change.Any == true))
+                throw Fault.TriggerIncomplete(change.Name, "it has a state or -Any, but no conditions",
+                    "-AfterState and -Any require -AfterJobName or -AfterCrawlerName");
+            if (change.Arguments is { Count: > 0 } && change.JobName is null or { Count: 0 })
+                throw Fault.TriggerIncomplete(change.Name, "it has arguments and starts no job", "-Argument requires -JobName");
             if (change.StartOnCreation && type is OnDemand)
                 throw Fault.TriggerIncomplete(change.Name, "a trigger on demand cannot be turned on", "Start-LakeGlueTrigger starts it");
             if (type != Event && change is not { EventBatchSize: null, EventBatchWindow: null })

@@ -24,7 +24,12 @@ public sealed class JobEditor(LakeConnection connection)
     {
         if (change.Role is { } role) LakePrincipal.CheckRole(role, isNameEnough: true);
         if (change.ScriptLocation is { } script) _ = S3Uri.Parse(script);
-        return change with { WorkerType = WorkerTypes.Check(change.WorkerType), GlueVersion = GlueVersions.Check(change.GlueVersion) };
+        return change with
+        {
+            WorkerType = WorkerTypes.Check(change.WorkerType),
+            GlueVersion = GlueVersions.Check(change.GlueVersion),
+            MaintenanceWindow = MaintenanceWindows.Check(change.MaintenanceWindow),
+        };
     }
 
     /// <summary>

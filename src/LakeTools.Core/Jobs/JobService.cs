@@ -62,7 +62,7 @@ public sealed class JobService(LakeConnection connection)
             NonOverridableArguments = job.NonOverridableArguments is { Count: > 0 } fixedOnes ? fixedOnes.ToDictionary() : null,
             JobRunQueuingEnabled = job.JobRunQueuing,
             NotificationProperty = job.NotifyDelayMinutes is { } delay ? new NotificationProperty { NotifyDelayAfter = delay } : null,
-            MaintenanceWindow = job.MaintenanceWindow,
+            MaintenanceWindow = MaintenanceWindows.Check(job.MaintenanceWindow),
             Tags = job.Tags.Count == 0 ? null : job.Tags.ToDictionary(),
         };
         await JobErrors.CallAsync(job.Name, () => LostAnswers.MakeAsync(
@@ -84,6 +84,7 @@ public sealed class JobService(LakeConnection connection)
         _ = S3Uri.Parse(job.ScriptLocation);
         _ = WorkerTypes.Check(job.WorkerType);
         _ = GlueVersions.Check(job.GlueVersion);
+        _ = MaintenanceWindows.Check(job.MaintenanceWindow);
         JobCapacity.Check(job.Name, job.Command, job.WorkerType, job.NumberOfWorkers, job.MaxCapacity);
     }
 

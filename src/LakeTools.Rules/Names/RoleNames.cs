@@ -21,6 +21,16 @@ public static partial class RoleNames
             throw Fault.InvalidRoleName(name);
     }
 
+    /// <summary>Refuses what IAM takes for no path of a role (API reference, CreateRole).</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="path">The path.</param>
+    /// <exception cref="LakeException"><c>InvalidRolePath</c>.</exception>
+    public static void CheckPath(string role, string path)
+    {
+        if (!Path().IsMatch(path))
+            throw Fault.InvalidRolePath(role, path);
+    }
+
     /// <summary>Refuses what is no ARN of a managed policy.</summary>
     /// <param name="arn">The ARN.</param>
     /// <exception cref="LakeException"><c>InvalidPolicyArn</c>.</exception>
@@ -32,6 +42,9 @@ public static partial class RoleNames
 
     [GeneratedRegex(@"\A[\w+=,.@-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A/(?:[\x21-\x7E]{1,510}/)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
 
     [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::[0-9]{12}:role/", RegexOptions.CultureInvariant)]
     private static partial Regex RoleArn();

@@ -76,6 +76,14 @@ internal static class Shapes
         TruthText,
         text => text is null ? null : bool.Parse(text));
 
+    /// <summary>A switch that is off where nothing is said. False is an empty fact, because services do not tell it from nothing.</summary>
+    public static Shape<bool?> Switch { get; } = new OneFact<bool?>(
+        """{ "type": "boolean" }""",
+        (read, node, what) => read.Truth(node, what) is { } isOn ? isOn ? Yes : "" : null,
+        text => text.Length > 0,
+        value => value == true ? Yes : null,
+        text => text is null ? null : text.Length > 0);
+
     /// <summary>One character, or <c>\t</c> for a tabulator.</summary>
     public static Shape<char?> Sign { get; } = new OneFact<char?>(
         AnyText,

@@ -42,7 +42,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
             "The ARN of the Redshift catalog that it represents."
         },
         {
-            DataLakeAccess, Shapes.Truth, catalog => catalog.DataLakeAccess ? true : null,
+            DataLakeAccess, Shapes.Switch, catalog => catalog.DataLakeAccess,
             (change, value) => change with { DataLakeAccess = value ?? false }, Fact.Optional,
             "Engines of the lake can reach its data, which is in Redshift's managed storage."
         },
@@ -67,7 +67,7 @@ internal sealed class CatalogState(LakeConnection connection) : IStateStore
             "The default permissions of new tables."
         },
         {
-            "allowFullTableExternalDataAccess", Shapes.Truth, catalog => catalog.AllowFullTableExternalDataAccess ? true : null,
+            "allowFullTableExternalDataAccess", Shapes.Switch, catalog => catalog.AllowFullTableExternalDataAccess,
             (change, value) => change with { AllowFullTableExternalDataAccess = value ?? false }, Fact.Optional,
             "Engines that are not integrated with Lake Formation can read whole tables."
         },

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Glue;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Stores;
 
@@ -14,7 +15,8 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
     public static ServiceFacts<LakeGlueConnection, GlueConnectionChange> Facts { get; } = new()
     {
         {
-            "type", Shapes.Word, item => item.ConnectionType, (change, type) => change with { ConnectionType = type },
+            "type", Shapes.Checked(type => type.ToUpperInvariant()), item => item.ConnectionType,
+            (change, type) => change with { ConnectionType = type },
             Fact.Required, "The connection type, such as JDBC, KAFKA or NETWORK."
         },
         {
@@ -28,7 +30,7 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
         },
         {
             "secret", Shapes.Text, item => item.SecretId,
-            (change, id) => id is null
+            (change, id) => string.IsNullOrEmpty(id)
                 ? change with { Property = Merged(change, new Dictionary<string, string?> { [Secret] = null }) }
                 : change with { SecretId = id },
             Fact.Optional, "The Secrets Manager secret with the user name and password."
@@ -56,8 +58,14 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
     public StateKind Kind => StateKind.Connection;
 
     /// <summary>Refuses a connection that Glue does not take, or that holds a password, before any call.</summary>
-    public static void Check(string name, IReadOnlyDictionary<string, string> facts) =>
-        GlueConnectionService.Check(Facts.Make(new GlueConnectionChange { Name = name }, facts));
+    public static void Check(string name, IReadOnlyDictionary<string, string> facts)
+    {
+        var change = Facts.Make(new GlueConnectionChange { Name = name }, facts);
+        if (change.Property?.ContainsKey(Secret) == true)
+            throw Fault.ConnectionPropertyInvalid(name, Secret, "specify the secret as 'secret' of the connection");
+        GlueConnectionService.CheckProperties(change);
+        GlueConnectionService.Check(change);
+    }
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -100,7 +100,7 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
             Fact.Optional, "The security configuration of Glue by which it encrypts."
         },
         {
-            "useLakeFormationCredentials", Shapes.Truth, item => item.UseLakeFormationCredential ? true : null,
+            "useLakeFormationCredentials", Shapes.Switch, item => item.UseLakeFormationCredential,
             (change, value) => change with { UseLakeFormationCredential = value ?? false },
             Fact.Optional, "Uses credentials of Lake Formation instead of those of its role."
         },

@@ -95,7 +95,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             Fact.Optional, "Names of connections of Glue."
         },
         {
-            "executionClass", Shapes.Word, job => job.ExecutionClass,
+            "executionClass", Shapes.Words("STANDARD", "FLEX"), job => job.ExecutionClass,
             (job, word) => job with { ExecutionClass = word }, (change, word) => change with { ExecutionClass = word },
             Fact.Optional, "STANDARD or FLEX."
         },
@@ -105,7 +105,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             Fact.Optional, "The security configuration of Glue by which it encrypts."
         },
         {
-            "queuing", Shapes.Truth, job => job.JobRunQueuing ? true : null,
+            "queuing", Shapes.Switch, job => job.JobRunQueuing,
             (job, waits) => job with { JobRunQueuing = waits }, (change, waits) => change with { JobRunQueuing = waits ?? false },
             Fact.Optional, "Runs beyond the limits wait."
         },
@@ -115,7 +115,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             Fact.Optional, "Minutes."
         },
         {
-            "maintenanceWindow", Shapes.Word, job => job.MaintenanceWindow,
+            "maintenanceWindow", Shapes.Checked(MaintenanceWindows.Check), job => job.MaintenanceWindow,
             (job, window) => job with { MaintenanceWindow = window }, (change, window) => change with { MaintenanceWindow = window ?? "" },
             Fact.Optional, "A day and an hour in UTC, such as Sun:23."
         },

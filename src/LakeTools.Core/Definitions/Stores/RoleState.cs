@@ -14,6 +14,8 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
     // Paths of roles that only AWS creates and changes.
     private static readonly string[] s_ofAws = [":role/aws-service-role/", ":role/aws-reserved/"];
 
+    private const string Path = "path";
+
     /// <summary>The prefix of tags' fact names.</summary>
     public const string Tag = "tag.";
 
@@ -39,7 +41,8 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
             Fact.Optional, "Tags of AWS."
         },
         {
-            "path", Shapes.Text, role => RoleEditor.PathOf(role.Arn), (role, path) => role with { Path = path },
+            Path, Shapes.Checked(path => path == "/" ? "" : path), role => RoleEditor.PathOf(role.Arn),
+            (role, path) => role with { Path = path },
             Fact.Optional, "The path in IAM, such as /service-role/; for a new role only."
         },
     };
@@ -50,6 +53,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
     public static void Check(string name, IReadOnlyDictionary<string, string> facts)
     {
         RoleNames.Check(name);
+        if (facts.GetValueOrDefault(Path) is { } path) RoleNames.CheckPath(name, path);
         foreach (var arn in StateItem.PartOf(facts, "managed.").Keys) RoleNames.CheckPolicy(arn);
     }
 

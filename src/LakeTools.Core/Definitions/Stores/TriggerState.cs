@@ -55,7 +55,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
             (change, state) => change with { AfterState = state }, Fact.Optional, "How they must have ended."
         },
         {
-            "any", Shapes.Truth, item => item.Logical == "ANY" ? true : null, (change, any) => change with { Any = any ?? false },
+            "any", Shapes.Switch, item => item.Logical == "ANY", (change, any) => change with { Any = any ?? false },
             Fact.Optional, "The end of one of them is enough."
         },
         {
