@@ -84,10 +84,16 @@ databases:
     Context 'that a test accepts' {
         It 'are the same after a publish: <text>' -ForEach @(
             @{ text = "connections: { c: { type: jdbc, properties: { JDBC_CONNECTION_URL: 'jdbc:mysql://h/x' } } }" }
+            @{ text = "connections: { c: { type: NETWORK, secret: '', subnet: '', securityGroups: [] } }" }
             @{ text = 'jobs: { j: { role: r, script: s3://lake/x.py, executionClass: flex, queuing: false } }' }
             @{ text = "jobs: { j: { role: r, script: s3://lake/x.py, command: gluestreaming, maintenanceWindow: 'sun:23' } }" }
+            @{ text = "jobs: { j: { role: r, script: s3://lake/x.py, connections: [], securityConfiguration: '', description: '' } }" }
+            @{ text = 'crawlers: { c: { role: r, paths: [s3://lake/x], useLakeFormationCredentials: false, classifiers: [], exclude: [] } }' }
+            @{ text = "crawlers: { c: { role: r, paths: [s3://lake/x], connection: '', schedule: '', jdbcPaths: [] } }" }
+            @{ text = "jobs: { j: { role: r, script: s3://lake/x.py } }`ntriggers: { t: { type: on_demand, jobs: [j], crawlers: [], any: false } }" }
             @{ text = 'catalogs: { k: { dataLakeAccess: false, allowFullTableExternalDataAccess: false } }' }
             @{ text = 'roles: { r: { trust: glue, path: / } }' }
+            @{ text = 'settings: { trustedResourceOwners: [], externalDataFilteringAllowList: [] }' }
             @{ text = "databases: { d: { description: '', tables: { t: { columns: {}, partitions: {} } } } }" }
         ) {
             $file = New-File "lake: 1`nname: same`n$text"
@@ -107,13 +113,15 @@ crawlers: { c: { role: r, paths: [s3://lake/x], useLakeFormationCredentials: tru
 triggers: { t: { type: CONDITIONAL, jobs: [j], afterJobs: [j], any: true } }
 '@
             (Publish-LakeDefinition (New-File $text) -Confirm:$false).Status | Should -Be 'Done'
-            $none = $text.Replace('true', 'false')
+            $none = $text.Replace('true', 'false').Replace('[a]', '[]').Replace("['*.tmp']", '[]')
             $plan = Join-Path $TestDrive 'none.json'
             Compare-LakeDefinition (New-File $none) | Export-LakePlan $plan
             (Publish-LakeDefinition -PlanPath $plan -Confirm:$false).Status | Should -Be 'Done'
             $job = Get-LakeGlueJob j
             $job.JobRunQueuing | Should -BeFalse
+            $job.GlueConnectionName | Should -BeNullOrEmpty
             (Get-LakeGlueCrawler c).UseLakeFormationCredential | Should -BeFalse
+            (Get-LakeGlueCrawler c).Target.Exclusion | Should -BeNullOrEmpty
             (Get-LakeGlueTrigger t).Logical | Should -Not -Be 'ANY'
         }
     }

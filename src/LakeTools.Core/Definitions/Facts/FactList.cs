@@ -32,9 +32,7 @@ internal class FactList
         foreach (var fact in _facts)
         {
             var parts = fact.Parts(facts!);
-            if (parts.Count > 0 && fact.Shape.Write(parts) is { } value
-                && (fact.IsRequired || value is not System.Collections.ICollection { Count: 0 }))
-                map[fact.Name] = value;
+            if (parts.Count > 0 && fact.Shape.Write(parts) is { } value) map[fact.Name] = value;
         }
     }
 
