@@ -22,4 +22,19 @@ Describe 'Exports of definitions' {
         Get-Content $file | Should -Be precious
         $folder | Should -Not -Exist
     }
+
+    It 'of a database whose name no definition can have are valid' {
+        $file = Join-Path $TestDrive named.yaml
+        foreach ($name in 'my db', 'nul', ('x' * 200), 'q ö', '..') {
+            $null = New-GlueDatabase $name
+            Export-LakeDefinition $file -DatabaseName $name
+            Test-LakeDefinition $file | Should -BeNullOrEmpty -Because $name
+        }
+
+        'my_db' | Should -BeIn (Export-LakeDefinition -DatabaseName 'my db' | ForEach-Object { [regex]::Match($_, '(?m)^name: (.*)$').Groups[1].Value })
+    }
+
+    It 'cannot have the name <_>' -ForEach 'nul', '.x', 'x.', ('x' * 101) {
+        { Export-LakeDefinition -Name $_ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionNameInvalid,*'
+    }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Cmdlets.Definitions;
@@ -24,7 +25,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
 
     /// <summary>The definition's name. The default is the database's. If it isn't set, lake.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Za-z0-9_.-]+$")]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 
@@ -54,7 +55,8 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? database : "lake");
+        var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? DefinitionName.Of(database) : "lake");
+        DefinitionName.Check(name);
         if (Path is null) return ReturnAsync(name, cancellationToken);
         var path = FullPath(Path);
         return Split ? SavePartsAsync(path, name, cancellationToken)

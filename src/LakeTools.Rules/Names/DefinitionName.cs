@@ -13,9 +13,21 @@ public static class DefinitionName
     public static void Check(string name)
     {
         var isName = name.Length is > 0 and <= MaxLength
-            && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            && name.All(IsSign)
             && name[0] != '.' && name[^1] != '.' // '..' is the folder above, and Windows drops a dot at the end
             && !FileNames.IsDevice(name);
         if (!isName) throw Fault.DefinitionNameInvalid(name);
     }
+
+    /// <summary>The name of a definition of a thing: that of the thing, with _ for each sign that a definition's cannot have.</summary>
+    /// <param name="thing">The name of the thing.</param>
+    public static string Of(string thing)
+    {
+        var name = string.Concat(thing.Take(MaxLength).Select(sign => IsSign(sign) ? sign : '_'));
+        if (name.StartsWith('.')) name = "_" + name[1..];
+        if (name.EndsWith('.')) name = name[..^1] + "_";
+        return FileNames.IsDevice(name) ? "_" + name : name;
+    }
+
+    private static bool IsSign(char sign) => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.';
 }
