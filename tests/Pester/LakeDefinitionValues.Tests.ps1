@@ -154,4 +154,20 @@ triggers: { t: { type: CONDITIONAL, jobs: [j], afterJobs: [j], any: true } }
         New-LakeGlueJob j -Role r -ScriptLocation s3://lake/x.py -Command gluestreaming -MaintenanceWindow sun:23 |
             ForEach-Object MaintenanceWindow | Should -BeExactly 'Sun:23'
     }
+
+    It 'of PowerShell data are the numbers as they are written' {
+        $file = New-File @'
+@{
+    lake = 1; name = 'numbers'
+    databases = @{ d = @{ parameters = @{
+        version = 1.10; two = 2.0; hex = 0x10; long = 12345678901234567890123; size = 1kb; 1.10 = 'key'; text = '1.10'; on = $true
+    } } }
+}
+'@ psd1
+        (Publish-LakeDefinition $file -Confirm:$false).Status | Should -Be 'Done'
+        $parameter = (Get-GlueDatabase d).Parameter
+        $parameter['version'], $parameter['two'], $parameter['hex'], $parameter['long'], $parameter['size'], $parameter['1.10'],
+            $parameter['text'], $parameter['on'] |
+            Should -Be @('1.10', '2.0', '0x10', '12345678901234567890123', '1kb', 'key', '1.10', 'true')
+    }
 }

@@ -56,8 +56,7 @@ internal static class PowerShellData
                 var word = variable.VariablePath.UserPath.ToLowerInvariant();
                 return new DefinitionNode.Scalar(word == "null" ? null : word) { Place = place };
             case ConstantExpressionAst constant:
-                return new DefinitionNode.Scalar(
-                    Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)) { Place = place };
+                return new DefinitionNode.Scalar(Text(constant)) { Place = place };
             default:
                 throw new DefinitionSyntaxException(
                     place,
@@ -69,9 +68,13 @@ internal static class PowerShellData
         statement is PipelineAst { PipelineElements: [CommandExpressionAst { Expression: ArrayLiteralAst many }] }
             ? many.Elements : [statement];
 
-    private static string Key(ExpressionAst key, string path) => key is StringConstantExpressionAst or ConstantExpressionAst
-        ? Convert.ToString(((ConstantExpressionAst)key).Value, System.Globalization.CultureInfo.InvariantCulture)!
+    private static string Key(ExpressionAst key, string path) => key is ConstantExpressionAst constant
+        ? Text(constant)
         : throw new DefinitionSyntaxException(Place(key.Extent, path), "A key is a plain word.");
+
+    // A number is the text that was written, as in YAML: the value of 1.10 would be 1.1.
+    private static string Text(ConstantExpressionAst constant) =>
+        constant is StringConstantExpressionAst text ? text.Value : constant.Extent.Text;
 
     private static DefinitionPlace Place(IScriptExtent extent, string path) => new(path, extent.StartLineNumber, extent.StartColumnNumber);
 }
