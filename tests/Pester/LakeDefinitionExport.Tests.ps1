@@ -37,4 +37,30 @@ Describe 'Exports of definitions' {
     It 'cannot have the name <_>' -ForEach 'nul', '.x', 'x.', ('x' * 101) {
         { Export-LakeDefinition -Name $_ -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionNameInvalid,*'
     }
+
+    It 'have names with the sign of a parameter' {
+        $null = New-GlueDatabase 'd${x}'
+        $null = New-GlueTable 'd${x}' 't${y}' -Column id:int
+        $null = New-LakeTag 'tag' -Value a
+        Add-LakeTagAssignment -DatabaseName 'd${x}' -TableName 't${y}' -Tag @{ tag = 'a' }
+        Add-LakeTagAssignment -DatabaseName 'd${x}' -TableName 't${y}' -ColumnName id -Tag @{ tag = 'a' }
+        $null = New-LakeDataFilter 'd${x}' 't${y}' 'f${z}' -RowFilter 'id = 1'
+        Grant-LakePermission -Principal role/r -Permission SELECT -DatabaseName 'd${x}' -TableName 't${y}' -FilterName 'f${z}'
+        $file = Join-Path $TestDrive signs.yaml
+        Export-LakeDefinition $file -DatabaseName 'd${x}'
+        Get-Content $file | Where-Object { $_ -match 'Left out' } | Should -BeNullOrEmpty
+        Test-LakeDefinition $file | Should -BeNullOrEmpty
+        $plan = Compare-LakeDefinition $file -Detailed
+        $plan.HasChanges | Should -BeFalse
+        @($plan.Changes.Kind | Sort-Object -Unique) | Should -Be @('Database', 'DataFilter', 'Grant', 'Table', 'TagAssignment')
+    }
+
+    It 'have columns with the sign of a parameter' {
+        $null = New-GlueDatabase d
+        $null = New-GlueTable d t -Column 'a${b}:int', 'c:struct<x${y}:int>' -PartitionKey 'p${q}:string'
+        $file = Join-Path $TestDrive columns.yaml
+        Export-LakeDefinition $file -DatabaseName d
+        Get-Content $file | Where-Object { $_ -match 'Left out' } | Should -BeNullOrEmpty
+        (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
+    }
 }

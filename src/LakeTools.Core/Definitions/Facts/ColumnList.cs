@@ -3,6 +3,7 @@ using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Text;
+using static LakeTools.Core.Definitions.Nodes.DefinitionParameters;
 
 namespace LakeTools.Core.Definitions.Facts;
 
@@ -14,9 +15,9 @@ internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<
         Parts(Columns(read, node, what) is var columns && (columns.Count > 0 || (isEmptyToo && node is not null)) ? columns : null);
 
     public override object? Write(IReadOnlyDictionary<string, string?> parts) => Read(parts.Values.First())
-        .ToDictionary(column => column.Name, column => column.Comment is null
-            ? (object)column.Type
-            : new Dictionary<string, object> { ["type"] = column.Type, ["comment"] = DefinitionParameters.Escape(column.Comment) });
+        .ToDictionary(column => Escape(column.Name), column => column.Comment is null
+            ? (object)Escape(column.Type)
+            : new Dictionary<string, object> { ["type"] = Escape(column.Type), ["comment"] = Escape(column.Comment) });
 
     public override IEnumerable<(string Part, string? Value)> Parts(IReadOnlyList<GlueColumn>? value) =>
         [("", value is null ? null : Text(value))];

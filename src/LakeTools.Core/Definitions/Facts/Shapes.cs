@@ -96,7 +96,7 @@ internal static class Shapes
     public static Shape<IReadOnlyList<string>?> ColumnNames { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
         (read, node, what) => NamesText([.. read.Many(node, what).Select(name => name.Text)]),
-        text => FactJson.Texts(text),
+        text => FactJson.Texts(text).ConvertAll(DefinitionParameters.Escape),
         NamesText,
         text => text is null ? null : FactJson.Texts(text));
 

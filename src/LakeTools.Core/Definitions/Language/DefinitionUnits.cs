@@ -65,5 +65,6 @@ internal static class DefinitionUnits
     }
 
     private static IEnumerable<DefinitionEntry> Entries(DefinitionNode node, string name) =>
-        (node as DefinitionNode.Map)?.Find(name) is DefinitionNode.Map map ? map.Entries : [];
+        (node as DefinitionNode.Map)?.Find(name) is DefinitionNode.Map map
+            ? map.Entries.Select(entry => entry with { Key = DefinitionParameters.Unescape(entry.Key) }) : [];
 }

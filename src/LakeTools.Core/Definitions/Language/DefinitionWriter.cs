@@ -67,14 +67,14 @@ internal static class DefinitionWriter
             kinds[StateKind.DataFilter].ToLookup(
                 filter => StateKey.OfTable(filter.Resource!.DatabaseName!, filter.Resource.TableName!).Id, StringComparer.Ordinal));
         Put(root, "settings", Map(SettingState.Facts, Of(StateKind.Setting).FirstOrDefault()?.Facts ?? StateItem.FactsOf()));
-        Put(root, "administrators", Of(StateKind.Administrator).Select(item => item.Key.Id).ToList());
-        Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => item.Key.Id).ToList());
+        Put(root, "administrators", Of(StateKind.Administrator).Select(item => Escape(item.Key.Id)).ToList());
+        Put(root, "readOnlyAdministrators", Of(StateKind.ReadOnlyAdministrator).Select(item => Escape(item.Key.Id)).ToList());
         Put(root, DefinitionBinder.AcceptShares, Of(StateKind.Share).Select(item => item.Key.Id).ToList());
         Put(root, "locations", Of(StateKind.Location).Select(Location).ToList());
         Put(root, "tags", Of(StateKind.Tag)
-            .ToDictionary(item => item.Key.Id, item => (object)TagState.Values(item).Select(Escape).ToList()));
+            .ToDictionary(item => Escape(item.Key.Id), item => (object)TagState.Values(item).Select(Escape).ToList()));
         Put(root, "expressions", Of(StateKind.TagExpression).ToDictionary(item => Escape(item.Key.Id), item => (object)Expression(item)));
-        Put(root, "databases", Of(StateKind.Database).ToDictionary(item => item.Key.Id, item => (object)Database(item, within)));
+        Put(root, "databases", Of(StateKind.Database).ToDictionary(item => Escape(item.Key.Id), item => (object)Database(item, within)));
         foreach (var kind in NamedKind.All)
             Put(root, kind.Key, Of(kind.Kind).ToDictionary(item => Escape(item.Key.Id), item => (object)Map(kind.Facts, item.Facts)));
         Put(root, "grants", Of(StateKind.Grant).SelectMany(GrantFacts.Grants).Select(grant => Grant(grant, account)).ToList());
@@ -92,7 +92,8 @@ internal static class DefinitionWriter
 
     private static Dictionary<string, object> Expression(StateItem item)
     {
-        var tags = TagExpressionState.Conditions(item).ToDictionary(tag => tag.Key, tag => (object)tag.Values.Select(Escape).ToList());
+        var tags = TagExpressionState.Conditions(item)
+            .ToDictionary(tag => Escape(tag.Key), tag => (object)tag.Values.Select(Escape).ToList());
         if (!item.Facts.TryGetValue(TagExpressionState.Description, out var description)) return tags;
         var map = new Dictionary<string, object> { ["tags"] = tags };
         Put(map, TagExpressionState.Description, description);
@@ -111,7 +112,7 @@ internal static class DefinitionWriter
         var map = Map(DatabaseState.Facts, item.Facts);
         Put(map, "tags", Tags(within.State, item.Resource!));
         Put(map, "tables", within.Tables[item.Key.Id]
-            .ToDictionary(table => table.Resource!.TableName!, table => (object)Table(table, within)));
+            .ToDictionary(table => Escape(table.Resource!.TableName!), table => (object)Table(table, within)));
         return map;
     }
 
@@ -126,16 +127,16 @@ internal static class DefinitionWriter
             .Select(column => (column.Name, Tags: Tags(within.State,
                 LakeResource.Columns(item.Resource!.DatabaseName!, item.Resource.TableName!, [column.Name]))))
             .Where(column => column.Tags.Count > 0)
-                .ToDictionary(column => column.Name, column => (object)column.Tags));
+                .ToDictionary(column => Escape(column.Name), column => (object)column.Tags));
         Put(map, "filters", within.Filters[item.Key.Id]
-            .ToDictionary(filter => filter.Resource!.FilterName!, filter => (object)Map(DataFilterState.Facts, filter.Facts)));
+            .ToDictionary(filter => Escape(filter.Resource!.FilterName!), filter => (object)Map(DataFilterState.Facts, filter.Facts)));
         return map;
     }
 
     private static Dictionary<string, object> Grant(LakeGrant grant, string account)
     {
         var unknown = grant.Permissions.UnknownOf();
-        var map = new Dictionary<string, object> { ["to"] = grant.Principal, ["on"] = On(grant.Resource, account) };
+        var map = new Dictionary<string, object> { ["to"] = Escape(grant.Principal), ["on"] = On(grant.Resource, account) };
         Put(map, "allow", (grant.Permissions & ~unknown).Names());
         Put(map, "unknown", unknown.Names());
         if (grant.Grantable != PermissionSet.None) map["grantable"] = grant.Grantable.Names().ToList();
@@ -145,7 +146,7 @@ internal static class DefinitionWriter
 
     private static Dictionary<string, object> OptIn(StateItem item, string account)
     {
-        var map = new Dictionary<string, object> { ["for"] = item.Principal!, ["on"] = On(item.Resource!, account) };
+        var map = new Dictionary<string, object> { ["for"] = Escape(item.Principal!), ["on"] = On(item.Resource!, account) };
         Put(map, "condition", item.Condition);
         return map;
     }
@@ -158,14 +159,14 @@ internal static class DefinitionWriter
         Put(map, "database", resource.DatabaseName);
         if (resource.Kind == ResourceKind.AllTables) map["table"] = "*";
         else Put(map, "table", resource.TableName);
-        Put(map, "columns", resource.ColumnNames.ToList());
-        Put(map, "excludedColumns", resource.ExcludedColumnNames.ToList());
+        Put(map, "columns", resource.ColumnNames.Select(Escape).ToList());
+        Put(map, "excludedColumns", resource.ExcludedColumnNames.Select(Escape).ToList());
         Put(map, "filter", resource.FilterName);
         if (resource.DataLocation is { } location) map["location"] = Escape(S3Location.ToUri(location));
         Put(map, "tag", resource.TagKey);
         Put(map, "values", resource.TagValues.Select(Escape).ToList());
         Put(map, "tags", (resource.TagExpression ?? TagExpression.Of([]))
-            .ToDictionary(condition => condition.Key, condition => (object)condition.Value.Select(Escape).ToList()));
+            .ToDictionary(condition => Escape(condition.Key), condition => (object)condition.Value.Select(Escape).ToList()));
         Put(map, "expression", resource.TagExpressionName);
         if (resource.ResourceType is { } type) map["kind"] = type.ToString().ToLowerInvariant();
         return map;

@@ -18,6 +18,9 @@ internal sealed class DefinitionParameters(DefinitionFindings findings)
     /// <summary>A text in which nothing is taken for a parameter.</summary>
     public static string Escape(string text) => text.Replace(Open, "$" + Open, StringComparison.Ordinal);
 
+    /// <summary>The text that <see cref="Escape"/> got.</summary>
+    public static string Unescape(string text) => text.Replace("$" + Open, Open, StringComparison.Ordinal);
+
     /// <summary>The reference to a parameter in a definition.</summary>
     public static string Reference(string name) => $"{Open}{name}}}";
 
