@@ -63,4 +63,14 @@ Describe 'Exports of definitions' {
         Get-Content $file | Where-Object { $_ -match 'Left out' } | Should -BeNullOrEmpty
         (Compare-LakeDefinition $file).HasChanges | Should -BeFalse
     }
+
+    It 'of several files warn only of files of others' {
+        $null = New-GlueDatabase sales
+        $folder = Join-Path $TestDrive several
+        Export-LakeDefinition $folder -Split -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        Set-Content (Join-Path $folder databases other.yaml) x
+        Export-LakeDefinition $folder -Split -Force -WarningVariable warnings -WarningAction SilentlyContinue
+        @($warnings).Count | Should -Be 1
+    }
 }

@@ -90,7 +90,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
         using var progress = Progress();
         var parts = await Service().ExportPartsAsync(name, DatabaseName, progress, cancellationToken).ConfigureAwait(false);
         WarnOfUnknown(parts.Select(part => part.Text));
-        var files = parts.Select(part => (Path: System.IO.Path.Combine(folder, part.Path), part.Text)).ToList();
+        var files = parts.Select(part => (Path: System.IO.Path.GetFullPath(part.Path, folder), part.Text)).ToList();
         await WriteFilesAsync([.. files.Select(file => file.Path)], DatabaseName ?? name,
             () => WritePartsAsync(folder, files, cancellationToken)).ConfigureAwait(false);
     }
