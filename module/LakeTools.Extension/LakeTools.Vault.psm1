@@ -18,7 +18,10 @@ function Get-VaultConnection([hashtable] $AdditionalParameters) {
         if ($name -notin $ConnectParameters) {
             throw [ArgumentException]::new("The vault has no parameter '$name'. Its parameters: Prefix, $($ConnectParameters -join ', ').")
         }
-        if ($AdditionalParameters[$name]) { $connect[$name] = $AdditionalParameters[$name] }
+        if (-not $AdditionalParameters[$name]) {
+            throw [ArgumentException]::new("The vault's parameter '$name' is empty. Specify a value, or omit it.")
+        }
+        $connect[$name] = $AdditionalParameters[$name]
     }
     # The runspace of SecretManagement starts in another folder than that of the user.
     if ($connect.Local -and -not ([IO.Path]::IsPathFullyQualified($connect.Local) -or $connect.Local -match '^~([/\\]|$)')) {

@@ -221,9 +221,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private void TakeRecord()
     {
+        if (_typed!.Empty is not null) return; // its error is written
         try
         {
-            _typed!.RequireValues();
             BeginRecord();
             if (TryProcessRecord()) return;
         }
@@ -239,6 +239,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for abandonments of earlier cmdlets, which could otherwise undo changes of this cmdlet.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        _typed!.RequireValues();
         await Abandonment.UnderWay.WaitAsync(cancellationToken).ConfigureAwait(false);
         await BeginProcessingAsync(cancellationToken).ConfigureAwait(false);
     }

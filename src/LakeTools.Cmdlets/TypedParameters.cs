@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
@@ -16,10 +17,13 @@ internal sealed class TypedParameters
         var bound = command.MyInvocation.BoundParameters;
         _names = new HashSet<string>(bound.Keys, StringComparer.OrdinalIgnoreCase);
         Empty = bound.FirstOrDefault(typed => IsEmpty(typed.Value) && command.GetType().GetProperty(typed.Key) is { } property
-            && Attribute.IsDefined(property, typeof(NotEmptyIfTypedAttribute))).Key;
+            && MustHave(property, typed.Value)).Key;
     }
 
-    /// <summary>The first parameter that is empty and must not be; null if there is none.</summary>
+    /// <summary>
+    /// The first parameter that is empty and must not be; null if there is none. A typed <c>$null</c> is a variable that was not set, and
+    /// without it the command would use its default: another connection, or another endpoint.
+    /// </summary>
     public string? Empty { get; }
 
     /// <summary>Whether a parameter was typed.</summary>
@@ -32,6 +36,9 @@ internal sealed class TypedParameters
     {
         if (Empty is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
     }
+
+    private static bool MustHave(PropertyInfo property, object? value) => Attribute.IsDefined(property, typeof(NotEmptyIfTypedAttribute))
+        || (value is null && !Attribute.IsDefined(property, typeof(AllowNullAttribute)));
 
     // An empty item of a list is an empty variable too.
     private static bool IsEmpty(object? value) => value switch

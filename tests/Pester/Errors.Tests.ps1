@@ -66,3 +66,40 @@ Describe 'An error of many parts' {
         foreach ($part in $parts) { $shown.Contains($part) | Should -BeTrue }
     }
 }
+
+Describe 'A parameter that is typed as $null, such as a variable with a mistyped name' {
+    BeforeAll {
+        $folder = Join-Path $TestDrive typed
+        Connect-Lake -Local $folder
+        $null = New-GlueDatabase sales
+        $keys = @{ AccessKey = 'AKIAIOSFODNN7EXAMPLE'; SecretKey = 'none'; Region = 'us-east-1'; NoDefault = $true }
+    }
+
+    AfterAll { Disconnect-Lake }
+
+    It 'is an error of <what>, before it does anything' -ForEach @(
+        @{ what = 'Remove-GlueDatabase -Connection'; do = { Remove-GlueDatabase sales -Connection $nobody -Force -ErrorAction Stop } }
+        @{ what = 'New-GlueDatabase -Connection, also for no input'; do = { @() | New-GlueDatabase -Connection $nobody -ErrorAction Stop } }
+        @{ what = 'New-GlueDatabase -TargetDatabaseName'; do = { New-GlueDatabase other -TargetDatabaseName $nobody -ErrorAction Stop } }
+        @{ what = 'Set-GlueDatabase -Tag'; do = { Set-GlueDatabase sales -Tag $nobody -ErrorAction Stop } }
+        @{ what = 'Export-LakeData -Connection'; do = { @{ a = 1 } | Export-LakeData s3://no-such-bucket/a.csv -Connection $nobody -ErrorAction Stop } }
+        @{ what = 'Get-LakeConnection -Connection'; do = { Get-LakeConnection -Connection $nobody -ErrorAction Stop } }
+        @{ what = 'Start-LakeServer -Connection'; do = { Start-LakeServer -Connection $nobody -ErrorAction Stop } }
+        @{ what = 'Connect-Lake -EndpointUrl'; do = { Connect-Lake @keys -EndpointUrl $nobody } }
+        @{ what = 'Connect-Lake -Endpoint'; do = { Connect-Lake @keys -Endpoint $nobody } }
+        @{ what = 'Connect-Lake -SessionToken'; do = { Connect-Lake @keys -SessionToken $nobody } }
+        @{ what = 'Connect-Lake -MaxRetry'; do = { Connect-Lake @keys -MaxRetry $nobody }; id = 'ParameterArgumentValidationError' }
+        @{ what = 'Connect-Lake -Organization'; do = { Connect-Lake -Local $folder -Organization $nobody } }
+    ) {
+        $nobody = $null
+        $do | Should -Throw -ErrorId "$($id ?? 'LakeTools.ResourceNameEmpty'),*"
+        (Get-GlueDatabase).Name | Should -Be 'sales'
+    }
+
+    It 'is one error for all items of a pipeline' {
+        1..3 | ForEach-Object { [pscustomobject]@{ Name = "made$_" } } |
+            New-GlueDatabase -Connection $null -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures.FullyQualifiedErrorId | Should -Be 'LakeTools.ResourceNameEmpty,LakeTools.Cmdlets.Catalog.NewGlueDatabaseCommand'
+        (Get-GlueDatabase).Name | Should -Be 'sales'
+    }
+}

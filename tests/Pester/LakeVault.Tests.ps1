@@ -154,7 +154,8 @@ Describe 'The vault for SecretManagement' {
         @{ command = 'Get-SecretInfo'; more = @{ Filter = '*' }; id = 'PrincipalCannotSignIn'; as = 'IAM_ALLOWED_PRINCIPALS' }
     ) {
         # As SecretManagement does: what is written is shown, what is thrown becomes 'Unable to'.
-        $failing = @{ VaultName = 'Aws'; AdditionalParameters = @{ Local = $folder; Prefix = 'team/'; As = "$as" } } + $more
+        $failing = @{ VaultName = 'Aws'; AdditionalParameters = @{ Local = $folder; Prefix = 'team/' } } + $more
+        if ($as) { $failing.AdditionalParameters.As = $as }
         $written = @(& { try { & $module "LakeTools.Extension\$command" @failing } catch { } } 2>&1)
         $written | Should -HaveCount 1
         $written[0].FullyQualifiedErrorId | Should -BeLike "LakeTools.$id,*"
@@ -171,6 +172,20 @@ Describe 'The vault for SecretManagement' {
         $wrong = @{ VaultName = 'Aws'; AdditionalParameters = @{ Profil = 'work' } }
         { & $module 'LakeTools.Extension\Get-Secret' -Name text @wrong 2>$null } | Should -Throw -ExceptionType ([ArgumentException])
         & $module 'LakeTools.Extension\Test-SecretVault' @wrong -ErrorAction SilentlyContinue | Should -BeExactly $false
+    }
+
+    It 'refuses a parameter that is <what>, and does not use the connection of the session' -ForEach @(
+        @{ what = 'empty'; value = '' }
+        @{ what = 'null'; value = $null }
+    ) {
+        Connect-Lake -Local (Join-Path $TestDrive "session-$what")
+        $null = New-LakeSecret mine -Value 'from the session'
+        foreach ($name in 'ProfileName', 'EndpointUrl', 'Local') {
+            $written = @(& { try { & $module 'LakeTools.Extension\Get-Secret' -Name mine -VaultName Aws -AdditionalParameters @{ $name = $value } } catch { } } 2>&1)
+            $written | Should -HaveCount 1
+            $written[0].Exception | Should -BeOfType ([ArgumentException])
+        }
+        Disconnect-Lake
     }
 
     It 'leaves the connection of the session alone, and uses it where it has none of its own' {

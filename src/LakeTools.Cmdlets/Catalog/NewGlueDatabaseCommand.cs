@@ -30,15 +30,18 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
 
     /// <summary>Creates a resource link: the database that it represents.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(DatabaseNameCompleter))]
     public string? TargetDatabaseName { get; set; }
 
     /// <summary>For a resource link: the catalog of its target. Default: the caller's account.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     public string? TargetCatalogId { get; set; }
 
     /// <summary>For a resource link: the Region of its target. Default: the same one.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     public string? TargetRegion { get; set; }
 
     /// <summary>An object of Get-GlueDatabase, or one with properties named as parameters. Sets those that are not typed.</summary>
