@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
@@ -14,9 +15,6 @@ namespace LakeTools.Cmdlets;
 internal static class DefaultConnection
 {
     private const string CredentialsVariable = "StoredAWSCredentials";
-
-    private static readonly string[] s_variables =
-        ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SHARED_CREDENTIALS_FILE", "AWS_ENDPOINT_URL"];
 
     private static readonly ConditionalWeakTable<Runspace, Slot> s_slots = [];
     private static volatile LakeConnection? s_last;
@@ -78,8 +76,10 @@ internal static class DefaultConnection
         };
     }
 
-    // The variables with which a session changes its identity.
-    private static string Environment() => string.Join('\n', s_variables.Select(System.Environment.GetEnvironmentVariable));
+    // The variables with which a session changes its identity or its endpoints: all of the AWS tools.
+    private static string Environment() => string.Join('\n', System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Select(variable => $"{variable.Key}={variable.Value}")
+        .Where(variable => variable.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal));
 
     private sealed record Stored(string? Region, object? Credentials, string Environment);
 

@@ -24,16 +24,15 @@ internal static class ConnectionResolver
         var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
         var inUse = named ?? ProfileStore.InUse();
         var region = FindRegion(options, named, inUse, defaultRegion);
-        var given = FindKeys(options);
+        IAmazonSecurityTokenService StsOf(AWSCredentials source) => LakeClients.MakeSts(options, new(region, source, codes, inUse));
+        var given = FindKeys(options) ?? (named is null ? EnvironmentCredentials.BeforeProfile(StsOf) : null);
         var profile = given is null ? named ?? Implied(inUse) : null;
         CheckRole(options, profile);
-
-        IAmazonSecurityTokenService StsOf(AWSCredentials? source) => LakeClients.MakeSts(options, new(region, source, codes, inUse));
         var onTop = options.RoleArn is { } arn
             ? new RoleToAssume(arn, options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
         var inProfile = onTop is null ? new RoleToAssume("", options.RoleSessionName, options.ExternalId, options.MfaSerial) : null;
-        // With null, the client searches when it first signs a request.
-        var credentials = given ?? (profile is null ? null : new ProfileCredentials(StsOf, codes).Of(profile, inProfile));
+        var credentials = given ?? (profile is null ? EnvironmentCredentials.AfterProfile()
+            : new ProfileCredentials(StsOf, codes).Of(profile, inProfile));
         if (onTop is not null) credentials = StsCredentials.OfRole(StsOf(credentials), onTop, codes);
         if (options.MfaCode is not null && !codes.AreNeeded)
         {
@@ -48,18 +47,12 @@ internal static class ConnectionResolver
         roleArn is not null && Arn.TryParse(roleArn, out var arn) && arn.AccountId.Length == 12 ? arn.AccountId : null;
 
     /// <summary>
-    /// The profile to use if no credentials are given. The SDK would use the same one, but its role may need MFA.
+    /// The profile to use if no credentials are given. A missing profile of AWS_PROFILE is an error. The default profile may have only a
+    /// Region.
     /// </summary>
-    private static CredentialProfile? Implied(CredentialProfile? inUse)
-    {
-        if (Has("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY") || Has("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")) return null;
-        // A missing named profile is an error. The default profile may have only a Region.
-        return Has("AWS_PROFILE") ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse) : inUse is { CanCreateAWSCredentials: true }
-            ? inUse : null;
-    }
-
-    private static bool Has(params string[] variables) =>
-        Array.TrueForAll(variables, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+    private static CredentialProfile? Implied(CredentialProfile? inUse) => ProfileStore.IsNamed
+        ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse)
+        : inUse is { CanCreateAWSCredentials: true } ? inUse : null;
 
     private static void CheckRole(LakeConnectionOptions options, CredentialProfile? profile)
     {

@@ -9,5 +9,5 @@ internal static class Ec2Client
     public static object Create(LakeConnectionOptions options, ResolvedConnection resolved) =>
         LakeClients.Make(options, resolved, LakeService.Ec2,
         new AmazonEC2Config(),
-        (credentials, config) => credentials is null ? new AmazonEC2Client(config) : new AmazonEC2Client(credentials, config));
+        static (credentials, config) => new AmazonEC2Client(credentials, config));
 }

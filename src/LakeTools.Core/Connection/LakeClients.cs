@@ -21,46 +21,41 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
 
     private readonly Lazy<IAmazonS3> _s3 = new(() => Make(options, resolved, LakeService.S3,
         new AmazonS3Config { BufferSize = S3BufferSize },
-        (credentials, config) => credentials is null ? new S3Client(config) : new S3Client(credentials, config)));
+        static (credentials, config) => new S3Client(credentials, config)));
 
     private readonly Lazy<IAmazonSecurityTokenService> _sts = new(() => MakeSts(options, resolved));
 
     private readonly Lazy<IAmazonLakeFormation> _lakeFormation = new(() => Make(options, resolved, LakeService.LakeFormation,
         new AmazonLakeFormationConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonLakeFormationClient(config) : new AmazonLakeFormationClient(credentials, config)));
+        static (credentials, config) => new AmazonLakeFormationClient(credentials, config)));
 
     private readonly Lazy<IAmazonGlue> _glue = new(() => Make(options, resolved, LakeService.Glue,
         new AmazonGlueConfig(),
-        (credentials, config) => credentials is null ? new AmazonGlueClient(config) : new AmazonGlueClient(credentials, config)));
+        static (credentials, config) => new AmazonGlueClient(credentials, config)));
 
     private readonly Lazy<IAmazonSecretsManager> _secretsManager = new(() => Make(options, resolved, LakeService.SecretsManager,
         new AmazonSecretsManagerConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonSecretsManagerClient(config) : new AmazonSecretsManagerClient(credentials, config)));
+        static (credentials, config) => new AmazonSecretsManagerClient(credentials, config)));
 
     private readonly Lazy<IAmazonIdentityManagementService> _iam = new(() => Make(options, resolved, LakeService.Iam,
         new AmazonIdentityManagementServiceConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonIdentityManagementServiceClient(config) : new AmazonIdentityManagementServiceClient(credentials, config)));
+        static (credentials, config) => new AmazonIdentityManagementServiceClient(credentials, config)));
 
     private readonly Lazy<IAmazonCloudWatchLogs> _logs = new(() => Make(options, resolved, LakeService.Logs,
         new AmazonCloudWatchLogsConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonCloudWatchLogsClient(config) : new AmazonCloudWatchLogsClient(credentials, config)));
+        static (credentials, config) => new AmazonCloudWatchLogsClient(credentials, config)));
 
     private readonly Lazy<IAmazonRAM> _ram = new(() => Make(options, resolved, LakeService.Ram,
         new AmazonRAMConfig(),
-        (credentials, config) => credentials is null ? new AmazonRAMClient(config) : new AmazonRAMClient(credentials, config)));
+        static (credentials, config) => new AmazonRAMClient(credentials, config)));
 
     private readonly Lazy<IAmazonCloudTrail> _cloudTrail = new(() => Make(options, resolved, LakeService.CloudTrail,
         new AmazonCloudTrailConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonCloudTrailClient(config) : new AmazonCloudTrailClient(credentials, config)));
+        static (credentials, config) => new AmazonCloudTrailClient(credentials, config)));
 
     private readonly Lazy<IAmazonAthena> _athena = new(() => Make(options, resolved, LakeService.Athena,
         new AmazonAthenaConfig(),
-        (credentials, config) => credentials is null ? new AmazonAthenaClient(config) : new AmazonAthenaClient(credentials, config)));
+        static (credentials, config) => new AmazonAthenaClient(credentials, config)));
 
     private object? _ec2;
 
@@ -95,11 +90,10 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     internal static IAmazonSecurityTokenService MakeSts(LakeConnectionOptions options, ResolvedConnection resolved) =>
         Make(options, resolved, LakeService.Sts,
         new AmazonSecurityTokenServiceConfig(),
-        (credentials, config) => credentials is null
-            ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config));
+        static (credentials, config) => new AmazonSecurityTokenServiceClient(credentials, config));
 
     internal static TClient Make<TConfig, TClient>(LakeConnectionOptions options, ResolvedConnection resolved, LakeService service,
-        TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
+        TConfig config, Func<AWSCredentials, TConfig, TClient> create)
         where TConfig : ClientConfig
     {
         config.RegionEndpoint = resolved.Region;

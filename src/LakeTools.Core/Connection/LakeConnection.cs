@@ -40,7 +40,7 @@ public sealed class LakeConnection
         Name = options.Name ?? options.Local?.Folder ?? options.ProfileName ?? options.RoleArn ?? options.AccessKey ?? "default";
     }
 
-    private LakeConnection(LakeConnection other, LakeConnectionOptions options, AWSCredentials? credentials)
+    private LakeConnection(LakeConnection other, LakeConnectionOptions options, AWSCredentials credentials)
     {
         Options = options;
         Region = other.Region;
@@ -90,7 +90,7 @@ public sealed class LakeConnection
         AccountId = AccountId,
     };
 
-    internal AWSCredentials? Credentials { get; }
+    internal AWSCredentials Credentials { get; }
 
     internal MfaCodes MfaCodes { get; }
 

@@ -21,7 +21,7 @@ public sealed class MfaSignIn(LakeConnection connection)
         codes.Ask = askForCode;
         try
         {
-            await connection.Credentials!.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await connection.Credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

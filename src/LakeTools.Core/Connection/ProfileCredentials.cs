@@ -9,9 +9,9 @@ namespace LakeTools.Core.Connection;
 /// <summary>
 /// Gets the credentials of a profile. Roles are assumed here, with the connection's Region and endpoints. The SDK does the rest.
 /// </summary>
-/// <param name="stsOf">Creates a client of STS that signs with credentials. Null for those of the SDK's chain.</param>
+/// <param name="stsOf">Creates a client of STS that signs with credentials.</param>
 /// <param name="codes">The source of MFA codes.</param>
-internal sealed class ProfileCredentials(Func<AWSCredentials?, IAmazonSecurityTokenService> stsOf, MfaCodes codes)
+internal sealed class ProfileCredentials(Func<AWSCredentials, IAmazonSecurityTokenService> stsOf, MfaCodes codes)
 {
     /// <summary>The credentials of a profile, or of its role. Makes no call.</summary>
     /// <param name="profile">The profile.</param>

@@ -11,13 +11,6 @@ namespace LakeTools.Core.Connection;
 /// </summary>
 internal sealed class S3Client : AmazonS3Client
 {
-    /// <summary>Makes a client with the SDK's default credentials.</summary>
-    /// <param name="config">The configuration.</param>
-    public S3Client(AmazonS3Config config)
-        : base(config)
-    {
-    }
-
     /// <summary>Makes a client.</summary>
     /// <param name="credentials">The credentials.</param>
     /// <param name="config">The configuration.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,6 +22,9 @@ internal sealed class CredentialServer : IDisposable
         _ = ServeAsync();
     }
 
+    /// <summary>The bodies of the requests, in their order.</summary>
+    public ConcurrentQueue<string> Bodies { get; } = new();
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
@@ -40,6 +44,7 @@ internal sealed class CredentialServer : IDisposable
                 return;
             }
 
+            using (var reader = new StreamReader(context.Request.InputStream)) Bodies.Enqueue(await reader.ReadToEndAsync());
             var body = _answer(context.Request.Url!.AbsolutePath);
             context.Response.StatusCode = body is null ? 404 : 200;
             context.Response.Headers["X-aws-ec2-metadata-token-ttl-seconds"] = "21600";

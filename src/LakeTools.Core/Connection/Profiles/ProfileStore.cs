@@ -20,7 +20,10 @@ public static class ProfileStore
     internal static CredentialProfileStoreChain Open() => new(Location);
 
     /// <summary>The profile in use where none is named.</summary>
-    internal static string NameInUse => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : "default";
+    internal static string NameInUse => Named ?? "default";
+
+    /// <summary>Whether AWS_PROFILE names the profile in use.</summary>
+    internal static bool IsNamed => Named is not null;
 
     /// <summary>Names a profile to a client's config.</summary>
     internal static Profile Settings(string name) => new(name, Location);
@@ -51,6 +54,8 @@ public static class ProfileStore
             throw Fault.ProfileServicesMissing();
         }
     }
+
+    private static string? Named => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : null;
 
     private static string? Location =>
         Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE") is { Length: > 0 } file ? file : null;
