@@ -65,3 +65,68 @@ Describe 'Keys of the environment' {
         { Get-GlueDatabase -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,*"
     }
 }
+
+Describe 'The files of profiles' {
+    BeforeAll {
+        $homes = @{ HOME = $env:HOME; USERPROFILE = $env:USERPROFILE }
+        $folder = Join-Path $TestDrive home
+        $null = New-Item (Join-Path $folder .aws) -ItemType Directory
+        $config = @"
+[default]
+region = eu-central-1
+
+[profile etl]
+role_arn = arn:aws:iam::111111111111:role/etl
+source_profile = keys
+region = us-east-1
+endpoint_url = $($accounts[0].Uri)
+"@
+        $elsewhere = Join-Path $TestDrive elsewhere
+        "[keys]`naws_access_key_id = $($accounts[0].Key)`naws_secret_access_key = $($accounts[0].Secret)" | Set-Content $elsewhere
+        Disconnect-Lake
+    }
+
+    BeforeEach {
+        $env:HOME = $env:USERPROFILE = $folder
+        $env:AWS_SHARED_CREDENTIALS_FILE = $elsewhere
+    }
+
+    AfterEach {
+        Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object { Remove-Item "Env:$($_.Name)" }
+        foreach ($name in $homes.Keys) { [Environment]::SetEnvironmentVariable($name, $homes[$name]) }
+    }
+
+    It 'are the config file of <place>, and the credentials file of AWS_SHARED_CREDENTIALS_FILE' -ForEach @(
+        @{ place = 'the home folder'; file = { Join-Path $folder .aws config } }
+        @{ place = 'AWS_CONFIG_FILE'; file = { $env:AWS_CONFIG_FILE = Join-Path $TestDrive other-config; $env:AWS_CONFIG_FILE } }
+        @{ place = 'AWS_CONFIG_FILE below ~'; file = { $env:AWS_CONFIG_FILE = '~/my-config'; Join-Path $folder my-config } }
+    ) {
+        $path = & $file
+        $config | Set-Content $path
+        $connection = Connect-Lake etl -PassThru -NoDefault
+        $connection.Region | Should -Be 'us-east-1'
+        (Test-LakeConnection -Connection $connection).Principal | Should -Be 'arn:aws:sts::111111111111:assumed-role/etl/LakeTools'
+        (Connect-Lake -AccessKey a -SecretKey b -PassThru -NoDefault).Region | Should -Be 'eu-central-1'
+        Remove-Item $path
+        { Connect-Lake etl } | Should -Throw -ErrorId 'LakeTools.ProfileNotFound,*'
+    }
+
+    It 'both have settings of a profile, and those of the credentials file win' {
+        "[profile keys]`nregion = us-east-1`naws_secret_access_key = other`nendpoint_url = $($accounts[0].Uri)" | Set-Content (Join-Path $folder .aws config)
+        $connection = Connect-Lake keys -PassThru -NoDefault
+        (Test-LakeConnection -Connection $connection).AccountId | Should -Be '111111111111'
+    }
+
+    It 'are found as they are now by the completion of names' {
+        $config | Set-Content (Join-Path $folder .aws config)
+        $found = (TabExpansion2 'Connect-Lake -ProfileName ' -cursorColumn 26).CompletionMatches
+        $found.CompletionText | Should -Be 'default', 'etl', 'keys'
+    }
+
+    It 'do not matter to a connection that was made, when its endpoint changes' {
+        $config | Set-Content (Join-Path $folder .aws config)
+        $connection = Connect-Lake etl -PassThru -NoDefault
+        $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
+        (Test-LakeConnection -Connection $connection).Service.Reachable | Should -Not -Contain $false
+    }
+}

@@ -7,5 +7,5 @@ public sealed class ProfileCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
         ProfileStore.List().OrderBy(profile => profile.Name, StringComparer.Ordinal)
-            .Select(profile => new Candidate(profile.Name, profile.Region?.SystemName));
+            .Select(profile => new Candidate(profile.Name, profile.Region));
 }

@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
 using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
@@ -24,7 +23,8 @@ internal static class ConnectionResolver
         var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
         var inUse = named ?? ProfileStore.InUse();
         var region = FindRegion(options, named, inUse, defaultRegion);
-        IAmazonSecurityTokenService StsOf(AWSCredentials source) => LakeClients.MakeSts(options, new(region, source, codes, inUse));
+        var endpoints = new ConfiguredEndpoints(inUse);
+        IAmazonSecurityTokenService StsOf(AWSCredentials source) => LakeClients.MakeSts(options, new(region, source, codes, endpoints));
         var given = FindKeys(options) ?? (named is null ? EnvironmentCredentials.BeforeProfile(StsOf) : null);
         var profile = given is null ? named ?? Implied(inUse) : null;
         CheckRole(options, profile);
@@ -39,7 +39,7 @@ internal static class ConnectionResolver
             throw Fault.MfaDeviceNeeded(options.RoleArn ?? options.ProfileName);
         }
 
-        return new(region, credentials, codes, inUse);
+        return new(region, credentials, codes, endpoints);
     }
 
     /// <summary>The account in a role's ARN, or null.</summary>
@@ -50,28 +50,28 @@ internal static class ConnectionResolver
     /// The profile to use if no credentials are given. A missing profile of AWS_PROFILE is an error. The default profile may have only a
     /// Region.
     /// </summary>
-    private static CredentialProfile? Implied(CredentialProfile? inUse) => ProfileStore.IsNamed
+    private static AwsProfile? Implied(AwsProfile? inUse) => ProfileStore.IsNamed
         ? inUse ?? ProfileStore.Find(ProfileStore.NameInUse)
-        : inUse is { CanCreateAWSCredentials: true } ? inUse : null;
+        : inUse is { HasCredentials: true } ? inUse : null;
 
-    private static void CheckRole(LakeConnectionOptions options, CredentialProfile? profile)
+    private static void CheckRole(LakeConnectionOptions options, AwsProfile? profile)
     {
         var given = (string?[])[options.RoleSessionName, options.ExternalId, options.MfaSerial, options.MfaCode];
-        if (options.RoleArn is not null || !string.IsNullOrWhiteSpace(profile?.Options.RoleArn)
+        if (options.RoleArn is not null || profile?["role_arn"] is not null
             || Array.TrueForAll(given, value => value is null)) return;
         throw Fault.RoleNeeded(profile?.Name);
     }
 
-    private static RegionEndpoint FindRegion(LakeConnectionOptions options, CredentialProfile? named, CredentialProfile? inUse,
+    private static RegionEndpoint FindRegion(LakeConnectionOptions options, AwsProfile? named, AwsProfile? inUse,
         string? defaultRegion)
     {
         if (options.Region is { } given) return ParseRegion(given);
-        if (named?.Region is { } ofProfile) return ParseRegion(ofProfile.SystemName);
+        if (named?.Region is { } ofProfile) return ParseRegion(ofProfile);
         if (defaultRegion is not null) return ParseRegion(defaultRegion);
         // The environment's AWS_REGION and AWS_DEFAULT_REGION, then the default profile; instance metadata is asked last.
         if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return ParseRegion(aws);
         if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return ParseRegion(fallback);
-        if (inUse?.Region is { } ofInUse) return ParseRegion(ofInUse.SystemName);
+        if (inUse?.Region is { } ofInUse) return ParseRegion(ofInUse);
         return FallbackRegionFactory.GetRegionEndpoint() ?? throw Fault.RegionNotFound(null, ProfileStore.NameInUse);
     }
 

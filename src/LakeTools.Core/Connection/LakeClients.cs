@@ -98,9 +98,7 @@ internal sealed class LakeClients(LakeConnectionOptions options, ResolvedConnect
     {
         config.RegionEndpoint = resolved.Region;
         config.IgnoreConfiguredEndpointUrls = true;
-        // Environment variables do not apply to an embedded lake.
-        var endpoint = options.Endpoints.TryGetValue(service, out var own) ? own
-            : options.EndpointUrl ?? (options.Local is null ? ConfiguredEndpoints.Of(service, resolved.Profile, config) : null);
+        var endpoint = options.Endpoints.TryGetValue(service, out var own) ? own : options.EndpointUrl ?? resolved.Endpoints?.Of(service);
         if (endpoint is not null)
         {
             // ServiceURL clears the Region, but the signature needs it.

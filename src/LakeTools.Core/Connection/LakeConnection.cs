@@ -14,7 +14,6 @@ namespace LakeTools;
 public sealed class LakeConnection
 {
     private readonly SemaphoreSlim _identityGate = new(1, 1);
-    private readonly Amazon.Runtime.CredentialManagement.CredentialProfile? _profile;
     private volatile string? _accountId;
     private volatile string? _principal;
     private volatile LakeConnection? _forTableData;
@@ -23,7 +22,7 @@ public sealed class LakeConnection
     /// <param name="options">The options of the connection.</param>
     /// <param name="defaultRegion">The Region to use if the options, the environment and the profile have none.</param>
     /// <exception cref="LakeException">
-    /// <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
+    /// <c>ProfileFileInvalid</c>, <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
     /// <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
     /// </exception>
     public LakeConnection(LakeConnectionOptions options, string? defaultRegion = null)
@@ -33,7 +32,7 @@ public sealed class LakeConnection
         Region = resolved.Region.SystemName;
         Credentials = resolved.Credentials;
         MfaCodes = resolved.MfaCodes;
-        _profile = resolved.Profile;
+        ConfiguredEndpoints = resolved.Endpoints;
         Clients = new LakeClients(options, resolved);
         _accountId = options.Local?.AccountId ?? ConnectionResolver.AccountOf(options.RoleArn);
         _principal = options.Local?.Principal ?? options.RoleArn;
@@ -46,9 +45,9 @@ public sealed class LakeConnection
         Region = other.Region;
         Credentials = credentials;
         MfaCodes = new MfaCodes(null);
-        _profile = other._profile;
+        ConfiguredEndpoints = other.ConfiguredEndpoints;
         Clients = new LakeClients(Options,
-            new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, MfaCodes, other._profile));
+            new ResolvedConnection(Amazon.RegionEndpoint.GetBySystemName(Region), credentials, MfaCodes, ConfiguredEndpoints));
         Name = other.Name;
     }
 
@@ -93,6 +92,9 @@ public sealed class LakeConnection
     internal AWSCredentials Credentials { get; }
 
     internal MfaCodes MfaCodes { get; }
+
+    /// <summary>The endpoints of the environment and the profile. Null for an embedded lake.</summary>
+    internal ConfiguredEndpoints? ConfiguredEndpoints { get; }
 
     internal LakeClients Clients { get; }
 

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
@@ -18,45 +19,44 @@ internal sealed class ProfileCredentials(Func<AWSCredentials, IAmazonSecurityTok
     /// <param name="given">Overrides the session name, external id and MFA device of the profile, or null.</param>
     /// <exception cref="LakeException"><c>ProfileNotFound</c>: its source profile does not exist; <c>ProfileUnusable</c>: it has nothing
     /// that gives credentials.</exception>
-    public AWSCredentials Of(CredentialProfile profile, RoleToAssume? given) => Of(profile, given, []);
+    public AWSCredentials Of(AwsProfile profile, RoleToAssume? given) => Of(profile, given, []);
 
-    private AWSCredentials Of(CredentialProfile profile, RoleToAssume? given, HashSet<string> seen)
+    private AWSCredentials Of(AwsProfile profile, RoleToAssume? given, HashSet<string> seen)
     {
-        var options = profile.Options;
-        // The SDK does not expose the credentials of an instance for the role of a profile.
-        if (Text(options.RoleArn) is not { } arn || options.CredentialSource == "Ec2InstanceMetadata") return OfSdk(profile);
+        if (profile["role_arn"] is not { } arn) return OfSdk(profile);
         if (!seen.Add(profile.Name)) throw Unusable(profile, "its source_profile leads back to it");
-        var role = new RoleToAssume(arn, given?.SessionName ?? Text(options.RoleSessionName),
-            given?.ExternalId ?? Text(options.ExternalID), given?.MfaSerial ?? Text(options.MfaSerial));
-        return Text(options.WebIdentityTokenFile) is { } file
+        var role = new RoleToAssume(arn, given?.SessionName ?? profile["role_session_name"],
+            given?.ExternalId ?? profile["external_id"], given?.MfaSerial ?? profile["mfa_serial"]);
+        return profile["web_identity_token_file"] is { } file
             ? StsCredentials.OfWebIdentity(stsOf(new AnonymousAWSCredentials()), role, file)
             : StsCredentials.OfRole(stsOf(Source(profile, seen)), role, codes);
     }
 
-    private AWSCredentials Source(CredentialProfile profile, HashSet<string> seen)
+    private AWSCredentials Source(AwsProfile profile, HashSet<string> seen)
     {
-        if (Text(profile.Options.SourceProfile) is { } name)
+        if (profile["source_profile"] is { } name)
         {
             // A profile may name itself as the source, if it has both keys and a role.
-            return name == profile.Name && Text(profile.Options.AccessKey) is { } key
-                ? new BasicAWSCredentials(key, profile.Options.SecretKey)
+            return name == profile.Name && profile["aws_access_key_id"] is { } key
+                ? new BasicAWSCredentials(key, profile["aws_secret_access_key"])
                 : Of(ProfileStore.Find(name), null, seen);
         }
 
-        return Text(profile.Options.CredentialSource) switch
+        return profile["credential_source"] switch
         {
             "Environment" => new EnvironmentVariablesAWSCredentials(),
             "EcsContainer" => new GenericContainerCredentials(),
+            "Ec2InstanceMetadata" => new InstanceCredentials(),
             _ => throw Unusable(profile, "it has a role_arn, and no source_profile, "
                 + "credential_source or web_identity_token_file to assume it with"),
         };
     }
 
-    private AWSCredentials OfSdk(CredentialProfile profile)
+    private AWSCredentials OfSdk(AwsProfile profile)
     {
         try
         {
-            return AWSCredentialsFactory.GetAWSCredentials(profile, ProfileStore.Open());
+            return AWSCredentialsFactory.GetAWSCredentials(profile.Stored ?? ForSdk(profile), new CredentialProfileStoreChain());
         }
         catch (InvalidDataException)
         {
@@ -65,8 +65,28 @@ internal sealed class ProfileCredentials(Func<AWSCredentials, IAmazonSecurityTok
         }
     }
 
-    private static LakeException Unusable(CredentialProfile profile, string why) =>
-        Fault.ProfileUnusable(profile.Name, why);
+    private static CredentialProfile ForSdk(AwsProfile profile)
+    {
+        var options = new CredentialProfileOptions
+        {
+            AccessKey = profile["aws_access_key_id"],
+            SecretKey = profile["aws_secret_access_key"],
+            Token = profile["aws_session_token"],
+            CredentialProcess = profile["credential_process"],
+            SsoSession = profile["sso_session"],
+            SsoAccountId = profile["sso_account_id"],
+            SsoRoleName = profile["sso_role_name"],
+            SsoRegion = profile["sso_region"],
+            SsoStartUrl = profile["sso_start_url"],
+            SsoRegistrationScopes = profile["sso_registration_scopes"],
+            LoginSession = profile["login_session"],
+        };
+        return new CredentialProfile(profile.Name, options)
+        {
+            Region = profile.Region is { } region ? RegionEndpoint.GetBySystemName(region) : null,
+        };
+    }
 
-    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+    private static LakeException Unusable(AwsProfile profile, string why) =>
+        Fault.ProfileUnusable(profile.Name, why);
 }

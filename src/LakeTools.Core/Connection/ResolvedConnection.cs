@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 
 namespace LakeTools.Core.Connection;
 
@@ -8,6 +7,6 @@ namespace LakeTools.Core.Connection;
 /// <param name="Region">The region.</param>
 /// <param name="Credentials">The credentials.</param>
 /// <param name="MfaCodes">The source of MFA codes for the roles of the connection.</param>
-/// <param name="Profile">The profile with settings such as endpoints. Null if there is none.</param>
+/// <param name="Endpoints">The endpoints of the environment and the profile. Null for an embedded lake, which they do not apply to.</param>
 internal sealed record ResolvedConnection(RegionEndpoint Region, AWSCredentials Credentials, MfaCodes MfaCodes,
-    CredentialProfile? Profile);
+    ConfiguredEndpoints? Endpoints);

@@ -1,4 +1,3 @@
-using Amazon.SecurityToken;
 using LakeTools.Core.Connection;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Aws;
@@ -19,7 +18,7 @@ public sealed class IgnoredEndpointTests : IDisposable
     public void A_variable_places_a_service_unless_variables_are_ignored(string? ignore, string url, string? expected)
     {
         Set(ignore, url);
-        Assert.Equal(expected, ConfiguredEndpoints.Of(LakeService.Sts, null, new AmazonSecurityTokenServiceConfig())?.ToString());
+        Assert.Equal(expected, new ConfiguredEndpoints(null).Of(LakeService.Sts)?.ToString());
     }
 
     [Fact]
@@ -27,7 +26,7 @@ public sealed class IgnoredEndpointTests : IDisposable
     {
         Set(null, "lake");
         Assert.Equal("EndpointInvalid",
-            Assert.Throws<LakeException>(() => ConfiguredEndpoints.Of(LakeService.Sts, null, new AmazonSecurityTokenServiceConfig())).Id);
+            Assert.Throws<LakeException>(() => new ConfiguredEndpoints(null).Of(LakeService.Sts)).Id);
     }
 
     public void Dispose() => Set(null, null);
