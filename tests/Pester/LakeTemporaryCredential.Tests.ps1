@@ -32,6 +32,47 @@ Describe 'Get-LakeTemporaryCredential' {
         { Get-GlueTable sales orders -ErrorAction Stop } | Should -Throw
     }
 
+    It 'refuses <parameter> beside the credentials, and connects to nothing' -ForEach @(
+        @{ parameter = '-RoleArn'; with = @{ RoleArn = 'arn:aws:iam::000000000000:role/x' } }
+        @{ parameter = 'an MFA device'; with = @{ RoleArn = 'arn:aws:iam::000000000000:role/x'; MfaSerial = 'arn:aws:iam::000000000000:mfa/x'; MfaCode = '123456' } }
+        @{ parameter = '-RoleSessionName'; with = @{ RoleSessionName = 'monday' } }
+        @{ parameter = '-ExternalId'; with = @{ ExternalId = 'partner' } }
+        @{ parameter = '-EndpointUrl'; with = @{ EndpointUrl = 'http://127.0.0.1:9' } }
+        @{ parameter = '-Endpoint'; with = @{ Endpoint = @{ S3 = 'http://127.0.0.1:9' } } }
+        @{ parameter = 'another -Region'; with = @{ Region = 'eu-west-1' } }
+    ) {
+        Grant-LakePermission -Principal role/analyst -DatabaseName sales -TableName orders -Permission SELECT -Connection $admin
+        { Get-LakeTemporaryCredential sales orders | Connect-Lake @with } |
+            Should -Throw -ErrorId 'LakeTools.VendedCredentialExcess,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+        Get-LakeConnection | Should -Be $analyst
+        (Get-LakeTemporaryCredential sales orders | Connect-Lake -Region $admin.Region -MaxRetry 1 -PassThru).Region | Should -Be $admin.Region
+    }
+
+    It 'connects to the endpoints of <source>, also when it has changed' -ForEach @(
+        @{ source = 'a profile'; connect = { Connect-Lake analyst -PassThru } }
+        @{ source = 'a variable'; connect = { $env:AWS_ENDPOINT_URL = $server.Uri; Connect-Lake -AccessKey $server.AccessKey -SecretKey $server.SecretKey -Region us-east-1 -PassThru } }
+    ) {
+        Grant-LakePermission -Principal role/analyst -DatabaseName sales -TableName orders -Permission SELECT -Connection $admin
+        $server = Start-LakeServer -As role/analyst -PassThru
+        $saved = $env:AWS_CONFIG_FILE, $env:AWS_ENDPOINT_URL
+        try {
+            $env:AWS_ENDPOINT_URL = ''
+            $env:AWS_CONFIG_FILE = Join-Path $TestDrive config
+            "[profile analyst]`nregion = us-east-1`nendpoint_url = $($server.Uri)`naws_access_key_id = $($server.AccessKey)`naws_secret_access_key = $(PlainOf $server.SecretKey)" |
+                Set-Content $env:AWS_CONFIG_FILE
+            $credential = Get-LakeTemporaryCredential sales orders -Connection (& $connect) -ErrorAction Stop
+            Clear-Content $env:AWS_CONFIG_FILE
+            $env:AWS_ENDPOINT_URL = ''
+            $data = $credential | Connect-Lake -MaxRetry 0 -PassThru
+            $data.Region | Should -Be 'us-east-1'
+            (Get-LakeObject s3://sales-lake/orders/ -Connection $data -ErrorAction Stop).Key | Should -Be 'orders/day=1/a.csv', 'orders/day=2/a.csv'
+        }
+        finally {
+            $env:AWS_CONFIG_FILE, $env:AWS_ENDPOINT_URL = $saved
+            Stop-LakeServer -Local $folder
+        }
+    }
+
     It 'writes with INSERT' {
         Grant-LakePermission -Principal role/analyst -DatabaseName sales -TableName orders -Permission INSERT -Connection $admin
         $data = Get-LakeTemporaryCredential sales orders -Permission INSERT | Connect-Lake -PassThru

@@ -23,7 +23,7 @@ internal static class ConnectionResolver
         var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
         var inUse = named ?? ProfileStore.InUse();
         var region = FindRegion(options, named, inUse, defaultRegion);
-        var endpoints = new ConfiguredEndpoints(inUse);
+        var endpoints = options.ConfiguredEndpoints ?? new ConfiguredEndpoints(inUse);
         IAmazonSecurityTokenService StsOf(AWSCredentials source) => LakeClients.MakeSts(options, new(region, source, codes, endpoints));
         var given = FindKeys(options) ?? (named is null ? EnvironmentCredentials.BeforeProfile(StsOf) : null);
         var profile = given is null ? named ?? Implied(inUse) : null;

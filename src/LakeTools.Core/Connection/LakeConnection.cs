@@ -22,8 +22,8 @@ public sealed class LakeConnection
     /// <param name="options">The options of the connection.</param>
     /// <param name="defaultRegion">The Region to use if the options, the environment and the profile have none.</param>
     /// <exception cref="LakeException">
-    /// <c>ProfileFileInvalid</c>, <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>, <c>IncompleteCredentials</c>,
-    /// <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
+    /// <c>ProfileFileInvalid</c>, <c>ProfileNotFound</c>, <c>ProfileUnusable</c>, <c>RegionNotFound</c>, <c>UnknownRegion</c>,
+    /// <c>IncompleteCredentials</c>, <c>RoleNeeded</c> or <c>MfaDeviceNeeded</c>.
     /// </exception>
     public LakeConnection(LakeConnectionOptions options, string? defaultRegion = null)
     {

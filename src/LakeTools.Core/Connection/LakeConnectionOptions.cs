@@ -50,6 +50,9 @@ public sealed record LakeConnectionOptions
     /// <summary>Endpoints by service, such as VPC endpoints.</summary>
     public IReadOnlyDictionary<LakeService, Uri> Endpoints { get; init; } = new Dictionary<LakeService, Uri>();
 
+    /// <summary>The endpoints of the environment and the profile, if another connection has read them. Null to read them.</summary>
+    internal ConfiguredEndpoints? ConfiguredEndpoints { get; init; }
+
     /// <summary>The default catalog of commands. Null for the caller's account.</summary>
     public string? CatalogId { get; init; }
 

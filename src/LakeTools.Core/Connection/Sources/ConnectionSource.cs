@@ -44,9 +44,12 @@ public static class ConnectionSource
     /// <param name="credential">The credentials.</param>
     /// <param name="given">The other options; they override those of that lake's connection.</param>
     /// <returns>The options.</returns>
+    /// <exception cref="LakeException"><c>VendedCredentialExcess</c>: an option that cannot apply.</exception>
     public static LakeConnectionOptions Of(LakeTemporaryCredential credential, LakeConnectionOptions given)
     {
         var origin = credential.Origin;
+        if (string.Join(", ", Excess(origin, given)) is { Length: > 0 } excess)
+            throw Fault.VendedCredentialExcess(credential.Target, excess);
         var endpoints = new Dictionary<LakeService, Uri>(origin.Endpoints);
         foreach (var endpoint in given.Endpoints) endpoints[endpoint.Key] = endpoint.Value;
         return given with
@@ -58,10 +61,25 @@ public static class ConnectionSource
             SessionToken = credential.SessionToken,
             EndpointUrl = given.EndpointUrl ?? origin.EndpointUrl,
             Endpoints = endpoints,
+            ConfiguredEndpoints = origin.ConfiguredEndpoints,
             CatalogId = given.CatalogId ?? origin.CatalogId,
             MaxRetry = given.MaxRetry ?? origin.MaxRetry,
             Local = origin.Local is { } local ? local with { Credentials = Session(credential) } : null,
         };
+    }
+
+    // The credentials are for the data as they are, and assume no role. An embedded lake has one Region, and no endpoints.
+    private static IEnumerable<string> Excess(LakeConnectionOptions origin, LakeConnectionOptions given)
+    {
+        if (given.RoleArn is not null) yield return "-RoleArn";
+        if (given.RoleSessionName is not null) yield return "-RoleSessionName";
+        if (given.ExternalId is not null) yield return "-ExternalId";
+        if (given.MfaSerial is not null) yield return "-MfaSerial";
+        if (given.MfaCode is not null) yield return "-MfaCode";
+        if (origin.Local is null) yield break;
+        if (given.EndpointUrl is not null) yield return "-EndpointUrl";
+        if (given.Endpoints.Count > 0) yield return "-Endpoint";
+        if (given.Region is { } region && region != origin.Region) yield return $"-Region {region}";
     }
 
     private static SessionAWSCredentials Session(LakeTemporaryCredential credential) =>

@@ -12,7 +12,8 @@ public sealed class LakeTemporaryCredential
 {
     internal LakeTemporaryCredential(LakeConnection origin, string target, string accessKey, string secretKey, string sessionToken)
     {
-        (Origin, Target, AccessKey) = (origin.Options with { Region = origin.Region }, target, accessKey);
+        Origin = origin.Options with { Region = origin.Region, ConfiguredEndpoints = origin.ConfiguredEndpoints };
+        (Target, AccessKey) = (target, accessKey);
         SecretKey = PlainText.Secure(secretKey);
         SessionToken = PlainText.Secure(sessionToken);
     }
