@@ -36,8 +36,8 @@ internal static class FileBytes
 
     private sealed class Named(IReadOnlyList<FileColumn> columns) : IColumnChoice
     {
-        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width) =>
-            columns.Select((column, i) => new RowColumn(column.Name, column.Type, i)).ToArray();
+        public ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width, CancellationToken stop) =>
+            new(columns.Select((column, i) => new RowColumn(column.Name, column.Type, i)).ToArray());
 
         public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names) =>
             columns.Select(column => new RowColumn(column.Name, column.Type, -1)).ToArray();

@@ -41,7 +41,7 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
         var (content, dialect) = Hints is { } hints
             ? await FindAsync(text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
         var cut = new CutTimes(file.Path, file.Warn);
-        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFields, file.Path, batches, onBadRow, cut,
+        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFieldsAsync, file.Path, batches, onBadRow, cut,
             cancellationToken).ConfigureAwait(false))
             yield return batch;
     }

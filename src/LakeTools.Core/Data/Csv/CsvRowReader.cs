@@ -17,8 +17,10 @@ internal static class CsvRowReader
     /// <summary>Chooses the columns of a file once its header is known.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
+    /// <param name="cancellationToken">Ends the choice.</param>
     /// <returns>The columns to read.</returns>
-    public delegate IReadOnlyList<RowColumn> ColumnChoice(IReadOnlyList<string>? header, int width);
+    public delegate ValueTask<IReadOnlyList<RowColumn>> ColumnChoice(IReadOnlyList<string>? header, int width,
+        CancellationToken cancellationToken);
 
     /// <summary>Reads the rows.</summary>
     /// <param name="text">The file's text; disposed of at the end.</param>
@@ -54,7 +56,7 @@ internal static class CsvRowReader
             if (cells is null)
             {
                 if (header is null) width = reader.FieldCount;
-                var columns = choose(header, width);
+                var columns = await choose(header, width, cancellationToken).ConfigureAwait(false);
                 batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
                 var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers, cut)).ToArray();
                 batches.Begin(

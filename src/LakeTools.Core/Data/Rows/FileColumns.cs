@@ -16,26 +16,8 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IRea
     public bool IsAll => specs.Count == 0;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
-    {
-        if (header is null)
-        {
-            return Enumerable.Range(0, Math.Max(width, specs.Count))
-                .Select(i => i < specs.Count ? Column(specs[i], i) : new RowColumn(HiveNames.Numbered(i), null, i)).ToArray();
-        }
-
-        var names = Distinct(header);
-        if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, null, i)).ToArray();
-        var positions = names.Select((name, i) => (name, i))
-            .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
-        return specs.Select(spec =>
-        {
-            var wanted = Column(spec, 0);
-            return positions.TryGetValue(wanted.Name, out var position)
-                ? wanted with { Position = position }
-                : OfFolder(wanted) ?? throw NotFound(path, wanted.Name, names);
-        }).ToArray();
-    }
+    public ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
+        CancellationToken cancellationToken) => ValueTask.FromResult(OfFields(header, width));
 
     /// <inheritdoc/>
     public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names)
@@ -85,6 +67,27 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IRea
         foreach (var field in header) unique.Add(field);
         names.AddRange(unique.Names);
         return names;
+    }
+
+    private IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
+    {
+        if (header is null)
+        {
+            return Enumerable.Range(0, Math.Max(width, specs.Count))
+                .Select(i => i < specs.Count ? Column(specs[i], i) : new RowColumn(HiveNames.Numbered(i), null, i)).ToArray();
+        }
+
+        var names = Distinct(header);
+        if (specs.Count == 0) return names.Select((name, i) => new RowColumn(name, null, i)).ToArray();
+        var positions = names.Select((name, i) => (name, i))
+            .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
+        return specs.Select(spec =>
+        {
+            var wanted = Column(spec, 0);
+            return positions.TryGetValue(wanted.Name, out var position)
+                ? wanted with { Position = position }
+                : OfFolder(wanted) ?? throw NotFound(path, wanted.Name, names);
+        }).ToArray();
     }
 
     private RowColumn? OfFolder(RowColumn wanted)

@@ -6,9 +6,10 @@ internal interface IColumnChoice
     /// <summary>The columns of delimited text, whose fields have places.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
+    /// <param name="cancellationToken">Cancels the call that asks for positions.</param>
     /// <returns>The columns to read.</returns>
     /// <exception cref="LakeTools.Rules.Errors.LakeException"><c>ColumnNotFound</c>, <c>ColumnPositionsUnknown</c>.</exception>
-    IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width);
+    ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width, CancellationToken cancellationToken);
 
     /// <summary>The columns of a form that names its fields.</summary>
     /// <param name="names">The fields that the file says it has; null if each row says it.</param>

@@ -57,8 +57,9 @@ internal static class TableCatalog
             PartitionKeys = Visible(table.PartitionKeys, unfiltered),
             KeyOrder = keys.Select(key => key.Name).ToArray(),
             Cells = unfiltered is null ? null : CellRules.Of(address, unfiltered),
-            Positions = unfiltered?.Table.StorageDescriptor.Columns.Select((column, i) => (column.Name, i))
-                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase),
+            Positions = PositionsOf(unfiltered),
+            AskPositions = isGuarded ? null : async stop =>
+                PositionsOf(await GetUnfilteredAsync(connection, address, table, catalogId, stop).ConfigureAwait(false)),
             IsGuarded = isGuarded,
         };
     }
@@ -119,6 +120,9 @@ internal static class TableCatalog
             return null; // Lake Formation answers only engines that the settings of the lake name; the headers of the files are used
         }
     }
+
+    private static IReadOnlyDictionary<string, int>? PositionsOf(GetUnfilteredTableMetadataResponse? unfiltered) =>
+        unfiltered is null ? null : TableLayout.InOrder(unfiltered.Table.StorageDescriptor.Columns.Select(column => column.Name));
 
     private static GlueColumn[] Visible(List<Column>? columns, GetUnfilteredTableMetadataResponse? unfiltered) =>
         (columns ?? [])

@@ -11,6 +11,7 @@ internal sealed class TableColumns
 {
     private readonly TableLayout _table;
     private readonly List<GlueColumn> _read;
+    private Task<IReadOnlyDictionary<string, int>?>? _asked;
 
     /// <summary>Chooses columns of a table.</summary>
     /// <param name="table">The table.</param>
@@ -70,23 +71,24 @@ internal sealed class TableColumns
     }
 
     /// <summary>
-    /// The position of each column in a file. By Hive's rule, table and file have the same column positions. The positions in a
-    /// table with hidden columns are not known from the visible ones, and a guess could show the wrong ones: then the
-    /// file's header must name them.
+    /// The position of each column in a file. By Hive's rule, table and file have the same column positions, whatever the file's header
+    /// says. The positions in a table with hidden columns are not known from the visible ones, and a guess could show the wrong ones:
+    /// then the file's header must name them in the order of the table.
     /// </summary>
-    private IReadOnlyDictionary<string, int> Positions(string path, IReadOnlyList<string>? header, int width)
+    private async ValueTask<IReadOnlyDictionary<string, int>> PositionsAsync(string path, IReadOnlyList<string>? header, int width,
+        CancellationToken cancellationToken)
     {
         if (_table.Positions is { } known) return known;
+        if (!_table.IsGuarded && width <= _table.Columns.Count)
+            return TableLayout.InOrder(_table.Columns.Select(column => column.Name));
+        if (_table.AskPositions is { } ask && await (_asked ??= ask(cancellationToken)).ConfigureAwait(false) is { } told) return told;
         if (header is not null)
         {
-            var names = HiveNames.Unique(header).Select((name, i) => (name, i))
-                .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
-            if (_table.Columns.All(column => names.ContainsKey(column.Name))) return names;
+            var names = TableLayout.InOrder(HiveNames.Unique(header));
+            var places = _table.Columns.Select(column => names.GetValueOrDefault(column.Name, -1)).ToList();
+            if (!places.Contains(-1) && places.SequenceEqual(places.Order())) return names;
         }
 
-        if (!_table.IsGuarded && width <= _table.Columns.Count)
-            return _table.Columns.Select((column, i) => (column.Name, i))
-                .ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
         throw PositionsUnknown(path);
     }
 
@@ -97,9 +99,10 @@ internal sealed class TableColumns
     {
         private static readonly Dictionary<string, int> s_noPositions = [];
 
-        public IReadOnlyList<RowColumn> OfFields(IReadOnlyList<string>? header, int width)
+        public async ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
+            CancellationToken cancellationToken)
         {
-            var positions = columns.Positions(path, header, width);
+            var positions = await columns.PositionsAsync(path, header, width, cancellationToken).ConfigureAwait(false);
             return columns._read.Select(column => columns.Column(column, positions, partition)).ToArray();
         }
 

@@ -42,9 +42,21 @@ internal sealed record TableLayout
     /// <summary>Every column's place among a file's fields, where it is known; null if only a file's header can tell.</summary>
     public IReadOnlyDictionary<string, int>? Positions { get; init; }
 
+    /// <summary>
+    /// Asks the catalog for <see cref="Positions"/> of a table that Lake Formation does not guard. It is asked only for a file with more
+    /// fields than the visible columns, since few tables without a guard have hidden columns. Null if the catalog was asked.
+    /// </summary>
+    public Func<CancellationToken, Task<IReadOnlyDictionary<string, int>?>>? AskPositions { get; init; }
+
     /// <summary>True if the catalog returned all columns and the caller's visible part of them, as it does for query engines.</summary>
     public bool IsTold => IsGuarded && Positions is not null;
 
     /// <summary>True if Lake Formation guards the location, so data is read and written with credentials that it vends.</summary>
     public bool IsGuarded { get; init; }
+
+    /// <summary>The places of names that stand in order.</summary>
+    /// <param name="names">The names.</param>
+    /// <returns>The place of each, from 0.</returns>
+    public static IReadOnlyDictionary<string, int> InOrder(IEnumerable<string> names) => names.Select((name, i) => (name, i))
+        .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,0 +1,57 @@
+using LakeTools.Core.Data.Rows;
+using LakeTools.Core.Data.Tables;
+using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
+using Xunit;
+
+namespace LakeTools.Tests.Data;
+
+/// <summary>Which field of delimited text is which column of a table, of which perhaps not all columns are visible.</summary>
+public class TableColumnsTests
+{
+    [Theory]
+    [InlineData("a,c")]
+    [InlineData("a,b,c")]
+    [InlineData("A,b,c,d")]
+    public async Task A_header_names_visible_columns_in_the_order_of_the_table(string header)
+    {
+        var fields = header.Split(',');
+        var columns = await Choice(isGuarded: true).OfFieldsAsync(fields, fields.Length, CancellationToken.None);
+        Assert.Equal(["a", "c"], columns.Select(column => fields[column.Position].ToLowerInvariant()));
+    }
+
+    [Theory]
+    [InlineData("c,b,a", true)]
+    [InlineData("a,b", true)]
+    [InlineData(null, true)]
+    [InlineData("c,b,a", false)]
+    [InlineData(null, false)]
+    public async Task Positions_are_never_guessed(string? header, bool isGuarded)
+    {
+        var choice = Choice(isGuarded);
+        var error = await Assert.ThrowsAsync<LakeException>(async () =>
+            await choice.OfFieldsAsync(header?.Split(','), 3, CancellationToken.None));
+        Assert.Equal(nameof(Fault.ColumnPositionsUnknown), error.Id);
+    }
+
+    // The catalog gives no positions, as AWS does where the settings name no engine.
+    private static IColumnChoice Choice(bool isGuarded)
+    {
+        var location = S3Uri.Parse("s3://bucket/t/");
+        var format = RowFormats.OfTable(null, new Dictionary<string, string>(), new Dictionary<string, string>())!;
+        var table = new TableLayout
+        {
+            Address = new TableAddress("d", "t"),
+            Arn = "",
+            Location = location,
+            Format = format,
+            Parameters = new Dictionary<string, string>(),
+            Columns = [new GlueColumn("a", "string"), new GlueColumn("c", "string")],
+            PartitionKeys = [],
+            KeyOrder = [],
+            IsGuarded = isGuarded,
+            AskPositions = isGuarded ? null : _ => Task.FromResult<IReadOnlyDictionary<string, int>?>(null),
+        };
+        return new TableColumns(table, []).Of("s3://bucket/t/a.csv", new TablePartition(location, [], format));
+    }
+}
