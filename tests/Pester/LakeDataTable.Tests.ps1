@@ -48,3 +48,63 @@ Describe 'The columns of a table of delimited text' {
         Read-Table hidden | Should -Be 'a=1 c=2'
     }
 }
+
+# Hive's LazyStruct and OpenCSVSerde: missing fields are null, and further ones are ignored.
+Describe 'Lines of a table with other numbers of fields' {
+    It 'have nulls for what they lack, and no more than the columns: <name>' -ForEach @(
+        @{ name = 'ragged'; options = @{} }
+        @{ name = 'ragged_quoted'; options = @{ QuoteCharacter = '"' } }
+        @{ name = 'ragged_header'; options = @{ Header = $true } }
+    ) {
+        $header = if ($options.Header) { "b,a`n" } else { '' }
+        New-Table $name "${header}1,x,2.5`n2`n3,y,3.5,more`n4,z`n5,w,5.5`n" id:int, name:string, n:double $options
+        Read-Table $name | Should -Be 'id=1 name=x n=2.5', 'id=2 name= n=', 'id=3 name=y n=3.5', 'id=4 name=z n=', 'id=5 name=w n=5.5'
+    }
+
+    It 'are found in a query' {
+        New-Table counted "1,x`n2`n3,y,more`n" id:int, name:string
+        (Invoke-LakeQuery 'SELECT count(*) AS n FROM tables.counted').n | Should -Be 3
+    }
+
+    It 'are errors where columns are hidden: their values could be at the place of another column' {
+        New-Table shifted "1,secret,2`n1,2,secret,3`n1,2`n" a:string, b:string, c:string
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName tables -TableName shifted -ColumnName a, c
+        Register-LakeLocation s3://table-tests/shifted/ -UseServiceLinkedRole
+        Connect-Lake -Local $lake -As role/analyst
+        try {
+            (Import-LakeData -DatabaseName tables -TableName shifted -ErrorAction SilentlyContinue -ErrorVariable bad).c | Should -Be 2
+            $bad.FullyQualifiedErrorId | Should -Be (, 'LakeTools.BadRow,LakeTools.Cmdlets.Data.ImportLakeDataCommand' * 2)
+        } finally {
+            Connect-Lake -Local $lake
+            Unregister-LakeLocation s3://table-tests/shifted/ -Force
+        }
+    }
+
+    It 'are errors where rows are filtered' {
+        New-Table filtered "DE,1`nUS,DE,2`n" country:string, id:string
+        $null = New-LakeDataFilter tables filtered de -RowFilter "country = 'DE'"
+        Grant-LakePermission -Principal role/analyst -Permission SELECT -DatabaseName tables -TableName filtered -FilterName de
+        Register-LakeLocation s3://table-tests/filtered/ -UseServiceLinkedRole
+        Connect-Lake -Local $lake -As role/analyst
+        try {
+            (Import-LakeData -DatabaseName tables -TableName filtered -ErrorAction SilentlyContinue -ErrorVariable bad).id | Should -Be 1
+            $bad.FullyQualifiedErrorId | Should -BeLike 'LakeTools.RowsNotJudged,*'
+        } finally {
+            Connect-Lake -Local $lake
+            Unregister-LakeLocation s3://table-tests/filtered/ -Force
+        }
+    }
+
+    It 'are errors by address' {
+        New-Table address "id,name`n1,x`n2`n3,y,more`n" id:int, name:string
+        (Import-LakeData s3://table-tests/address/a.csv -ErrorAction SilentlyContinue -ErrorVariable bad).id | Should -Be 1
+        $bad.TargetObject.Line | Should -Be 3, 4
+    }
+
+    It 'end a query only if they are no values, and no row is skipped then' {
+        New-Table wrong "1`nx`n" id:int
+        $query = Start-LakeQuery 'SELECT * FROM tables.wrong'
+        { $query | Receive-LakeQuery -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.QueryFailed,*'
+        (Get-LakeQuery $query.Id).ErrorMessage | Should -Match '^HIVE_BAD_DATA: s3://table-tests/wrong/a.csv, line 2, column id: (?!.*skipped)'
+    }
+}

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Queries;
@@ -47,8 +48,19 @@ public sealed class QueryTables(LakeConnection connection, Action<string> warn) 
             new QueryException(Denied + denied.Message, denied),
         LakeException { Id: nameof(Fault.BadRow) or nameof(Fault.RowsNotJudged) or nameof(Fault.DataFileInvalid)
             or nameof(Fault.TextEncodingInvalid) or nameof(Fault.PartitionValueInvalid) } bad =>
-            new QueryException($"HIVE_BAD_DATA: {bad.Message}", bad),
+            new QueryException($"HIVE_BAD_DATA: {TextOf(bad)}", bad),
         LakeException other => new QueryException($"NOT_SUPPORTED: {other.Message}", other),
         _ => new QueryException($"GENERIC_INTERNAL_ERROR: {error.Message}", error),
+    };
+
+    // The errors of an import say that rows are skipped; a query ends at them.
+    private static string TextOf(LakeException bad) => (bad.Target, bad.Id) switch
+    {
+        (LakeBadRow row, nameof(Fault.BadRow)) => $"{row.Path}, line {row.Line}, column {row.Column}: {row.Reason}.",
+        (LakeBadRow row, _) => $"{row.Path}, line {row.Line}, column {row.Column}: {row.Reason}. "
+            + "Set the SerDe parameter serialization.encoding to the encoding of the files.",
+        (_, nameof(Fault.DataFileInvalid)) => $"{bad.Target} cannot be read to its end: {bad.InnerException?.Message}",
+        (_, nameof(Fault.RowsNotJudged)) => $"Rows of {bad.Target} cannot be read, so it is not known whether you can see them.",
+        _ => bad.Message,
     };
 }

@@ -104,7 +104,7 @@ public class CsvRoundTripTests
         var batches = new BatchBuilder();
         var rows = CsvRowReader.ReadAsync(new StringReader(text), dialect,
             (_, width, _) => new(Enumerable.Range(0, width).Select(i => new RowColumn(HiveNames.Numbered(i), type, i)).ToArray()),
-            "test.csv", batches, error => throw error, new CutTimes("test.csv", null), CancellationToken.None);
+            "test.csv", batches, error => throw error, new CutTimes("test.csv", null), false, CancellationToken.None);
         return FileBytes.Rows(rows, batches).Select(row => row.Values.ToArray()).ToList();
     }
 

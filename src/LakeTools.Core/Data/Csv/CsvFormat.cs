@@ -42,7 +42,7 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
             ? await FindAsync(text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
         var cut = new CutTimes(file.Path, file.Warn);
         await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFieldsAsync, file.Path, batches, onBadRow, cut,
-            cancellationToken).ConfigureAwait(false))
+            choice.IsAnyWidth, cancellationToken).ConfigureAwait(false))
             yield return batch;
     }
 

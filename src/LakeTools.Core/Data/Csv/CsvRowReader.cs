@@ -30,10 +30,12 @@ internal static class CsvRowReader
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cut">Takes the columns with times that are cut.</param>
+    /// <param name="isAnyWidth">True if records may differ in their number of fields.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
-        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, bool isAnyWidth,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(text, dialect);
         List<string>? header = null;
@@ -65,7 +67,8 @@ internal static class CsvRowReader
                     MostRows);
             }
 
-            if (reader.Fault != CsvFault.None || reader.FieldCount != width)
+            var found = reader.FieldCount;
+            if (reader.Fault != CsvFault.None || (found != width && !isAnyWidth))
             {
                 onBadRow(BadRecord(path, reader, width));
                 continue;
@@ -74,9 +77,9 @@ internal static class CsvRowReader
             var first = batches.NextRow;
             var count = reader.ReadMore(batches.End - first);
             var length = reader.Length;
-            foreach (var cell in cells) cell.Read(reader, width, count, first, bad);
+            foreach (var cell in cells) cell.Read(reader, found, count, first, bad);
             cut.Tell();
-            foreach (var row in bad.Rows) onBadRow(BadCell(path, reader, row - first, width, bad.CellOf(row)));
+            foreach (var row in bad.Rows) onBadRow(BadCell(path, reader, row - first, found, bad.CellOf(row)));
             if (batches.EndRows(first + count, bad.Rows, length) is { } batch) yield return batch;
             bad.Clear();
         }

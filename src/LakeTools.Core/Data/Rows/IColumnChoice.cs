@@ -3,6 +3,12 @@ namespace LakeTools.Core.Data.Rows;
 /// <summary>Chooses the columns of a file once it is known what the file has.</summary>
 internal interface IColumnChoice
 {
+    /// <summary>
+    /// True if records of delimited text may differ in their number of fields, as those of a table may: missing fields are null, and
+    /// further ones are ignored.
+    /// </summary>
+    bool IsAnyWidth => false;
+
     /// <summary>The columns of delimited text, whose fields have places.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>

@@ -36,6 +36,9 @@ internal sealed class TableColumns
     /// <summary>Removes what the caller may not see from rows. Null if nothing is removed.</summary>
     public CellCut? Cut { get; }
 
+    // A record with a field too many or too few has its values at wrong places, where a hidden one could become visible.
+    private bool AreAllVisible => !_table.IsGuarded || (_table.Cells is null && _table.Positions?.Count == _table.Columns.Count);
+
     /// <summary>The choice for a file.</summary>
     /// <exception cref="LakeException"><c>PartitionValueInvalid</c>: when the columns are chosen.</exception>
     /// <param name="path">The file, for errors.</param>
@@ -98,6 +101,9 @@ internal sealed class TableColumns
     private sealed class OfFile(TableColumns columns, string path, TablePartition partition) : IColumnChoice
     {
         private static readonly Dictionary<string, int> s_noPositions = [];
+
+        /// <inheritdoc/>
+        public bool IsAnyWidth => columns.AreAllVisible;
 
         public async ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
             CancellationToken cancellationToken)
