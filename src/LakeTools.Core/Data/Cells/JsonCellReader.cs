@@ -13,7 +13,8 @@ namespace LakeTools.Core.Data.Cells;
 /// <see cref="DataRow"/>, and texts stay texts.
 /// </summary>
 /// <param name="onCut">Called for a time that is cut.</param>
-internal sealed class JsonCellReader(Action onCut)
+/// <param name="mapping">The property of each field that has another name. Null if none has.</param>
+internal sealed class JsonCellReader(Action onCut, IReadOnlyDictionary<string, string>? mapping = null)
 {
     private const int ExactDoubleDigits = 15;
     private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
@@ -152,7 +153,8 @@ internal sealed class JsonCellReader(Action onCut)
         {
             var name = reader.GetString();
             var position = 0;
-            while (position < fields.Count && !fields[position].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) position++;
+            while (position < fields.Count
+                && !PropertyOf(fields[position].Name).Equals(name, StringComparison.OrdinalIgnoreCase)) position++;
             reader.Read();
             if (position == fields.Count)
             {
@@ -167,6 +169,8 @@ internal sealed class JsonCellReader(Action onCut)
         value = new DataRow(fields.Select(field => field.Name).ToArray(), values);
         return true;
     }
+
+    private string PropertyOf(string field) => mapping?.GetValueOrDefault(field) ?? field;
 
     // Hive reads whatever is in a column of text: a number as it is written, an object as its JSON.
     private static string? Text(ref Utf8JsonReader reader)

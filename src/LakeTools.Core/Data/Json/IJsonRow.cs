@@ -15,4 +15,8 @@ internal interface IJsonRow
     /// <summary>The row that was read.</summary>
     /// <returns>The row.</returns>
     DataRow Take();
+
+    /// <summary>The row of an object that is not valid JSON.</summary>
+    /// <returns>A row of nulls.</returns>
+    DataRow TakeNulls() => throw new NotSupportedException();
 }

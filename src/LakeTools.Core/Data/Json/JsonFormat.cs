@@ -16,6 +16,12 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
     /// <summary>True for the files of a table: Athena's SerDes read one object a line.</summary>
     public bool IsObjectALine { get; init; }
 
+    /// <summary>The property of each column that has another name in the files. Null if none has.</summary>
+    public IReadOnlyDictionary<string, string>? Mapping { get; init; }
+
+    /// <summary>True if a line that is not valid JSON is a row of nulls.</summary>
+    public bool MalformedIsNull { get; init; }
+
     /// <inheritdoc/>
     public override string Name => DataFormats.Json;
 
@@ -34,11 +40,11 @@ internal sealed record JsonFormat(DataCompression Packing = DataCompression.None
         var stream = encoding.CodePage == TextEncoding.CodePage
             ? content : System.Text.Encoding.CreateTranscodingStream(content, encoding, TextEncoding);
         var cut = new CutTimes(file.Path, file.Warn);
-        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, IsObjectALine, file.Path, batches, onBadRow, cut,
+        await foreach (var batch in JsonRowReader.ReadAsync(stream, choice, this, file.Path, batches, onBadRow, cut,
             cancellationToken).ConfigureAwait(false)) yield return batch;
     }
 
     /// <inheritdoc/>
     public override IRowWriter Create(Stream stream, IReadOnlyList<FileColumn> columns, string name) =>
-        new JsonRowWriter(Compression.Pack(stream, name), columns);
+        new JsonRowWriter(Compression.Pack(stream, name), columns, Mapping);
 }

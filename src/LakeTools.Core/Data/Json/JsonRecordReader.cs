@@ -43,6 +43,9 @@ internal sealed class JsonRecordReader(Stream stream) : IDisposable
     /// <summary>True if the file is one array: the text behind a broken item cannot be distinguished from its content.</summary>
     public bool IsArray { get; private set; }
 
+    /// <summary>True if the file ends at the record, because what follows may be the middle of an object.</summary>
+    public bool IsOver => _isOver;
+
     /// <summary>The record's fault; null if its end was found.</summary>
     public string? Fault { get; private set; }
 

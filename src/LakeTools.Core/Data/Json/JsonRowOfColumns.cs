@@ -15,6 +15,7 @@ internal sealed class JsonRowOfColumns : IJsonRow
     private readonly string[] _names;
     private readonly byte[][] _written;
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly int[]? _twins; // of each column, the next one that has the same property
     private readonly bool[] _isRead;
     private readonly JsonCellReader _reader;
     private object?[] _values = [];
@@ -23,25 +24,33 @@ internal sealed class JsonRowOfColumns : IJsonRow
     /// <summary>Makes the reader of a file's rows.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="cut">Takes the columns with times that are cut.</param>
-    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns, CutTimes cut)
+    /// <param name="mapping">The property of each column that has another name. Null if none has.</param>
+    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns, CutTimes cut, IReadOnlyDictionary<string, string>? mapping)
     {
         _columns = columns;
-        _reader = new JsonCellReader(() => cut.Add(_columns[_place].Name));
+        _reader = new JsonCellReader(() => cut.Add(_columns[_place].Name), mapping);
         _names = columns.Select(column => column.Name).ToArray();
-        _written = _names.Select(Encoding.UTF8.GetBytes).ToArray();
+        var properties = _names.Select(name => mapping?.GetValueOrDefault(name) ?? name).ToArray();
+        _written = properties.Select(Encoding.UTF8.GetBytes).ToArray();
         _isRead = new bool[columns.Count];
-        for (var i = 0; i < columns.Count; i++)
-            if (!columns[i].IsConstant) _places.TryAdd(_names[i], i);
+        for (var i = columns.Count - 1; i >= 0; i--)
+        {
+            if (columns[i].IsConstant) continue;
+            if (_places.TryGetValue(properties[i], out var next))
+            {
+                _twins ??= Enumerable.Repeat(-1, columns.Count).ToArray();
+                _twins[i] = next;
+            }
+
+            _places[properties[i]] = i;
+        }
     }
 
     /// <inheritdoc/>
     public bool TryRead(ref Utf8JsonReader reader, out string column, out string reason)
     {
         column = reason = "";
-        _values = new object?[_columns.Count];
-        for (var i = 0; i < _values.Length; i++)
-            if (_columns[i].IsConstant) _values[i] = _columns[i].Constant;
-        Array.Clear(_isRead);
+        Begin();
         var next = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -61,7 +70,16 @@ internal sealed class JsonRowOfColumns : IJsonRow
 
             (_isRead[place], _place, next) = (true, place, place + 1);
             var start = reader; // a reader is a value: the copy still stands at the cell
-            if (_reader.TryRead(ref reader, _columns[place].Type, out _values[place])) continue;
+            var isCell = _reader.TryRead(ref reader, _columns[place].Type, out _values[place]);
+            while (isCell && _twins is not null && (place = _twins[_place]) >= 0)
+            {
+                reader = start;
+                _place = place;
+                isCell = _reader.TryRead(ref reader, _columns[place].Type, out _values[place]);
+            }
+
+            if (isCell) continue;
+            place = _place;
             column = _names[place];
             reason = $"{Shown(ref start)} is not a valid {_columns[place].Type?.ToHive()}";
             return false;
@@ -73,10 +91,25 @@ internal sealed class JsonRowOfColumns : IJsonRow
     /// <inheritdoc/>
     public DataRow Take() => new(_names, _values);
 
+    /// <inheritdoc/>
+    public DataRow TakeNulls()
+    {
+        Begin();
+        return Take();
+    }
+
+    private void Begin()
+    {
+        _values = new object?[_columns.Count];
+        for (var i = 0; i < _values.Length; i++)
+            if (_columns[i].IsConstant) _values[i] = _columns[i].Constant;
+        Array.Clear(_isRead);
+    }
+
     // Most files have their properties in the columns' order. A column's name may be what Hive made of a property's.
     private int Place(ref Utf8JsonReader reader, int next)
     {
-        if (next < _written.Length && !_columns[next].IsConstant && reader.ValueTextEquals(_written[next])) return next;
+        if (next < _written.Length && !_columns[next].IsConstant && _twins is null && reader.ValueTextEquals(_written[next])) return next;
         var name = reader.GetString()!;
         return _places.TryGetValue(name, out var place) || _places.TryGetValue(HiveNames.Safe(name), out place) ? place : -1;
     }

@@ -19,31 +19,34 @@ internal static class JsonRowReader
     /// <summary>Reads the rows.</summary>
     /// <param name="stream">The file; disposed of at the end.</param>
     /// <param name="choice">Chooses the columns.</param>
-    /// <param name="isObjectALine">True if readers of the table accept one object per line, and nothing else on the line.</param>
+    /// <param name="format">The form of the file.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cut">Takes the columns with times that are cut.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
-    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, bool isObjectALine, string path,
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(Stream stream, IColumnChoice choice, JsonFormat format, string path,
         BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new JsonRecordReader(stream);
         var columns = choice.OfNames(null);
         batches.Columns = columns?.Select(column => column.Told).ToArray();
         var badLine = 0L;
-        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns, cut);
+        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns, cut, format.Mapping);
         while (await TryMoveAsync(reader, path, onBadRow, cancellationToken).ConfigureAwait(false))
         {
-            var fault = reader.Fault ?? (isObjectALine ? OnLine(reader, badLine) : null);
+            var isMalformed = false;
+            var fault = reader.Fault ?? (format.IsObjectALine ? OnLine(reader, badLine) : null);
             if (fault is { Length: 0 }) continue;
-            var bad = fault is not null ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path);
+            var bad = fault is not null ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path, out isMalformed);
             if (fault is not null) badLine = reader.Line;
             cut.Tell();
+            if (isMalformed && format.MalformedIsNull && !reader.IsOver) bad = null;
+            else isMalformed = false;
             if (bad is null)
             {
-                if (batches.Add(row.Take()) is { } batch) yield return batch;
+                if (batches.Add(isMalformed ? row.TakeNulls() : row.Take()) is { } batch) yield return batch;
                 continue;
             }
 
@@ -76,8 +79,9 @@ internal static class JsonRowReader
         }
     }
 
-    private static LakeBadRow? TryRead(JsonRecordReader record, IJsonRow row, string path)
+    private static LakeBadRow? TryRead(JsonRecordReader record, IJsonRow row, string path, out bool isMalformed)
     {
+        isMalformed = false;
         try
         {
             var reader = new Utf8JsonReader(record.Record.Span);
@@ -94,6 +98,7 @@ internal static class JsonRowReader
         }
         catch (JsonException error)
         {
+            isMalformed = true;
             var line = error.LineNumber ?? 0;
             var place = (int)(error.BytePositionInLine ?? 0) + (line == 0 ? record.Offset : 0);
             return new LakeBadRow(path, record.Line + line, Place(place), "this is not valid JSON");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using LakeTools.Core.Data.Cells;
 using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Json;
 
@@ -12,6 +13,7 @@ internal sealed class JsonRowWriter : IRowWriter
 
     private readonly Stream _stream;
     private readonly IReadOnlyList<FileColumn> _columns;
+    private readonly IReadOnlyDictionary<string, string>? _mapping;
     private readonly List<JsonEncodedText> _names = [];
     private readonly ArrayBufferWriter<byte> _buffer = new(FlushLength * 2);
     private readonly Utf8JsonWriter _json;
@@ -19,8 +21,10 @@ internal sealed class JsonRowWriter : IRowWriter
     /// <summary>Begins a file.</summary>
     /// <param name="stream">The destination; disposed of with the writer.</param>
     /// <param name="columns">The columns; more may come.</param>
-    public JsonRowWriter(Stream stream, IReadOnlyList<FileColumn> columns)
+    /// <param name="mapping">The property of each column that has another name. Null if none has.</param>
+    public JsonRowWriter(Stream stream, IReadOnlyList<FileColumn> columns, IReadOnlyDictionary<string, string>? mapping)
     {
+        _mapping = mapping;
         _stream = stream;
         _columns = columns;
         _json = new Utf8JsonWriter(_buffer, JsonCellWriter.Options);
@@ -30,7 +34,13 @@ internal sealed class JsonRowWriter : IRowWriter
     public void Write(ReadOnlySpan<object?> cells)
     {
         while (_names.Count < cells.Length)
-            _names.Add(JsonEncodedText.Encode(_columns[_names.Count].Name, JsonCellWriter.Options.Encoder));
+        {
+            var (name, type) = (_columns[_names.Count].Name, _columns[_names.Count].Type);
+            if (_mapping is not null && FieldOf(type) is { } field)
+                throw Fault.FormatNotSupported(name, $"of the column {name}", "written", $"JSON without the property mapping.{field}");
+            _names.Add(JsonEncodedText.Encode(_mapping?.GetValueOrDefault(name) ?? name, JsonCellWriter.Options.Encoder));
+        }
+
         _json.WriteStartObject();
         for (var i = 0; i < cells.Length; i++)
         {
@@ -52,6 +62,18 @@ internal sealed class JsonRowWriter : IRowWriter
         Flush();
         _json.Dispose();
         _stream.Dispose();
+    }
+
+    // Objects are written with the names that their rows have.
+    private string? FieldOf(CellType? type)
+    {
+        foreach (var part in type?.Parts ?? [])
+        {
+            if (type is { Kind: CellKind.Struct } && _mapping!.ContainsKey(part.Name)) return part.Name;
+            if (FieldOf(part.Type) is { } field) return field;
+        }
+
+        return null;
     }
 
     private void Flush()

@@ -14,10 +14,6 @@ internal static class RowFormats
     /// <summary>The parameter of Hive's SerDes that names the encoding of text.</summary>
     public const string EncodingParameter = "serialization.encoding";
 
-    private const string HiveJsonSerde = "org.apache.hive.hcatalog.data.JsonSerDe";
-    private const string OpenXJsonSerde = "org.openx.data.jsonserde.JsonSerDe";
-    private const string ParquetSerde = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
-
     /// <summary>The form of a name.</summary>
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
     /// <param name="delimiter">The delimiter of delimited text. Null for that of the format.</param>
@@ -57,8 +53,18 @@ internal static class RowFormats
     public static RowFormat? OfTable(string? serde, IReadOnlyDictionary<string, string> serdeParameters, IReadOnlyDictionary<string,
         string> tableParameters)
     {
-        if (Is(serde, HiveJsonSerde) || Is(serde, OpenXJsonSerde)) return new JsonFormat { IsObjectALine = true };
-        if (Is(serde, ParquetSerde)) return new ParquetFormat(DataCompression.Snappy);
+        if (Is(serde, SerdeProperties.HiveJsonSerde)) return new JsonFormat { IsObjectALine = true };
+        if (Is(serde, SerdeProperties.OpenXJsonSerde))
+        {
+            return new JsonFormat
+            {
+                IsObjectALine = true,
+                Mapping = SerdeProperties.MappingOf(serdeParameters),
+                MalformedIsNull = SerdeProperties.IsTrue(serdeParameters.GetValueOrDefault("ignore.malformed.json")),
+            };
+        }
+
+        if (Is(serde, SerdeProperties.ParquetSerde)) return new ParquetFormat(DataCompression.Snappy);
         if (CsvDialect.OfTable(serde, serdeParameters, tableParameters) is not { } dialect) return null;
         var encoding = serdeParameters.GetValueOrDefault(EncodingParameter) is { Length: > 0 } given ? TextEncoding.Of(given) : null;
         return new CsvFormat(dialect) { Encoding = encoding };
@@ -70,13 +76,25 @@ internal static class RowFormats
     /// <param name="owner">The table or the partition, for errors.</param>
     /// <returns>The form.</returns>
     /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
-    public static RowFormat Require(SerDeInfo? serde, IReadOnlyDictionary<string, string> tableParameters, string owner) =>
-        OfTable(serde?.SerializationLibrary, serde?.Parameters ?? [], tableParameters)
+    public static RowFormat Require(SerDeInfo? serde, IReadOnlyDictionary<string, string> tableParameters, string owner)
+    {
+        IReadOnlyDictionary<string, string> parameters = serde?.Parameters ?? [];
+        if (SerdeProperties.NotSupported(serde?.SerializationLibrary, parameters, tableParameters) is var (name, value))
+        {
+            throw Fault.FormatNotSupported(
+                owner,
+                $"of {owner}, with the property {name} = {value},",
+                "read or written",
+                $"the same without {name}");
+        }
+
+        return OfTable(serde?.SerializationLibrary, parameters, tableParameters)
             ?? throw Fault.FormatNotSupported(
                 owner,
                 $"of {owner} ({serde?.SerializationLibrary})",
                 "read or written",
                 string.Join(", ", DataFormats.Names));
+    }
 
     /// <summary>The same form with another packing of new files.</summary>
     /// <param name="format">The form.</param>
