@@ -144,7 +144,8 @@ public class JsonRowReaderTests
         bad = faults;
         var stream = new SlowStream(Encoding.UTF8.GetBytes(text), chunk);
         var batches = new BatchBuilder();
-        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, new JsonFormat { IsObjectALine = isObjectALine }, "x.json", batches, error =>
+        var format = new JsonFormat { IsObjectALine = isObjectALine };
+        return FileBytes.Rows(JsonRowReader.ReadAsync(stream, choice, format, "x.json", batches, error =>
             faults.Add((LakeBadRow)error.Target!), new CutTimes("x.json", null), CancellationToken.None), batches);
     }
 

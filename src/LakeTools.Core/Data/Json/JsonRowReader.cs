@@ -39,7 +39,8 @@ internal static class JsonRowReader
             var isMalformed = false;
             var fault = reader.Fault ?? (format.IsObjectALine ? OnLine(reader, badLine) : null);
             if (fault is { Length: 0 }) continue;
-            var bad = fault is not null ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path, out isMalformed);
+            var bad = fault is not null
+                ? new LakeBadRow(path, reader.Line, Place(reader.Offset), fault) : TryRead(reader, row, path, out isMalformed);
             if (fault is not null) badLine = reader.Line;
             cut.Tell();
             if (isMalformed && format.MalformedIsNull && !reader.IsOver) bad = null;
