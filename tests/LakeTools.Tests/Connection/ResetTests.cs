@@ -8,7 +8,7 @@ using LakeTools.Tests.Objects;
 
 namespace LakeTools.Tests.Connection;
 
-/// <summary>HttpClient throws a bare SocketException if a connection is reset while it is opened, which the AWS SDK does not retry.</summary>
+/// <summary>HttpClient throws a bare SocketException if a connection is reset while it opens, which the AWS SDK does not retry.</summary>
 public sealed class ResetTests : IDisposable
 {
     private readonly ObjectLake _lake = new();
@@ -26,8 +26,12 @@ public sealed class ResetTests : IDisposable
         Assert.Equal(nameof(Fault.ConnectionLost), SdkErrors.Translate(error, "Get-GlueCrawler", "c").Id);
     }
 
-    private Task<LakeGlueCrawler> ReadAsync(int resets) =>
-        new CrawlerService(_lake.Connect(_ => new Service(resets))).FindAsync("c", TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken).AsTask();
+    private Task<LakeGlueCrawler> ReadAsync(int resets)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var crawlers = new CrawlerService(_lake.Connect(_ => new Service(resets)));
+        return crawlers.FindAsync("c", cancellation).FirstAsync(cancellation).AsTask();
+    }
 
     private sealed class Service(int resets) : HttpMessageHandler
     {

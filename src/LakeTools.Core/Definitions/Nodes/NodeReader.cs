@@ -18,7 +18,7 @@ internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
     public DefinitionFindings Findings => findings;
 
     /// <summary>The account of the lake; null if it is not known.</summary>
-    public string? AccountId => accountId;
+    public string? AccountId => home.AccountId;
 
     /// <summary>A map with known keys.</summary>
     public DefinitionNode.Map? Map(DefinitionNode? node, string what, params string[] keys)
