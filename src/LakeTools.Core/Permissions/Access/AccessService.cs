@@ -126,7 +126,7 @@ public sealed class AccessService(LakeConnection connection)
         return facts.IsAdministrator(caller)
             ? unread
             : unread.Append(new AccessReason(AccessReasonKind.Unread, PermissionSet.None,
-                $"{LakePrincipal.OfCaller(caller)} is not an administrator, and sees only its own grants and those that it can grant to others. "
-                    + "Other grants could allow it."));
+                $"{LakePrincipal.OfCaller(caller)} is not an administrator, and sees only its own grants and those that it can "
+                    + "grant to others. Other grants could allow it."));
     }
 }

@@ -59,6 +59,6 @@ internal static class CatalogTables
     /// <summary>Finds the tables that somebody made, which they see.</summary>
     public const string CreatorMigration = "CREATE INDEX glue_table_creator ON glue_table (creator, database, name);";
 
-    /// <summary>The answer of Glue about the creator. Null for tables of earlier versions, which answered with the creator's role.</summary>
+    /// <summary>The creator as Glue returns it. Null for tables of earlier versions, which returned the creator's role.</summary>
     public const string CreatedByMigration = "ALTER TABLE glue_table ADD COLUMN created_by TEXT;";
 }
