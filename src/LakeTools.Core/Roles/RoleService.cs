@@ -131,25 +131,16 @@ public sealed class RoleService(LakeConnection connection)
     }
 
     /// <summary>
-    /// Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it.
+    /// Removes a role: detaches its managed policies and deletes its inline ones first, without which IAM does not delete it. A role in an
+    /// instance profile, which IAM does not delete either, keeps its policies.
     /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>RoleNotFound</c>, or <c>RoleInUse</c> where instance profiles hold it.</exception>
-    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
-    {
-        foreach (var arn in await AttachedAsync(name, cancellationToken).ConfigureAwait(false))
-            await IgnoreMissingAsync(() =>
-                Client.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = name, PolicyArn = arn }, cancellationToken))
-                .ConfigureAwait(false);
-        foreach (var policy in await InlineAsync(name, cancellationToken).ConfigureAwait(false))
-            await IgnoreMissingAsync(() =>
-                Client.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = name, PolicyName = policy }, cancellationToken))
-                .ConfigureAwait(false);
-        await RoleErrors.CallAsync(name, () => Client.DeleteRoleAsync(new DeleteRoleRequest { RoleName = name }, cancellationToken))
-            .ConfigureAwait(false);
-    }
+    /// <exception cref="LakeException"><c>RoleNotFound</c>, or <c>RoleInUse</c> where instance profiles hold it;
+    /// <c>RoleNotRemoved</c>, with which it has lost policies.</exception>
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
+        new RoleRemover(this, connection).RemoveAsync(name, cancellationToken);
 
     private static List<S3Uri> Folders(NewRole role)
     {
@@ -217,7 +208,8 @@ public sealed class RoleService(LakeConnection connection)
         };
     }
 
-    private Task<List<string>> AttachedAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
+    /// <summary>The ARNs of the managed policies of a role.</summary>
+    internal Task<List<string>> AttachedAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
     {
         var arns = new List<string>();
         await foreach (var policy in Client.Paginators.ListAttachedRolePolicies(new ListAttachedRolePoliciesRequest { RoleName = name })
@@ -225,25 +217,14 @@ public sealed class RoleService(LakeConnection connection)
         return arns;
     });
 
-    private Task<List<string>> InlineAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
+    /// <summary>The names of the inline policies of a role.</summary>
+    internal Task<List<string>> InlineAsync(string name, CancellationToken cancellationToken) => RoleErrors.CallAsync(name, async () =>
     {
         var names = new List<string>();
         await foreach (var policy in Client.Paginators.ListRolePolicies(new ListRolePoliciesRequest { RoleName = name })
             .PolicyNames.WithCancellation(cancellationToken).ConfigureAwait(false)) names.Add(policy);
         return names;
     });
-
-    private static async Task IgnoreMissingAsync<T>(Func<Task<T>> call)
-    {
-        try
-        {
-            await call().ConfigureAwait(false);
-        }
-        catch (NoSuchEntityException)
-        {
-            // Somebody else took it away in the meantime, which is what we want.
-        }
-    }
 
     /// <summary>Takes back a half-made role. The failure that led here is the one to tell of, so this one's own is not.</summary>
     private async Task<bool> TryRemoveAsync(string name)

@@ -14,6 +14,7 @@ internal sealed class IamApi : JsonApi
         Write("CreateRole", RoleOperations.Create);
         Read("GetRole", RoleOperations.Get);
         Read("ListRoles", RoleOperations.List);
+        Read("ListInstanceProfilesForRole", RoleOperations.ListInstanceProfiles);
         Write("DeleteRole", RoleOperations.Delete);
         Write("UpdateAssumeRolePolicy", RoleOperations.UpdateTrust);
         Write("CreateUser", UserOperations.Create);

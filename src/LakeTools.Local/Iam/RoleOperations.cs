@@ -44,6 +44,13 @@ internal static class RoleOperations
         role => role.Name,
         role => Shown(call, role with { Tags = new Dictionary<string, string>(), PermissionsBoundary = null }));
 
+    // The lake has no instance profiles.
+    public static JsonObject ListInstanceProfiles(ApiCall call)
+    {
+        IamKind.Role.Require(call);
+        return new JsonObject { ["InstanceProfiles"] = new JsonArray(), ["IsTruncated"] = false };
+    }
+
     public static JsonObject? Delete(ApiCall call)
     {
         var role = IamKind.Role.Require(call);

@@ -45,6 +45,40 @@ public sealed class RoleServiceTests : IDisposable
         Assert.Equal("arn:aws:iam::aws:policy/NoSuch", error.Target);
     }
 
+    [Fact]
+    public async Task A_role_in_an_instance_profile_keeps_its_policies()
+    {
+        await new RoleService(_lake.Connection).CreateAsync(Loader(), null, Token);
+        var connection = _lake.Connect(inner => new FailingStep(inner, "ListInstanceProfilesForRole", HttpStatusCode.OK, InProfile));
+        var error = await Assert.ThrowsAsync<LakeException>(() => new RoleService(connection).RemoveAsync("Loader", Token));
+        Assert.Equal("RoleInUse", error.Id);
+        var kept = await new RoleService(_lake.Connection).GetAsync("Loader", Token);
+        Assert.NotEmpty(kept.ManagedPolicyArn);
+        Assert.NotEmpty(kept.InlinePolicyName);
+    }
+
+    [Fact]
+    public async Task A_role_that_stays_without_its_policies_is_an_error_of_its_own()
+    {
+        await new RoleService(_lake.Connection).CreateAsync(Loader(), null, Token);
+        var connection = _lake.Connect(inner => new FailingStep(
+            new FailingStep(inner, "ListInstanceProfilesForRole", HttpStatusCode.Forbidden, Error("AccessDenied")),
+            "DeleteRole", HttpStatusCode.Conflict, Error("DeleteConflict")));
+        var error = await Assert.ThrowsAsync<LakeException>(() => new RoleService(connection).RemoveAsync("Loader", Token));
+        Assert.Equal("RoleNotRemoved", error.Id);
+        Assert.Equal("Loader", error.Target);
+        Assert.Empty((await new RoleService(_lake.Connection).GetAsync("Loader", Token)).InlinePolicyName);
+    }
+
+    private const string InProfile = """
+        <ListInstanceProfilesForRoleResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListInstanceProfilesForRoleResult>
+        <InstanceProfiles><member><InstanceProfileName>web</InstanceProfileName></member></InstanceProfiles>
+        <IsTruncated>false</IsTruncated></ListInstanceProfilesForRoleResult></ListInstanceProfilesForRoleResponse>
+        """;
+
+    private static string Error(string code) =>
+        $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>";
+
     private static NewRole Loader() => new() { Name = "Loader", Paths = ["s3://sales-lake/raw/"] };
 
     /// <summary>Answers one IAM operation itself: with an error, or after it did something else.</summary>
