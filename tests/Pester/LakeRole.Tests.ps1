@@ -115,6 +115,12 @@ Describe 'Get-LakeRole and Remove-LakeRole' {
         (Get-LakeRole $name).Name | Should -Be $found
     }
 
+    It 'reads the tags of roles that a pattern finds, so copies have them' {
+        New-LakeRole Tagged -Tag @{ team = 'sales' } | Out-Null
+        (Get-LakeRole 'Tag*').Tag.team | Should -Be sales
+        (Get-LakeRole 'Tag*' | New-LakeRole -Name Copy).Tag.team | Should -Be sales
+    }
+
     It 'says what is not there' {
         Get-LakeRole Nobody, Reader -ErrorAction SilentlyContinue -ErrorVariable failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -Be "LakeTools.RoleNotFound,$command.GetLakeRoleCommand"

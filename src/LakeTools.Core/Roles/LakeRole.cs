@@ -25,7 +25,7 @@ public sealed record LakeRole
     /// <summary>The names of its inline policies.</summary>
     public IReadOnlyList<string> InlinePolicyName { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>Its tags; empty if a list of roles was read, which IAM gives without them.</summary>
+    /// <summary>Its tags.</summary>
     public IReadOnlyDictionary<string, string> Tag { get; init => field = Listed.Of(value); } = Listed.NoPairs;
 
     /// <summary>When it was created, in local time.</summary>

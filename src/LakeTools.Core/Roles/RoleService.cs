@@ -115,8 +115,9 @@ public sealed class RoleService(LakeConnection connection)
 
         await foreach (var role in Client.Paginators.ListRoles(new ListRolesRequest()).Roles.WithCancellation(cancellationToken)
             .ConfigureAwait(false))
+            // Lists of roles have no tags and no permissions boundaries.
             if (pattern.IsMatch(role.RoleName.ToUpperInvariant()) && await ListedThing.ReadAsync<LakeRole?>(async () =>
-                await ReadAsync(role, cancellationToken).ConfigureAwait(false), nameof(Fault.RoleNotFound), null)
+                await GetAsync(role.RoleName, cancellationToken).ConfigureAwait(false), nameof(Fault.RoleNotFound), null)
                 .ConfigureAwait(false) is { } found) yield return found;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.IdentityManagement.Model;
 using LakeTools.Core.Roles;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Objects;
@@ -68,6 +69,23 @@ public sealed class RoleServiceTests : IDisposable
         Assert.Equal("RoleNotRemoved", error.Id);
         Assert.Equal("Loader", error.Target);
         Assert.Empty((await new RoleService(_lake.Connection).GetAsync("Loader", Token)).InlinePolicyName);
+    }
+
+    [Theory]
+    [InlineData("Loader")]
+    [InlineData("Load*")]
+    public async Task A_permissions_boundary_is_named_however_the_role_is_found(string name)
+    {
+        await _lake.Connection.Clients.Iam.CreateRoleAsync(
+            new CreateRoleRequest
+            {
+                RoleName = "Loader",
+                AssumeRolePolicyDocument = """{"Statement":{"Effect":"Allow","Principal":{"Service":"a"},"Action":"sts:AssumeRole"}}""",
+                PermissionsBoundary = "arn:aws:iam::000000000000:policy/limit",
+            },
+            Token);
+        var role = Assert.Single(await new RoleService(_lake.Connection).FindAsync(name, Token).ToListAsync(Token));
+        Assert.Contains("permissions boundary", RoleService.NotShown(role));
     }
 
     private const string InProfile = """

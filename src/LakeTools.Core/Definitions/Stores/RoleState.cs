@@ -72,13 +72,8 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
             await foreach (var role in Absent.Skip(roles, nameof(Fault.RoleNotFound), cancellationToken).ConfigureAwait(false))
             {
                 if (!found.Add(role.Name) || Array.Exists(s_ofAws, path => role.Arn.Contains(path, StringComparison.Ordinal))) continue;
-
-                // Lists of roles have no tags.
-                if (await ListedThing.ReadAsync<LakeRole?>(async () =>
-                    await new RoleService(connection).GetAsync(role.Name, cancellationToken).ConfigureAwait(false),
-                    nameof(Fault.RoleNotFound), null).ConfigureAwait(false) is not { } whole) continue;
-                foreach (var part in whole.Further) scope.LeftOut?.Add(part, Kind, role.Name);
-                yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(whole));
+                foreach (var part in role.Further) scope.LeftOut?.Add(part, Kind, role.Name);
+                yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(role));
             }
         }
     }
