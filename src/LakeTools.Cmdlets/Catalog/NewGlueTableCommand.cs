@@ -140,7 +140,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     /// <inheritdoc/>
     IEnumerable<string> IInputTaker.NotTaken =>
     [
-        .. (string[])(!IsIceberg || Owner is null ? [] : ["the owner"]),
+        .. (string[])(!IsIceberg || Owner is null ? [] : ["owner"]),
         .. InputObject?.BaseObject is GlueTable table ? TableService.NotShown(table) : [],
     ];
 

@@ -74,7 +74,7 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="database">The database.</param>
     /// <returns>The settings, in words.</returns>
     public static IReadOnlyList<string> NotShown(GlueDatabase database) =>
-        database.IsFederated ? ["the federation with another catalog"] : [];
+        database.IsFederated ? ["federation with another catalog"] : [];
 
     /// <summary>Finds one database.</summary>
     /// <param name="name">Its name.</param>

@@ -64,28 +64,31 @@ internal static class TableMapping
         };
     }
 
-    // What programs write by themselves, and the values that mean none, is nothing that a copy lacks.
+    // What programs write by themselves, and the values that mean none, is nothing that a copy lacks. Athena names a table's SerDe as the
+    // table.
     private static IEnumerable<string> Further(Table table)
     {
         var storage = table.StorageDescriptor;
-        if (storage?.AdditionalLocations is { Count: > 0 }) yield return "the additional locations";
-        if (storage?.BucketColumns is { Count: > 0 } || storage?.NumberOfBuckets > 0) yield return "the buckets";
-        if (storage?.SortColumns is { Count: > 0 }) yield return "the sort columns";
+        if (storage?.AdditionalLocations is { Count: > 0 }) yield return "additional locations";
+        if (storage?.BucketColumns is { Count: > 0 } || storage?.NumberOfBuckets > 0) yield return "buckets";
+        if (storage?.SortColumns is { Count: > 0 }) yield return "sort columns";
         if (storage?.SkewedInfo is { } skewed && (skewed.SkewedColumnNames is { Count: > 0 } || skewed.SkewedColumnValues is { Count: > 0 }
-            || skewed.SkewedColumnValueLocationMaps is { Count: > 0 })) yield return "the skewed values";
+            || skewed.SkewedColumnValueLocationMaps is { Count: > 0 })) yield return "skewed values";
         if (storage?.Parameters?.Any(pair => !EngineParameters.Has(pair.Key) && table.Parameters?.GetValueOrDefault(pair.Key) != pair.Value)
-            == true) yield return "the parameters of the storage descriptor";
-        if (storage?.Compressed == true) yield return "the mark of compressed files";
-        if (storage?.StoredAsSubDirectories == true) yield return "the mark of folders within folders";
-        if (storage?.SchemaReference is not null) yield return "the reference to a schema of a registry";
+            == true) yield return "parameters of the storage descriptor";
+        if (storage?.Compressed == true) yield return "mark of compressed files";
+        if (storage?.StoredAsSubDirectories == true) yield return "mark of folders within folders";
+        if (storage?.SchemaReference is not null) yield return "reference to a schema of a registry";
         if (Enumerable.Concat(storage?.Columns ?? [], table.PartitionKeys ?? []).Any(column =>
             column.Parameters?.Keys.Any(name => !name.StartsWith("iceberg.", StringComparison.Ordinal)) == true))
-            yield return "the parameters of columns";
-        if (table.Retention > 0) yield return "the retention";
-        if (table.FederatedTable is not null) yield return "the federation with another catalog";
+            yield return "parameters of columns";
+        if (storage?.SerdeInfo?.Name is { Length: > 0 } serde && !serde.Equals(table.Name, StringComparison.OrdinalIgnoreCase))
+            yield return "name of the SerDe";
+        if (table.Retention > 0) yield return "retention";
+        if (table.FederatedTable is not null) yield return "federation with another catalog";
         if (IcebergState.Of(table) is not { } iceberg) yield break;
-        if (iceberg.Order is not null) yield return "the sort order";
-        if (iceberg.Schema.Fields.Any(field => field.IsRequired)) yield return "which columns are required";
+        if (iceberg.Order is not null) yield return "sort order";
+        if (iceberg.Schema.Fields.Any(field => field.IsRequired)) yield return "marks of required columns";
     }
 
     /// <summary>The input of Glue for a new table.</summary>

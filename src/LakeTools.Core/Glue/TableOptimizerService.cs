@@ -10,6 +10,9 @@ namespace LakeTools.Core.Glue;
 /// <param name="connection">The lake.</param>
 public sealed class TableOptimizerService(LakeConnection connection)
 {
+    /// <summary>The source of an optimizer that a table has from its catalog.</summary>
+    internal const string OfCatalog = "catalog";
+
     private static readonly TableOptimizerType[] s_types =
         [TableOptimizerType.Compaction, TableOptimizerType.Retention, TableOptimizerType.Orphan_file_deletion];
 

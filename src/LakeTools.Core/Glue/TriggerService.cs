@@ -60,7 +60,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="trigger">The trigger.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) => trigger.HasOwnActions
-        ? ["arguments, timeouts, security configurations and notifications that single jobs have"] : [];
+        ? ["arguments, timeouts, security configurations and notifications of single jobs"] : [];
 
     /// <summary>Makes a trigger.</summary>
     /// <param name="change">The trigger, checked by <see cref="Check"/>.</param>

@@ -131,6 +131,13 @@ internal static class TableFacts
     /// <summary>A table's properties in a definition: its own, and after its location those of its format's preset.</summary>
     public static FactList InDefinition { get; } = new([.. All.Take(2), .. TablePreset.All, .. All.Skip(2)]);
 
+    // The owners that Athena and crawlers write into each table.
+    private static readonly string[] s_usualOwners = ["", "hadoop", "owner"];
+
+    /// <summary>The settings of a table that are no facts, in words.</summary>
+    public static IEnumerable<string> Unsaid(GlueTable table) =>
+        s_usualOwners.Contains(table.Owner ?? "") ? TableService.NotShown(table) : [.. TableService.NotShown(table), "owner"];
+
     /// <summary>Whether facts are those of an Iceberg table that Glue makes and changes: one without classes of Hive.</summary>
     public static bool IsIceberg(IReadOnlyDictionary<string, string> facts) => !Classes.Any(facts.ContainsKey)
         && string.Equals(facts.GetValueOrDefault(IcebergMark), TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);

@@ -13,8 +13,8 @@ internal static class UnsaidSettings
     // The kinds with such settings. A removed secret keeps its settings, and is restored with them.
     private static readonly HashSet<StateKind> s_kinds =
     [
-        StateKind.Database, StateKind.Job, StateKind.Crawler, StateKind.Trigger, StateKind.Connection, StateKind.Catalog, StateKind.Role,
-        StateKind.Bucket,
+        StateKind.Database, StateKind.Table, StateKind.Job, StateKind.Crawler, StateKind.Trigger, StateKind.Connection, StateKind.Catalog,
+        StateKind.Role, StateKind.Bucket,
     ];
 
     /// <summary>Reads the resources that a plan removes again, with these settings.</summary>

@@ -79,6 +79,7 @@ internal sealed class DatabaseState(LakeConnection connection) : IStateStore
                 if (own != usual) left.Add("default permissions of tables", Kind, database.Name);
             }
 
+            foreach (var part in DatabaseService.NotShown(database)) scope.LeftOut?.Add(part, Kind, database.Name);
             yield return Item(database.Name, LinkFacts.OfItself(Facts.Of(database)), account);
         }
     }

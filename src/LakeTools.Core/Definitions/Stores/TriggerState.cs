@@ -89,6 +89,7 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
         await foreach (var item in new TriggerService(connection).FindAsync("*", null, cancellationToken).ConfigureAwait(false))
         {
             var facts = Facts.Of(item);
+            foreach (var part in TriggerService.NotShown(item)) scope.LeftOut?.Add(part, Kind, item.Name);
             yield return new StateItem(
                 new StateKey(Kind, item.Name),
                 item.IsUniform
