@@ -785,6 +785,13 @@ owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trig
             $back.NotRestorable | Sort-Object | Should -Be $unsaid
         }
 
+        It 'is whole for a table that had no partitions when a publish took it away' {
+            Get-GluePartition shop orders | Remove-GluePartition -Confirm:$false
+            (Publish-LakeDefinition $none -Force).Status | Should -Be 'Done'
+            $back = Restore-LakeDefinition shop 1
+            "$($back.Status) $($back.NotRestorable)" | Should -Be 'Done '
+        }
+
         It 'names the partitions of a table that somebody took away by hand' {
             Remove-GlueTable shop orders -Confirm:$false
             $done = Restore-LakeDefinition shop 1 -WarningAction SilentlyContinue

@@ -7,18 +7,26 @@ namespace LakeTools.Core.Definitions.Journals;
 /// <summary>An entry of a journal.</summary>
 /// <param name="Version">The version in its head.</param>
 /// <param name="Owned">The resources that the definition owned.</param>
+/// <param name="Tables">The tables that existed before.</param>
 /// <param name="After">The state after. Null if the publish was interrupted.</param>
 /// <param name="Kept">The resources that the publish removed and a restore creates again: partitions and statistics.</param>
 /// <param name="Gone">The resources that the publish removed and a restore cannot recover: the resource, and a text.</param>
-internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, LakeState? After, IReadOnlyList<StateItem> Kept,
-    IReadOnlyList<(StateKey Of, string Text)> Gone)
+internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Owned, IReadOnlySet<StateKey> Tables, LakeState? After,
+    IReadOnlyList<StateItem> Kept, IReadOnlyList<(StateKey Of, string Text)> Gone)
 {
     private const string StatusLine = "{\"status\":";
+
+    /// <summary>Whether the publish removed a table. For an interrupted one, this is known only if it lists what is removed with the table.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    public bool Removed(StateKey table) => After is not null ? Tables.Contains(table) && After.Find(table) is null
+        : Gone.Any(gone => gone.Of == table) || Kept.Any(item => item.Key.Id == table.Id);
 
     /// <summary>Reads an entry whole.</summary>
     /// <exception cref="LakeException"><c>JournalUnreadable</c>.</exception>
     public static JournalRecord Read(string entry, string text)
     {
+        var tables = new HashSet<StateKey>();
         var after = new List<StateItem>();
         var kept = new List<StateItem>();
         var gone = new List<(StateKey, string)>();
@@ -32,6 +40,8 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
                 using var json = JsonDocument.Parse(line);
                 var root = json.RootElement;
                 if (root.TryGetProperty("after", out var item)) after.Add(StateJson.Read(item));
+                else if (root.TryGetProperty("before", out item) && Text(item, "kind") == nameof(StateKind.Table))
+                    tables.Add(StateJson.Read(item).Key);
                 else if (root.TryGetProperty("kept", out item)) kept.Add(StateJson.Read(item));
                 else if (root.TryGetProperty("gone", out item))
                     gone.Add((new StateKey(Enum.Parse<StateKind>(Text(root, "kind")), Text(root, "id")), item.GetString()!));
@@ -51,7 +61,7 @@ internal sealed record JournalRecord(LakeDefinitionVersion Version, Ownership Ow
         }
 
         if (version is null) throw Fault.JournalUnreadable(entry, 1);
-        return new JournalRecord(version, new Ownership(owned), isWhole ? new LakeState(after) : null, kept, gone);
+        return new JournalRecord(version, new Ownership(owned), tables, isWhole ? new LakeState(after) : null, kept, gone);
     }
 
     /// <summary>Reads the head of an entry. An unknown status is returned unchanged.</summary>

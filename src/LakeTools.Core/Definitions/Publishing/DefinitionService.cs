@@ -8,6 +8,7 @@ using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Publishing;
@@ -259,9 +260,10 @@ public sealed class DefinitionService
             var key = step.Item.Key;
             foreach (var (_, text) in later.SelectMany(entry => entry.Gone).Where(gone => gone.Of == key)) yield return text;
             if (key.Kind == StateKind.Table && step.Item.Facts.ContainsKey(TableFacts.Partitions)
-                && !later.Exists(entry => entry.Gone.Any(gone => gone.Of == key) || entry.Kept.Any(item => item.Key.Id == key.Id)))
+                && !later.Exists(entry => entry.Removed(key)
+                    || entry.Kept.Any(item => item.Key == key with { Kind = StateKind.Partition })))
                 yield return $"the partitions of table {key.Id}: it was removed without a publish, so the journal does not have them. "
-                    + $"Sync-GluePartition {key.Id.Replace('.', ' ')} creates those that have files in S3";
+                    + $"Sync-GluePartition {GrantCommand.Parameters(step.Item.Resource!)} creates those that have files in S3";
         }
     }
 
