@@ -108,3 +108,27 @@ Describe 'Lines of a table with other numbers of fields' {
         (Get-LakeQuery $query.Id).ErrorMessage | Should -Match '^HIVE_BAD_DATA: s3://table-tests/wrong/a.csv, line 2, column id: (?!.*skipped)'
     }
 }
+
+Describe 'Escapes of a table' {
+    BeforeAll {
+        function Read-Text($Name) {
+            Get-LakeObject "s3://table-tests/$Name/" | Receive-LakeObject -Destination (Join-Path $TestDrive "$Name.text")
+            [System.IO.File]::ReadAllText((Join-Path $TestDrive "$Name.text"))
+        }
+        $escape = @{ SerdeParameter = @{ 'field.delim' = ','; 'escape.delim' = '\' } }
+        $crlf = @{ SerdeParameter = $escape.SerdeParameter + @{ 'serialization.escape.crlf' = 'true' } }
+    }
+
+    # Hive's LazyUtils reads them always, and writes them with serialization.escape.crlf.
+    It 'are line breaks in LazySimpleSerDe, which writes them only if it is said' {
+        New-Table breaks "a\nb,c\r\n\,\\`n" a:string, b:string $escape
+        (Import-LakeData -DatabaseName tables -TableName breaks).psobject.Properties.Value | Should -BeExactly "a`nb", "c`r`n,\"
+        $null = New-GlueTable tables breaks_written -Column a:string -Location s3://table-tests/breaks_written/ @crlf
+        [pscustomobject]@{ a = "x`r`ny" } | Export-LakeData -DatabaseName tables -TableName breaks_written
+        Read-Text breaks_written | Should -BeExactly "x\r\ny`n"
+        (Import-LakeData -DatabaseName tables -TableName breaks_written).a | Should -BeExactly "x`r`ny"
+        $null = New-GlueTable tables breaks_refused -Column a:string -Location s3://table-tests/breaks_refused/ @escape
+        { [pscustomobject]@{ a = "x`ny" } | Export-LakeData -DatabaseName tables -TableName breaks_refused } | Should -Throw -ErrorId 'LakeTools.CellNotWritable,*'
+        Get-LakeObject s3://table-tests/breaks_refused/ | Should -BeNullOrEmpty
+    }
+}

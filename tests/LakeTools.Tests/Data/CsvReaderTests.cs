@@ -34,6 +34,11 @@ public class CsvReaderTests
     public async Task OpenCsv_writes_a_quote_in_two_ways() =>
         Assert.Equal(["a\"b|c\"d|e\\f"], await ReadAsync("\"a\\\"b\",\"c\"\"d\",\"e\\\\f\"\n", s_openCsv));
 
+    // Hive's LazyUtils.copyAndEscapeStringDataToText.
+    [Fact]
+    public async Task LazySimple_has_escaped_line_breaks() =>
+        Assert.Equal(["a\nb|\r\n|\\n|\\"], await ReadAsync("a\\nb|\\r\\n|\\\\n|\\", s_lazySimple));
+
     [Fact]
     public async Task LazySimple_has_escapes_and_no_quotes() =>
         Assert.Equal(["a|b|\"c|d\"|", "", "x"], await ReadAsync("a\\|b|\"c|d\"|\n\nx\n", s_lazySimple));

@@ -34,6 +34,9 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
     /// </summary>
     public bool TimesAreNumbers { get; init; }
 
+    /// <summary>True if line breaks are written as an escaped n and r, without quotes. They are always read so.</summary>
+    public bool EscapesLineBreaks { get; init; }
+
     /// <summary>True if an empty line is a row. LazySimple takes every line for one; the others leave empty lines out.</summary>
     public bool EmptyLineIsRow
     {
@@ -54,7 +57,11 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
         {
             var delimiter = Character(Value(serdeParameters, "field.delim") ?? Value(serdeParameters, "serialization.format")) ?? ControlA;
             var nullText = serdeParameters.GetValueOrDefault(NullFormat) ?? tableParameters.GetValueOrDefault(NullFormat) ?? HiveNull;
-            return new CsvDialect(delimiter, null, Character(Value(serdeParameters, "escape.delim")), nullText, headerLines);
+            return new CsvDialect(delimiter, null, Character(Value(serdeParameters, "escape.delim")), nullText, headerLines)
+            {
+                EscapesLineBreaks = string.Equals(Value(serdeParameters, "serialization.escape.crlf"), "true",
+                    StringComparison.OrdinalIgnoreCase),
+            };
         }
 
         if (string.Equals(serde, OpenCsvSerde, StringComparison.OrdinalIgnoreCase))

@@ -50,7 +50,7 @@ internal sealed class CsvFields(CsvDialect dialect)
         ref var field = ref _fields[index];
         if (field.Form.HasFlag(CsvFieldForm.Escaped))
         {
-            var length = Unescape(buffer.AsSpan(field.Start, field.Length));
+            var length = Unescape(buffer.AsSpan(field.Start, field.Length), field.Form.HasFlag(CsvFieldForm.Quoted));
             field = new CsvField(field.Start, length, field.Form & ~CsvFieldForm.Escaped);
         }
 
@@ -83,15 +83,19 @@ internal sealed class CsvFields(CsvDialect dialect)
 
     private void Require(int index) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
 
-    private int Unescape(Span<char> text)
+    private int Unescape(Span<char> text, bool isQuoted)
     {
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (i + 1 < text.Length && (text[i] == dialect.Escape || (text[i] == dialect.Quote && text[i + 1] == dialect.Quote))) i++;
-            text[length++] = text[i];
+            var isEscaped = i + 1 < text.Length && text[i] == dialect.Escape;
+            if (isEscaped || (isQuoted && i + 1 < text.Length && text[i] == dialect.Quote && text[i + 1] == dialect.Quote)) i++;
+            text[length++] = isEscaped && dialect.Quote is null ? LineBreakOf(text[i]) : text[i];
         }
 
         return length;
     }
+
+    // Hive's LazyUtils.copyAndEscapeStringDataToText reads an escaped n and r as line breaks.
+    private static char LineBreakOf(char escaped) => escaped switch { 'n' => '\n', 'r' => '\r', _ => escaped };
 }

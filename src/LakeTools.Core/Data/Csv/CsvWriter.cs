@@ -148,15 +148,24 @@ internal sealed class CsvWriter
         }
 
         var canEscape = _dialect.Escape is { } known && (!IsNullText(text) || text.Contains(known));
-        if (_dialect.Escape is not { } escape || !canEscape || text.IndexOfAny('\n', '\r') >= 0)
+        if (_dialect.Escape is not { } escape || !canEscape)
         {
-            throw Fault.CellNotWritable(text.ToString(), text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString());
+            throw Fault.CellNotWritable(text.ToString(), $"the text '{Shown(text)}'", "it has neither quotes nor an escape character",
+                "A table that New-GlueTable -Format Csv -QuoteCharacter '\"' creates can store it.");
         }
 
         foreach (var c in text)
         {
-            if (c == escape || c == _dialect.Delimiter) Put(escape);
-            Put(c);
+            if (c == escape || c == _dialect.Delimiter || c is '\n' or '\r') Put(escape);
+            Put(c switch { '\n' => 'n', '\r' => 'r', _ => c });
         }
     }
 }
+
+    private static LakeException LineBreak(ReadOnlySpan<char> text) => Fault.CellNotWritable(
+        text.ToString(),
+        $"the text '{Shown(text)}'",
+        "each line is a row in Athena",
+        "A table in the format Json or Parquet can store line breaks.");
+
+    private static string Shown(ReadOnlySpan<char> text) => text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString();
