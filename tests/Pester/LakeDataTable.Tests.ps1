@@ -131,4 +131,9 @@ Describe 'Escapes of a table' {
         { [pscustomobject]@{ a = "x`ny" } | Export-LakeData -DatabaseName tables -TableName breaks_refused } | Should -Throw -ErrorId 'LakeTools.CellNotWritable,*'
         Get-LakeObject s3://table-tests/breaks_refused/ | Should -BeNullOrEmpty
     }
+
+    It 'are left out of OpenCSVSerde' {
+        New-Table dropped "1,C:\temp`n2,""C:\temp""`n" id:int, path:string @{ QuoteCharacter = '"' }
+        (Import-LakeData -DatabaseName tables -TableName dropped).path | Should -Be 'C:temp', 'C:temp'
+    }
 }

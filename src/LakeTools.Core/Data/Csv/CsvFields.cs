@@ -88,6 +88,14 @@ internal sealed class CsvFields(CsvDialect dialect)
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (dialect.Quote is not null && !isQuoted && text[i] == dialect.Escape)
+            {
+                // OpenCSV drops an escape outside of quotes, unless an escape or a quote follows within the field.
+                if (length > 0 && i + 1 < text.Length && (text[i + 1] == dialect.Escape || text[i + 1] == dialect.Quote))
+                    text[length++] = text[++i];
+                continue;
+            }
+
             var isEscaped = i + 1 < text.Length && text[i] == dialect.Escape;
             if (isEscaped || (isQuoted && i + 1 < text.Length && text[i] == dialect.Quote && text[i + 1] == dialect.Quote)) i++;
             text[length++] = isEscaped && dialect.Quote is null ? LineBreakOf(text[i]) : text[i];

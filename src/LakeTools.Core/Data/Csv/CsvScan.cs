@@ -10,7 +10,7 @@ internal sealed class CsvScan(CsvText text, CsvDialect dialect, CsvFields fields
 {
     private const int LongestRecord = 16 * 1024 * 1024;
 
-    private readonly SearchValues<char> _fieldEnds = SearchValues.Create(dialect is { Quote: null, Escape: { } escape }
+    private readonly SearchValues<char> _fieldEnds = SearchValues.Create(dialect is { Escape: { } escape }
         ? [dialect.Delimiter, '\n', '\r', escape]
         : [dialect.Delimiter, '\n', '\r']);
 
@@ -82,7 +82,7 @@ internal sealed class CsvScan(CsvText text, CsvDialect dialect, CsvFields fields
             {
                 if (position + 1 >= text.End && !text.IsAtEnd) return CsvOutcome.NeedsMore;
                 hasEscapes = true;
-                position = Math.Min(position + (IsLineEnd(position + 1) ? 1 : 2), text.End); // no escape reaches beyond its line
+                position = Math.Min(position + (IsEscapable(position + 1) ? 2 : 1), text.End);
                 continue;
             }
 
@@ -191,6 +191,10 @@ internal sealed class CsvScan(CsvText text, CsvDialect dialect, CsvFields fields
 
     private static CsvFieldForm Form(bool isQuoted, bool hasEscapes) =>
         (isQuoted ? CsvFieldForm.Quoted : CsvFieldForm.Plain) | (hasEscapes ? CsvFieldForm.Escaped : CsvFieldForm.Plain);
+
+    // No escape outside of quotes reaches beyond its line. Where there are quotes, it is only for itself and the quote.
+    private bool IsEscapable(int position) => dialect.Quote is null
+        ? !IsLineEnd(position) : position < text.End && (text.Buffer[position] == dialect.Escape || text.Buffer[position] == dialect.Quote);
 
     private bool IsLineEnd(int position) => position < text.End && text.Buffer[position] is '\n' or '\r';
 }
