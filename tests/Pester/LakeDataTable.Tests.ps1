@@ -137,3 +137,25 @@ Describe 'Escapes of a table' {
         (Import-LakeData -DatabaseName tables -TableName dropped).path | Should -Be 'C:temp', 'C:temp'
     }
 }
+
+# Athena reads items by collection.delim and mapkey.delim of LazySimpleSerDe, and JSON as text.
+Describe 'Nested types in delimited text' {
+    It 'are text in a table that -CreateTable makes' {
+        [pscustomobject]@{ id = 1; items = 1, 2; more = @{ a = 1 } } | Export-LakeData -DatabaseName tables -TableName created -CreateTable
+        (Get-GlueTable tables created).Column.Type | Should -Be int, string, string
+        $row = Import-LakeData -DatabaseName tables -TableName created
+        $row.items, $row.more | Should -Be '[1,2]', '{"a":1}'
+        (Invoke-LakeQuery 'SELECT items FROM tables.created').items | Should -Be '[1,2]'
+    }
+
+    It 'are errors in others, unless the column is not read' {
+        New-Table nested "1,a$([char]2)b`n" id:int, 'items:array<string>' @{ Delimiter = ',' }
+        { Import-LakeData -DatabaseName tables -TableName nested -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.FormatNotSupported,*'
+        (Import-LakeData -DatabaseName tables -TableName nested -ColumnName id).id | Should -Be 1
+        { Invoke-LakeQuery 'SELECT items FROM tables.nested' -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.QueryFailed,*'
+        (Invoke-LakeQuery 'SELECT id FROM tables.nested').id | Should -Be 1
+        { [pscustomobject]@{ id = 2; items = 'x', 'y' } | Export-LakeData -DatabaseName tables -TableName nested -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.FormatNotSupported,*'
+        @(Get-LakeObject s3://table-tests/nested/).Count | Should -Be 1
+    }
+}

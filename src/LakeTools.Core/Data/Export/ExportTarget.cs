@@ -137,6 +137,7 @@ internal sealed record ExportTarget
             throw Fault.FormatNotSupported(name, name, $"written into {place}", table.Format.Name);
         }
 
+        if (table.Format.IsByPosition) TableColumns.RequireFlat(place, table.Columns, "written");
         RequirePacking(table.Format.Name, options.Compression);
         await WholeTable.RequireAsync(catalog, table, cancellationToken).ConfigureAwait(false);
         return RowFormats.Packed(table.Format, options.Compression);

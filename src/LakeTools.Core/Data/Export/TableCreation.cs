@@ -41,11 +41,12 @@ public static class TableCreation
             location ??= await LocationAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
 
-        var columns = HiveNames.Unique(names).Zip(ColumnGuess.Of(names.Count, sample), (name, type) =>
-            new GlueColumn(name, CatalogType.Of(type, name, address.ToString()))).ToArray();
-        var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
         var format = DataFormats.Require(export.Format ?? DataFormats.Csv, "written");
         var isText = format is DataFormats.Csv or DataFormats.Tsv;
+        // Delimited text has nested values as their JSON, which Athena reads as text.
+        var columns = HiveNames.Unique(names).Zip(ColumnGuess.Of(names.Count, sample), (name, type) =>
+            new GlueColumn(name, isText && type.IsNested ? "string" : CatalogType.Of(type, name, address.ToString()))).ToArray();
+        var keys = export.PartitionBy.Select(key => columns[KeyPlace(names, key)]).ToArray();
         var options = TableService.Check(new NewTableOptions
         {
             CatalogId = address.CatalogId,

@@ -46,6 +46,24 @@ internal sealed class TableColumns
     /// <returns>Chooses the columns once it is known what the file has.</returns>
     public IColumnChoice Of(string path, TablePartition partition) => new OfFile(this, path, partition);
 
+    /// <summary>
+    /// Requires that no column of delimited text is nested. Athena reads items by the delimiters of LazySimpleSerDe, such as
+    /// collection.delim, which are not supported here; OpenCSVSerde has no nested types.
+    /// </summary>
+    /// <param name="place">The table, partition or file.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="verb">The verb of the error: read or written.</param>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>.</exception>
+    public static void RequireFlat(string place, IEnumerable<GlueColumn> columns, string verb)
+    {
+        if (columns.FirstOrDefault(column => CellType.FromHive(column.Type).IsNested) is not { } nested) return;
+        throw Fault.FormatNotSupported(
+            place,
+            $"of {place}, delimited text with the column {nested.Name} of the type {nested.Type},",
+            verb,
+            $"Json and Parquet, or delimited text with the type string for {nested.Name}");
+    }
+
     private static IEnumerable<GlueColumn> Matching(TableLayout table, List<GlueColumn> visible, string name)
     {
         var pattern = new KeyPattern(name.ToLowerInvariant());
@@ -108,6 +126,7 @@ internal sealed class TableColumns
         public async ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
             CancellationToken cancellationToken)
         {
+            RequireFlat(path, columns._read, "read");
             var positions = await columns.PositionsAsync(path, header, width, cancellationToken).ConfigureAwait(false);
             return columns._read.Select(column => columns.Column(column, positions, partition)).ToArray();
         }
