@@ -115,7 +115,7 @@ Describe 'OpenCSV' {
         [pscustomobject]@{ id = 1; d = [datetime] '2020-01-01'; t = [datetime] '2020-01-15 03:44:40' } | Export-LakeData -DatabaseName dialects -TableName written
         Get-LakeObject s3://dialect-tests/written/ | Receive-LakeObject -Destination (Join-Path $TestDrive written)
         [System.IO.File]::ReadAllText((Join-Path $TestDrive written)) | Should -Be "1,18262,1579059880000`n"
-        { [pscustomobject]@{ id = 1; d = $null; t = [datetime]::new(637000000000000001) } | Export-LakeData -DatabaseName dialects -TableName written } |
+        { [pscustomobject]@{ id = 1; d = [datetime] '2020-01-01'; t = [datetime]::new(637000000000000001) } | Export-LakeData -DatabaseName dialects -TableName written } |
             Should -Throw -ErrorId 'LakeTools.TimeNotWritable,*'
     }
 

@@ -138,6 +138,21 @@ Describe 'Escapes of a table' {
     }
 }
 
+# Athena user guide, 'Open CSV SerDe for processing CSV': no embedded line breaks, and no empty fields in numeric columns.
+Describe 'Exports to OpenCSVSerde' {
+    It 'are errors for what Athena does not read: <name>' -ForEach @(
+        @{ name = 'open_break'; row = @{ id = 1; day = [datetime] '2024-01-01'; t = "a`nb" } }
+        @{ name = 'open_int'; row = @{ id = $null; day = [datetime] '2024-01-01'; t = 'a' } }
+        @{ name = 'open_date'; row = @{ id = 1; day = $null; t = 'a' } }
+    ) {
+        $null = New-GlueTable tables $name -Column id:int, day:date, t:string -QuoteCharacter '"' -Location "s3://table-tests/$name/"
+        { [pscustomobject]$row | Export-LakeData -DatabaseName tables -TableName $name } | Should -Throw -ErrorId 'LakeTools.CellNotWritable,*'
+        Get-LakeObject "s3://table-tests/$name/" | Should -BeNullOrEmpty
+        [pscustomobject]@{ id = 1; day = [datetime] '2024-01-01'; t = $null } | Export-LakeData -DatabaseName tables -TableName $name
+        (Import-LakeData -DatabaseName tables -TableName $name).id | Should -Be 1
+    }
+}
+
 # Athena reads items by collection.delim and mapkey.delim of LazySimpleSerDe, and JSON as text.
 Describe 'Nested types in delimited text' {
     It 'are text in a table that -CreateTable makes' {

@@ -30,7 +30,7 @@ internal sealed record CsvDialect(char Delimiter = ',', char? Quote = '"', char?
 
     /// <summary>
     /// True if dates are days, and timestamps milliseconds, since 1970. Source: Amazon Athena user guide, 'Open CSV SerDe
-    /// for processing CSV'.
+    /// for processing CSV'. By the same source, such a text has no line breaks in fields, and no empty fields but in columns of text.
     /// </summary>
     public bool TimesAreNumbers { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class CsvRowWriter : IRowWriter
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
     private readonly CellKind?[] _kinds;
+    private readonly string[] _names;
     private readonly bool _timesAreNumbers;
 
     /// <summary>Begins a file.</summary>
@@ -27,6 +28,7 @@ internal sealed class CsvRowWriter : IRowWriter
         _csv = new CsvWriter(_text, dialect);
         _timesAreNumbers = dialect.TimesAreNumbers;
         _kinds = columns.Select(column => column.Type?.Kind).ToArray();
+        _names = columns.Select(column => column.Name).ToArray();
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
             foreach (var column in columns) _csv.WriteField(column.Name);
@@ -92,13 +94,14 @@ internal sealed class CsvRowWriter : IRowWriter
 
     private void Write(object? cell, int column, Span<char> text)
     {
+        var kind = _kinds[column];
         if (cell is not { } value)
         {
+            if (_timesAreNumbers && kind is not (null or CellKind.Text)) throw NullNotWritable(_names[column], kind.Value);
             _csv.WriteNull();
             return;
         }
 
-        var kind = _kinds[column];
         if (_timesAreNumbers && value is DateTime time && kind is CellKind.Date or CellKind.Timestamp)
         {
             if (!CellNumberTime.TryFormat(time, kind.Value, out var number)) throw Fault.TimeNotWritable(CellText.Format(value, kind));
@@ -108,6 +111,12 @@ internal sealed class CsvRowWriter : IRowWriter
 
         _csv.WriteField(CellText.TryFormat(value, kind, text, out var length) ? text[..length] : CellText.Format(value, kind));
     }
+
+    private static LakeException NullNotWritable(string column, CellKind kind) => Fault.CellNotWritable(
+        column,
+        $"null in the column {column}",
+        $"Athena reads no empty field as a null of the type {kind.ToString().ToLowerInvariant()}",
+        "A column of the type string, or a table in the format Json or Parquet, can store it.");
 
     private void WriteReal(double value)
     {

@@ -128,6 +128,7 @@ internal sealed class CsvWriter
         }
 
         Put(quote);
+        if (_dialect.TimesAreNumbers && text.IndexOfAny('\n', '\r') >= 0) throw LineBreak(text);
         foreach (var c in text)
         {
             if (c == quote) Put(quote);
