@@ -174,3 +174,12 @@ Describe 'Nested types in delimited text' {
         @(Get-LakeObject s3://table-tests/nested/).Count | Should -Be 1
     }
 }
+
+Describe 'Texts that come back' {
+    It 'keep single quotes by address' {
+        [pscustomobject]@{ a = "'x'"; b = "it's" }, [pscustomobject]@{ a = "'y'"; b = 'z' } | Export-LakeData s3://table-tests/quotes.csv
+        $rows = Import-LakeData s3://table-tests/quotes.csv
+        $rows.a | Should -Be "'x'", "'y'"
+        $rows.b | Should -Be "it's", 'z'
+    }
+}

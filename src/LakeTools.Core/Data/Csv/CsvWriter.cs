@@ -121,14 +121,15 @@ internal sealed class CsvWriter
 
     private void WriteWithQuotes(ReadOnlySpan<char> text, char quote)
     {
-        if (text.Length > 0 && !IsNullText(text) && text.IndexOfAny(_special) < 0)
+        // A column of texts in single quotes could be read as quoted with them, by address.
+        if (text.Length > 0 && text[0] != '\'' && !IsNullText(text) && text.IndexOfAny(_special) < 0)
         {
             Put(text);
             return;
         }
 
-        Put(quote);
         if (_dialect.TimesAreNumbers && text.IndexOfAny('\n', '\r') >= 0) throw LineBreak(text);
+        Put(quote);
         foreach (var c in text)
         {
             if (c == quote) Put(quote);
@@ -155,13 +156,13 @@ internal sealed class CsvWriter
                 "A table that New-GlueTable -Format Csv -QuoteCharacter '\"' creates can store it.");
         }
 
+        if (!_dialect.EscapesLineBreaks && text.IndexOfAny('\n', '\r') >= 0) throw LineBreak(text);
         foreach (var c in text)
         {
             if (c == escape || c == _dialect.Delimiter || c is '\n' or '\r') Put(escape);
             Put(c switch { '\n' => 'n', '\r' => 'r', _ => c });
         }
     }
-}
 
     private static LakeException LineBreak(ReadOnlySpan<char> text) => Fault.CellNotWritable(
         text.ToString(),
@@ -170,3 +171,4 @@ internal sealed class CsvWriter
         "A table in the format Json or Parquet can store line breaks.");
 
     private static string Shown(ReadOnlySpan<char> text) => text.Length > 40 ? string.Concat(text[..40], "...") : text.ToString();
+}
