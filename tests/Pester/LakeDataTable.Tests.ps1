@@ -183,3 +183,13 @@ Describe 'Texts that come back' {
         $rows.b | Should -Be "it's", 'z'
     }
 }
+
+Describe 'JSON that is no row' {
+    It 'is an array of a table' {
+        New-Table array "[{""a"":1},`n{""a"":2}]`n" a:int @{ Format = 'Json' }
+        Import-LakeData -DatabaseName tables -TableName array -ErrorAction SilentlyContinue -ErrorVariable bad | Should -BeNullOrEmpty
+        $bad.FullyQualifiedErrorId | Should -Be 'LakeTools.BadRow,LakeTools.Cmdlets.Data.ImportLakeDataCommand'
+        (Import-LakeData s3://table-tests/array/a.csv -Format Json).a | Should -Be 1, 2
+        { New-GlueTable tables array_like -Like s3://table-tests/array/ -Format Json -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DialectNotReadable,*'
+    }
+}

@@ -109,7 +109,6 @@ public class JsonRowReaderTests
 
     [Theory]
     [InlineData("{\"n\":1}\n{\"n\":2147483648}\n", "n:bigint")]
-    [InlineData("[{\"n\":1.5},{\"n\":2}]", "n:double")]
     [InlineData("{\"n\":12345678901234567890}", "n:decimal(20,0)")]
     [InlineData("{\"n\":10.0}\n{\"n\":20.0}", "n:double")]
     [InlineData("{\"n\":1e3}", "n:double")]

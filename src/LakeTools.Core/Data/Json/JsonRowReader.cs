@@ -53,12 +53,13 @@ internal static class JsonRowReader
 
             onBadRow(Fault.BadRow(bad, path, bad.Line, bad.Column, bad.Reason));
         }
+            if (reader.IsArray && format.IsObjectALine) yield break;
     }
 
     // The parts of a line that Athena's SerDes do not read. Empty if the line before had the same.
     private static string? OnLine(JsonRecordReader record, long badLine)
     {
-        if (record.IsArray) return null;
+        if (record.IsArray) return $"the file is an array, and {ByAddress}";
         if (record.HasLines) return $"the object continues after its line, and {ByAddress}";
         if (!record.IsBehindAnother) return null;
         return record.Line == badLine ? "" : $"further objects follow on the line, and {ByAddress}";
