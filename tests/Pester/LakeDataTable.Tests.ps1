@@ -192,4 +192,15 @@ Describe 'JSON that is no row' {
         (Import-LakeData s3://table-tests/array/a.csv -Format Json).a | Should -Be 1, 2
         { New-GlueTable tables array_like -Like s3://table-tests/array/ -Format Json -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DialectNotReadable,*'
     }
+
+    It 'has its reason: <reason>' -ForEach @(
+        @{ reason = 'surrogate'; text = '{"a":"\ud800"}' }
+        @{ reason = '64 levels'; text = '{"a":' + '[' * 64 + ']' * 64 + '}' }
+        @{ reason = 'not valid JSON'; text = '{"a":[}' }
+    ) {
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive text), "$text`n{""a"":""b""}`n")
+        Send-LakeObject (Join-Path $TestDrive text) s3://table-tests/reason.json
+        (Import-LakeData s3://table-tests/reason.json -ErrorAction SilentlyContinue -ErrorVariable bad).a | Should -Be b
+        $bad[0].TargetObject.Reason | Should -Match $reason
+    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
@@ -52,8 +53,8 @@ internal static class JsonRowReader
             }
 
             onBadRow(Fault.BadRow(bad, path, bad.Line, bad.Column, bad.Reason));
-        }
             if (reader.IsArray && format.IsObjectALine) yield break;
+        }
     }
 
     // The parts of a line that Athena's SerDes do not read. Empty if the line before had the same.
@@ -100,6 +101,8 @@ internal static class JsonRowReader
         }
         catch (JsonException error)
         {
+            const string TooDeep = "it has more than 64 levels of objects and arrays"; // the limit of System.Text.Json
+            if (IsDeep(record.Record.Span)) return new LakeBadRow(path, record.Line, Place(record.Offset), TooDeep);
             isMalformed = true;
             var line = error.LineNumber ?? 0;
             var place = (int)(error.BytePositionInLine ?? 0) + (line == 0 ? record.Offset : 0);
@@ -107,8 +110,28 @@ internal static class JsonRowReader
         }
         catch (InvalidOperationException)
         {
-            return new LakeBadRow(path, record.Line, Place(record.Offset), "the text is not UTF-8; specify -Encoding");
+            return new LakeBadRow(path, record.Line, Place(record.Offset), Utf8.IsValid(record.Record.Span)
+                ? "a text has one half of a surrogate pair, such as \\ud800, which is not a character"
+                : "the text is not UTF-8; specify -Encoding");
         }
+    }
+
+    // The reader has no other sign of depth than that the same record is valid without a limit.
+    private static bool IsDeep(ReadOnlySpan<byte> record)
+    {
+        var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static string Place(int offset) => (offset + 1).ToString("0", null);
