@@ -69,6 +69,7 @@ Describe 'Get-LakeAccessEvent in the embedded lake' {
         $events | Should -BeOfType ([LakeTools.LakeAccessEvent])
         $events.Principal | Should -Be "$role/part", "$role/reader"
         $events.TableName | Sort-Object -Unique | Should -Be tickets
+        (Get-LakeAccessEvent -Principal role/read*, user/x*).Principal | Should -Be "$role/reader"
         $events[0].ColumnName | Should -Be id
         $events[1].ColumnName | Should -Be id, text
         $events[0].DatabaseName, $events[0].Service, $events[0].AccountId, $events[0].Region | Should -Be desk, LAKETOOLS, '000000000000', us-east-1

@@ -61,6 +61,15 @@ Describe 'New-, Get- and Remove-LakeOptIn' {
         { Get-LakeOptIn -Catalog -DatabaseName s* -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ResourceAmbiguous,*'
     }
 
+    It 'finds by a short principal with wildcards' {
+        foreach ($role in 'role/tmp-1', 'role/tmp-2', 'role/other') { New-LakeOptIn $role -DatabaseName sales | Out-Null }
+        (Get-LakeOptIn role/tmp-*).Principal | Sort-Object | Should -Be 'arn:aws:iam::000000000000:role/tmp-1', 'arn:aws:iam::000000000000:role/tmp-2'
+        foreach ($write in 'New-LakeOptIn', 'Remove-LakeOptIn') {
+            & $write role/tmp-* -DatabaseName sales -ErrorVariable failed -ErrorAction SilentlyContinue -Confirm:$false
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.InvalidPrincipal,*'
+        }
+    }
+
     It 'finds all tables, and no other, from an opt-in on all tables' {
         New-LakeOptIn role/analyst -DatabaseName sales -TableName * | Out-Null
         New-LakeOptIn role/other -DatabaseName sales -TableName orders | Out-Null

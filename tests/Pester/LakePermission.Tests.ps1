@@ -44,6 +44,14 @@ Describe 'Grant-LakePermission' {
         $granted.Source | Should -Be 'Explicit'
     }
 
+    It 'is found by a short principal with wildcards' {
+        foreach ($principal in 'role/tmp-1', 'role/tmp-2', 'user/tmp-3', 'role/other') { Grant-LakePermission -Principal $principal -Permission DESCRIBE -DatabaseName sales }
+        (Get-LakePermission -Principal role/tmp-*).Principal | Should -Be "arn:aws:iam::${account}:role/tmp-1", "arn:aws:iam::${account}:role/tmp-2"
+        (Get-LakePermission -Principal user/*).Principal | Should -Be "arn:aws:iam::${account}:user/tmp-3"
+        Get-LakePermission -Principal 'role/tmp-*' | Revoke-LakePermission
+        Get-LakePermission -Principal "arn:aws:iam::${account}:role/tmp-1" | Should -BeNullOrEmpty
+    }
+
     It 'shows how many are granted where it takes longer than a second' {
         $shell = [powershell]::Create()
         try {

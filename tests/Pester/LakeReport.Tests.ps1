@@ -64,8 +64,8 @@ Describe 'Export-LakeReport' {
         (Read-Report $file).things.ForEach({ $_[1] }) | Should -Be @('hr', 'hr.people', 'sales', 'sales.orders')
     }
 
-    It 'takes wildcards of principals' {
-        Export-LakeReport $file -Principal *analyst
+    It 'takes wildcards of principals: <_>' -ForEach '*analyst', 'role/anal*' {
+        Export-LakeReport $file -Principal $_
         (Read-Report $file).principals[0][0] | Should -Be $analyst
     }
 

@@ -4,11 +4,9 @@ using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Permissions;
 using LakeTools.Core.Definitions.Journals;
 using LakeTools.Core.Definitions.Publishing;
-using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Reports;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
-using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Reports;
 
@@ -100,12 +98,10 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (since is not null && !File.Exists(since))
             throw Unusable(since, $"the report '{since}' does not exist. -Since is the file of a report, "
                 + "or a version of a definition: 'sales 3'.");
-        var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         var options = new ReportOptions
         {
             Title = Title,
-            Principals = [.. Principal.Where(text => text.Length > 0)
-                .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id)],
+            Principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false),
             Databases = [.. _databases.Distinct(StringComparer.OrdinalIgnoreCase)],
             Since = since,
             SinceVersion = since is null ? version : null,

@@ -40,6 +40,18 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
     /// <returns>True for <c>role/name</c> and <c>user/name</c>.</returns>
     public static bool NeedsAccount(string text) => ShortForm().IsMatch(text);
 
+    /// <summary>Returns whether the account must be known to complete a short form, which may have wildcards.</summary>
+    /// <param name="pattern">The typed text.</param>
+    /// <returns>True for <c>role/name*</c> and <c>user/name*</c>.</returns>
+    public static bool IsShortPattern(string pattern) => ShortPattern().IsMatch(pattern);
+
+    /// <summary>Completes the criterion of principals.</summary>
+    /// <param name="pattern">The typed text, with wildcards.</param>
+    /// <param name="home">Completes the short forms.</param>
+    /// <returns>The criterion of identifiers.</returns>
+    public static string CompletePattern(string pattern, LakeHome home) =>
+        IsShortPattern(pattern) ? $"arn:{home.Partition}:iam::{home.AccountId}:{pattern}" : pattern;
+
     /// <summary>Reads a principal in any form of Lake Formation's, or <c>role/name</c> and <c>user/name</c>.</summary>
     /// <param name="text">The typed text.</param>
     /// <param name="home">Completes the short forms.</param>
@@ -169,6 +181,9 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
 
     [GeneratedRegex(@"\A(?:role|user)/[\w+=,.@/-]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ShortForm();
+
+    [GeneratedRegex(@"\A(?:role|user)/.+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortPattern();
 
     [GeneratedRegex(@"\A(?<partition>" + Partition + "):sts::" + Account + @":assumed-role/(?<role>[\w+=,.@-]+)/.+\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
-using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Trails;
-using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -53,9 +51,7 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
-        var principals = Principal.Where(text => text.Length > 0)
-            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id).ToList();
+        var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         var filter = new AccessEventFilter(principals, DatabaseName, TableName, LocalTime.Of(After), LocalTime.Of(Before));
         var service = new AccessEventService(Lake);
         if (Path is null)

@@ -47,7 +47,7 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
         if (resource is not null) OptInService.Check(resource);
         else if (input.CatalogId is { } catalog) pattern ??= ResourcePattern.InCatalog(catalog);
         var filter = new OptInFilter { Resource = resource, Pattern = pattern };
-        var principals = await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false);
+        var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         foreach (var principal in principals.Count == 0 ? [null] : principals.Cast<string?>())
             await TryAsync(() => WriteAllAsync(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken)),
                 principal).ConfigureAwait(false);

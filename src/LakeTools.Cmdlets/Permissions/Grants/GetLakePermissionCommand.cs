@@ -65,9 +65,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var filter = Filter();
-        var home = await HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
-        var principals = Principal.Where(text => text.Length > 0)
-            .Select(text => Names.IsPattern(text) ? text : LakePrincipal.Parse(text, home).Id).ToList();
+        var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         var service = new PermissionService(Lake);
         if (principals.Count == 0)
         {

@@ -34,7 +34,6 @@ public abstract class OptInCmdlet : NamedResourceCmdlet
     {
         var named = principals.Where(principal => principal.Length > 0).ToList();
         var home = await new PermissionService(Lake).HomeForAsync(named, cancellationToken).ConfigureAwait(false);
-        return [.. named.Select(principal =>
-            principal.Contains('*', StringComparison.Ordinal) ? principal : LakePrincipal.Parse(principal, home).Id)];
+        return [.. named.Select(principal => LakePrincipal.Parse(principal, home).Id)];
     }
 }

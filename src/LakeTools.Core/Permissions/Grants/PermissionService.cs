@@ -70,9 +70,20 @@ public sealed class PermissionService(LakeConnection connection)
     /// <param name="principals">Principals as typed.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The home; without an account if it is not known and no principal needs it.</returns>
-    public async Task<LakeHome> HomeForAsync(IEnumerable<string> principals, CancellationToken cancellationToken)
+    public Task<LakeHome> HomeForAsync(IEnumerable<string> principals, CancellationToken cancellationToken) =>
+        HomeForAsync(principals, LakePrincipal.NeedsAccount, cancellationToken);
+
+    /// <summary>The same for principals that may have wildcards.</summary>
+    /// <param name="patterns">Principals as typed.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The home.</returns>
+    public Task<LakeHome> HomeForPatternsAsync(IEnumerable<string> patterns, CancellationToken cancellationToken) =>
+        HomeForAsync(patterns, LakePrincipal.IsShortPattern, cancellationToken);
+
+    private async Task<LakeHome> HomeForAsync(IEnumerable<string> principals, Func<string, bool> needsAccount,
+        CancellationToken cancellationToken)
     {
-        if (principals.Any(LakePrincipal.NeedsAccount)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (principals.Any(needsAccount)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         return connection.Home;
     }
 
