@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets;
 
@@ -34,15 +35,15 @@ internal static class Completion
             .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
                let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
                where (Begins(candidate.Name, line.Word) || Begins(literal, line.Word)) && !line.IsTyped(candidate.Name)
-               select new CompletionResult(candidate.Code ?? Quote(literal), candidate.Name, CompletionResultType.ParameterValue,
+               select new CompletionResult(candidate.Code ?? Quote(literal, line.TakesList), candidate.Name, CompletionResultType.ParameterValue,
                    string.IsNullOrWhiteSpace(candidate.Tip) ? candidate.Name : candidate.Tip),
         ];
     }
 
-    // Texts that are the same value as an argument without quotes.
-    private static string Quote(string text)
+    // Texts that are the same value as an argument without quotes. In a list, PowerShell makes 1 of 1.0.
+    private static string Quote(string text, bool isInList)
     {
-        var plain = text.Length > 0 && text[0] is not ('-' or '@')
+        var plain = text.Length > 0 && text[0] is not ('-' or '@') && !(isInList && PowerShellNumber.Changes(text))
             && text.All(c => char.IsLetterOrDigit(c) || Unquoted.Contains(c, StringComparison.Ordinal));
         return plain ? text : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
     }

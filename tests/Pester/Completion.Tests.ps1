@@ -255,3 +255,17 @@ Describe 'Parameters with known values' {
         [bool]$isKnown | Should -BeTrue
     }
 }
+
+Describe 'Completion of texts that look like numbers' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive numbers)
+        $null = New-LakeTag version -Value '1.0', '1kb', '2024'
+    }
+
+    It 'has quotes where PowerShell would make another text of them' {
+        $words = "'1.0'", "'1kb'", '2024'
+        Get-DueWord 'Grant-LakePermission -TagKey version -TagValue ' 47 $words | Should -Be $words
+        Invoke-Expression "Grant-LakePermission -Principal role/a -Permission DESCRIBE -TagKey version -TagValue $($words -join ', ')"
+        (Get-LakePermission role/a).TagValue | Should -Be '1.0', '1kb', '2024'
+    }
+}

@@ -340,6 +340,16 @@ Describe 'Test-LakePermission across accounts' {
         (Test-LakePermission @ask @orders @shared -PrincipalTag @{ team = 'sales' }).SelectableColumn | Should -Be id
     }
 
+    It 'offers the grant on the target of a link in the catalog of the target' {
+        Grant-Shared
+        Approve-All
+        $null = New-GlueDatabase far -TargetDatabaseName sales -TargetCatalogId 111111111111 -Connection $b
+        Grant-LakePermission -Principal role/analyst -Permission ALTER -DatabaseName far -Connection $b -ErrorVariable problem 2> $null
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.ResourceLinkPermission,*'
+        ("$($problem[0])" -split ': ')[-1] | Should -Be ('Grant-LakePermission -Principal arn:aws:iam::222222222222:role/analyst -Permission ALTER ' +
+            '-DatabaseName sales -CatalogId 111111111111')
+    }
+
     It 'tells the owner that the other account passes it on' {
         Grant-Shared
         $test = Test-LakePermission -Principal arn:aws:iam::222222222222:role/analyst -Permission SELECT @orders -Connection $a

@@ -80,7 +80,8 @@ internal static class ReportBuilder
         var (resource, known) = facts.Things[thing];
         var answers = new AccessSummary?[principals.Count];
         AccessSummary Answer(int principal) =>
-            answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id).AskAll(resource), principals[principal].Id);
+            answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id, known.AccountId).AskAll(resource),
+                principals[principal].Id);
         var entries = new List<ReportEntry>();
         foreach (var principal in places is null ? Enumerable.Range(0, principals.Count) : Named(known, principals, places))
         {

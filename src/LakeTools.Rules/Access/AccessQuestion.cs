@@ -9,7 +9,8 @@ namespace LakeTools.Rules.Access;
 /// </summary>
 /// <param name="facts">The lake.</param>
 /// <param name="principal">The ARN of a user or a role.</param>
-public sealed class AccessQuestion(ILakeFacts facts, string principal)
+/// <param name="homeCatalog">The catalog of commands for which none is specified.</param>
+public sealed class AccessQuestion(ILakeFacts facts, string principal, string homeCatalog)
 {
     private readonly AccessDecision _decision = new(facts, principal);
 
@@ -111,7 +112,7 @@ public sealed class AccessQuestion(ILakeFacts facts, string principal)
     private AccessAnswer Refused(LakeResource resource, PermissionSet missing, LakeRights rights, string near)
     {
         var text = $"{principal} does not have {missing.ToText()} on {resource}.{near}{Nearest(resource, missing, rights)}";
-        var reason = new AccessReason(AccessReasonKind.Missing, missing, text, GrantCommand.For(principal, missing, resource));
+        var reason = new AccessReason(AccessReasonKind.Missing, missing, text, GrantCommand.For(principal, missing, resource, homeCatalog));
         return new AccessAnswer(false, [reason, .. rights.Reasons.Where(other => !other.Allows
             && (other.Permissions == PermissionSet.None || (other.Permissions & missing) != PermissionSet.None))], [], []);
     }

@@ -11,15 +11,17 @@ public static partial class GrantCommand
     /// <param name="principal">The principal.</param>
     /// <param name="permissions">The permissions.</param>
     /// <param name="resource">The resource.</param>
+    /// <param name="homeCatalog">The catalog of commands for which none is specified.</param>
     /// <returns>A line of PowerShell.</returns>
-    public static string For(string principal, PermissionSet permissions, LakeResource resource) =>
-        $"Grant-LakePermission -Principal {Word(principal)} -Permission {permissions.ToText()} {Parameters(resource)}";
+    public static string For(string principal, PermissionSet permissions, LakeResource resource, string homeCatalog) =>
+        $"Grant-LakePermission -Principal {Word(principal)} -Permission {permissions.ToText()} {Parameters(resource, homeCatalog)}";
 
     /// <summary>Writes the parameters that name a resource.</summary>
     /// <param name="resource">The resource.</param>
+    /// <param name="homeCatalog">The catalog of commands for which none is specified.</param>
     /// <returns>Such as <c>-DatabaseName sales -TableName orders</c>.</returns>
-    public static string Parameters(LakeResource resource) =>
-        resource.IsNested ? $"{Named(resource)} -CatalogId {Word(resource.CatalogId!)}" : Named(resource);
+    public static string Parameters(LakeResource resource, string homeCatalog) =>
+        resource.CatalogId is { } catalog && catalog != homeCatalog ? $"{Named(resource)} -CatalogId {Word(catalog)}" : Named(resource);
 
     private static string Named(LakeResource resource)
     {
@@ -27,8 +29,7 @@ public static partial class GrantCommand
             + $"-TableName {Word(LakeResource.IsAllTables(resource.TableName) ? "*" : resource.TableName)}";
         return resource.Kind switch
         {
-            ResourceKind.Catalog => "-Catalog",
-            ResourceKind.NestedCatalog => $"-Catalog -CatalogId {Word(resource.CatalogId)}",
+            ResourceKind.Catalog or ResourceKind.NestedCatalog => "-Catalog",
             ResourceKind.Database => $"-DatabaseName {Word(resource.DatabaseName)}",
             ResourceKind.AllTables => $"-DatabaseName {Word(resource.DatabaseName)} -TableName *",
             ResourceKind.Columns when resource.ColumnNames.Count > 0 => $"{table} -ColumnName {Words(resource.ColumnNames)}",
@@ -48,7 +49,9 @@ public static partial class GrantCommand
     private static string Entry(KeyValuePair<string, NameList> condition) =>
         $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}";
 
-    private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(Word));
+    // In a list, PowerShell makes 1 of 1.0 and 1024 of 1kb.
+    private static string Words(IEnumerable<string> words) =>
+        string.Join(", ", words.Select(word => PowerShellNumber.Changes(word) ? Quoted(word) : Word(word)));
 
     // A text that PowerShell would not read as one word is quoted.
     private static string Word(string? text) => text is not null && Bare().IsMatch(text) ? text : Quoted(text ?? "");

@@ -211,7 +211,7 @@ public sealed class AccessDecisionTests
         Assert.Equal([reason], decision.OnTable("d1", "t1").Reasons.Select(found => found.Kind.ToString()));
         // Developer guide, attribute-based access control considerations: the parent stays hidden.
         Assert.False(decision.OnDatabase("d1").IsVisible);
-        Assert.Equal(expected, new AccessQuestion(facts, P).Ask(s_table, PermissionSet.Select).Allowed);
+        Assert.Equal(expected, new AccessQuestion(facts, P, facts.AccountId).Ask(s_table, PermissionSet.Select).Allowed);
     }
 
     [Fact]

@@ -68,6 +68,8 @@ public sealed class AccessQuestionTests
         { [], LakeResource.Location("arn:aws:s3:::b/p q", Account), PermissionSet.DataLocationAccess,
             "DATA_LOCATION_ACCESS -DataLocation 's3://b/p q'" },
         { [], LakeResource.Tag("k", ["it's"], Account), PermissionSet.Associate, "ASSOCIATE -TagKey k -TagValue 'it''s'" },
+        { [], LakeResource.Tag("k", ["007", "1.0", "2024"], Account), PermissionSet.Associate,
+            "ASSOCIATE -TagKey k -TagValue '007', '1.0', 2024" },
         { [], Tagged("x"), PermissionSet.Select, "SELECT -TagExpression @{ 'k' = 'x' } -ResourceType Table" },
     };
 
@@ -87,10 +89,10 @@ public sealed class AccessQuestionTests
         var group = new LakeGrant(LakePrincipal.IamAllowedPrincipalsId, s_table, PermissionSet.All);
         var facts = new MemoryFacts { Grants = [group], OptIns = [(P, s_table)] };
 
-        Assert.Equal([AccessReasonKind.IamAllowed], new AccessQuestion(new MemoryFacts { Grants = [group] }, P)
+        Assert.Equal([AccessReasonKind.IamAllowed], new AccessQuestion(new MemoryFacts { Grants = [group] }, P, Account)
             .Ask(s_table, PermissionSet.Drop).Reasons.Select(reason => reason.Kind));
-        Assert.Equal([AccessReasonKind.Missing, AccessReasonKind.OptedIn], new AccessQuestion(facts, P).Ask(s_table, PermissionSet.Drop)
-            .Reasons.Select(reason => reason.Kind));
+        Assert.Equal([AccessReasonKind.Missing, AccessReasonKind.OptedIn], new AccessQuestion(facts, P, Account)
+            .Ask(s_table, PermissionSet.Drop).Reasons.Select(reason => reason.Kind));
     }
 
     [Fact]
@@ -131,5 +133,5 @@ public sealed class AccessQuestionTests
             new DataFilterRule("f", NameList.Of("a"), NameList.Empty, "a = 1"),
             new DataFilterRule("wide", NameList.Of("b"), NameList.Empty, null),
         ],
-    }, P);
+    }, P, Account);
 }

@@ -44,12 +44,12 @@ public sealed class AccessService(LakeConnection connection)
         var facts = await WithTagsAsync(await reader.ReadAsync(asked, cancellationToken).ConfigureAwait(false), principal, tags,
             cancellationToken).ConfigureAwait(false);
         RequireColumns(asked, facts);
-        var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
+        var answer = new AccessQuestion(facts, principal, connection.CatalogId ?? own).Ask(asked, permission);
         if (!answer.Allowed || answer.Columns.Count < facts.Columns.Count)
         {
             facts = await WithTagsAsync(await reader.MoreAsync(facts, asked, principal, permission, cancellationToken)
                 .ConfigureAwait(false), principal, tags, cancellationToken).ConfigureAwait(false);
-            answer = new AccessQuestion(facts, principal).Ask(asked, permission);
+            answer = new AccessQuestion(facts, principal, connection.CatalogId ?? own).Ask(asked, permission);
         }
 
         return new LakeAccess(resource.Canonical(account))

@@ -40,13 +40,13 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
             var listed = await ListedAsync(asked, cancellationToken).ConfigureAwait(false);
             var given = listed.FindAll(IsToAccount);
             var facts = await WithConditionsAsync(effective, principal, asked, listed, tags, cancellationToken).ConfigureAwait(false);
-            var answer = new AccessQuestion(facts, principal).Ask(asked, permission);
-            var reasons = answer.Reasons.Select(reason => InCatalog(reason, asked)).Concat(given.Select(grant =>
+            var answer = new AccessQuestion(facts, principal, connection.CatalogId ?? own).Ask(asked, permission);
+            var reasons = answer.Reasons.Concat(given.Select(grant =>
                 new AccessReason(AccessReasonKind.SharedGrant, grant.Permissions,
                     $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
             var has = given.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
             if (!answer.Allowed && (has & permission) == PermissionSet.None) reasons = reasons.Append(Ungiven(permission, asked));
-            if (!answer.Allowed && facts != effective && new AccessQuestion(effective, principal).Ask(asked, permission).Allowed)
+            if (!answer.Allowed && facts != effective && new AccessQuestion(effective, principal, connection.CatalogId ?? own).Ask(asked, permission).Allowed)
                 reasons = reasons.Append(Unlisted(principal));
             return Of(principal, permission, asked, answer, reasons);
         }
@@ -190,9 +190,5 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
     private AccessReason Ungiven(PermissionSet permission, LakeResource asked) => new(AccessReasonKind.Missing, permission,
         $"Account {owner} has not granted {permission.ToText()} on {asked} to account {own}, as far as you can see. To grant it, "
             + "run there:",
-        $"{GrantCommand.For(own, permission, asked)} -GrantablePermission {permission.ToText()}");
-
-    // A command that grants on the catalog of another account has its id. That of a nested catalog is a part of it already.
-    private AccessReason InCatalog(AccessReason reason, LakeResource asked) =>
-        asked.CatalogId == owner && reason.Command is { } command ? reason with { Command = $"{command} -CatalogId {owner}" } : reason;
+        $"{GrantCommand.For(own, permission, asked, owner)} -GrantablePermission {permission.ToText()}");
 }

@@ -226,7 +226,7 @@ internal sealed class LakeChecks(
             && parsed.AccountId == question.Principal.AccountId);
 
     private string OptInCommand(LakeResource place) =>
-        $"New-LakeOptIn -Principal {Id} {GrantCommand.Parameters(place)}";
+        $"New-LakeOptIn -Principal {Id} {GrantCommand.Parameters(place, connection.CatalogId ?? own)}";
 
     // The lists keep their entries.
     private string SettingCommand(LakeSetting settings) => "Set-LakeSetting -AllowExternalDataFiltering "

@@ -104,7 +104,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         {
             var behind = await new LinkReader(connection).TargetAsync(resource, cancellationToken).ConfigureAwait(false);
             if (behind is null) return null;
-            var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind.Resource);
+            var home = connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+            var command = GrantCommand.For(target.Principal, PermissionNames.Listed(target.Permission), behind.Resource, home);
             return Fault.ResourceLinkPermission(target, resource, behind.Resource, command, inner: cause);
         }
         catch (Exception error)
