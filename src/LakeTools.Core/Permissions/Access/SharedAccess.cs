@@ -40,13 +40,14 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
             var listed = await ListedAsync(asked, cancellationToken).ConfigureAwait(false);
             var given = listed.FindAll(IsToAccount);
             var facts = await WithConditionsAsync(effective, principal, asked, listed, tags, cancellationToken).ConfigureAwait(false);
-            var answer = new AccessQuestion(facts, principal, connection.CatalogId ?? own).Ask(asked, permission);
+            AccessAnswer Ask(ILakeFacts known) => new AccessQuestion(known, principal, connection.CatalogId ?? own).Ask(asked, permission);
+            var answer = Ask(facts);
             var reasons = answer.Reasons.Concat(given.Select(grant =>
                 new AccessReason(AccessReasonKind.SharedGrant, grant.Permissions,
                     $"Account {owner} has granted {grant.Permissions.ToText()} on {grant.Resource} to {grant.Principal}.")));
             var has = given.Aggregate(PermissionSet.None, (all, grant) => all | PermissionRules.Implied(grant.Permissions, grant.Resource));
             if (!answer.Allowed && (has & permission) == PermissionSet.None) reasons = reasons.Append(Ungiven(permission, asked));
-            if (!answer.Allowed && facts != effective && new AccessQuestion(effective, principal, connection.CatalogId ?? own).Ask(asked, permission).Allowed)
+            if (!answer.Allowed && facts != effective && Ask(effective).Allowed)
                 reasons = reasons.Append(Unlisted(principal));
             return Of(principal, permission, asked, answer, reasons);
         }
