@@ -129,4 +129,51 @@ endpoint_url = $($accounts[0].Uri)
         $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
         (Test-LakeConnection -Connection $connection).Service.Reachable | Should -Not -Contain $false
     }
+
+    It 'are read as botocore reads them: <what>' -ForEach @(
+        @{ what = 'a comment behind a section'; text = "[profile t] # mine`nregion = eu-west-1" }
+        @{ what = 'a colon'; text = "[profile t]`nregion: eu-west-1" }
+        @{ what = 'tabs and blanks'; text = "[profile`tt]`n  region`t=`teu-west-1  " }
+        @{ what = 'another case of a key'; text = "[profile t]`nRegion = eu-west-1" }
+        @{ what = 'lines of comments'; text = "# one`n[profile t]`n; two`n  # three`nregion = eu-west-1" }
+        @{ what = 'indented settings of another key'; text = "[profile t]`ns3 =`n  region = us-west-2`n`n  x = y`nregion = eu-west-1" }
+        @{ what = 'the end of lines of Windows'; text = "[profile t]`r`nregion = eu-west-1`r`n" }
+        @{ what = 'a name in double quotes'; text = "[profile ""two words""]`nregion = eu-west-1"; named = 'two words' }
+        @{ what = 'a name in single quotes'; text = "[profile 'two words']`nregion = eu-west-1"; named = 'two words' }
+        @{ what = 'the profile default'; text = "[default]`nregion = eu-west-1"; named = 'default' }
+    ) {
+        $text | Set-Content (Join-Path $folder .aws config) -NoNewline
+        $env:AWS_PROFILE = $named ?? 't'
+        (Connect-Lake -AccessKey a -SecretKey b -PassThru -NoDefault).Region | Should -Be 'eu-west-1'
+    }
+
+    It 'are an error that shows no value if they have <what>' -ForEach @(
+        @{ what = 'a line without a key'; text = "[profile t]`nregion = eu-west-1`nsecret-line" }
+        @{ what = 'a key twice'; text = "[profile t]`naws_secret_access_key = secret-line`naws_secret_access_key = secret-line" }
+        @{ what = 'a section twice'; text = "[profile t]`nregion = eu-west-1`n[profile t]`noutput = json" }
+        @{ what = 'a setting before a section'; text = "secret-line = x`n[profile t]" }
+        @{ what = 'a section that does not end'; text = "[profile t`nregion = eu-west-1" }
+        @{ what = 'a line of a services section without a key'; text = "[profile t]`nservices = s`n[services s]`nglue =`n  secret-line" }
+    ) {
+        $text | Set-Content (Join-Path $folder .aws config)
+        $env:AWS_PROFILE = 't'
+        foreach ($connect in { Connect-Lake t }, { Connect-Lake -AccessKey a -SecretKey b -Region us-east-1 }) {
+            $failure = $connect | Should -Throw -PassThru -ErrorId 'LakeTools.ProfileFileInvalid,LakeTools.Cmdlets.Connection.ConnectLakeCommand'
+            $failure.TargetObject | Should -Be (Join-Path $folder .aws config)
+            "$failure" | Should -Not -Match 'secret-line'
+        }
+    }
+
+    It 'name a Region that exists' {
+        "[profile t]`nregion = eu-wst-1`n[profile comment]`nregion = eu-west-1 # near`n[profile none]`nregion =" | Set-Content (Join-Path $folder .aws config)
+        foreach ($wrong in 't', 'comment') {
+            $env:AWS_PROFILE = $wrong
+            { Connect-Lake -AccessKey a -SecretKey b } | Should -Throw -ErrorId 'LakeTools.UnknownRegion,*'
+        }
+        { Connect-Lake -AccessKey a -SecretKey b -Region eu-wst-1 } | Should -Throw -ErrorId 'LakeTools.UnknownRegion,*'
+        (TabExpansion2 'Connect-Lake -Region eu-w' -cursorColumn 25).CompletionMatches.CompletionText | Should -Be 'eu-west-1', 'eu-west-2', 'eu-west-3'
+        $env:AWS_PROFILE = 'none'
+        $env:AWS_REGION = 'eu-west-2'
+        (Connect-Lake -AccessKey a -SecretKey b -PassThru -NoDefault).Region | Should -Be 'eu-west-2'
+    }
 }

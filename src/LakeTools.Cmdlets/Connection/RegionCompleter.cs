@@ -1,4 +1,4 @@
-using Amazon;
+using LakeTools.Core.Connection;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -6,6 +6,5 @@ namespace LakeTools.Cmdlets.Connection;
 public sealed class RegionCompleter : LakeCompleter
 {
     private protected override IEnumerable<Candidate> Fixed(CompletionLine line) =>
-        RegionEndpoint.EnumerableAllRegions.OrderBy(region => region.SystemName, StringComparer.Ordinal)
-            .Select(region => new Candidate(region.SystemName, region.DisplayName));
+        Regions.Known.Select(region => new Candidate(region.SystemName, region.DisplayName));
 }

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.Util;
 using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
@@ -18,7 +19,7 @@ internal static class ConnectionResolver
     {
         var codes = new MfaCodes(options.MfaCode);
         if (options.Local is { } local)
-            return new(ParseRegion(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials, codes, null);
+            return new(Regions.Parse(options.Region ?? defaultRegion ?? "us-east-1"), local.Credentials, codes, null);
 
         var named = options.ProfileName is null ? null : ProfileStore.Find(options.ProfileName);
         var inUse = named ?? ProfileStore.InUse();
@@ -65,23 +66,14 @@ internal static class ConnectionResolver
     private static RegionEndpoint FindRegion(LakeConnectionOptions options, AwsProfile? named, AwsProfile? inUse,
         string? defaultRegion)
     {
-        if (options.Region is { } given) return ParseRegion(given);
-        if (named?.Region is { } ofProfile) return ParseRegion(ofProfile);
-        if (defaultRegion is not null) return ParseRegion(defaultRegion);
+        if (options.Region is { } given) return Regions.Parse(given);
+        if (named?.Region is { } ofProfile) return Regions.Parse(ofProfile);
+        if (defaultRegion is not null) return Regions.Parse(defaultRegion);
         // The environment's AWS_REGION and AWS_DEFAULT_REGION, then the default profile; instance metadata is asked last.
-        if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return ParseRegion(aws);
-        if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return ParseRegion(fallback);
-        if (inUse?.Region is { } ofInUse) return ParseRegion(ofInUse);
-        return FallbackRegionFactory.GetRegionEndpoint() ?? throw Fault.RegionNotFound(null, ProfileStore.NameInUse);
-    }
-
-    private static RegionEndpoint ParseRegion(string name)
-    {
-        var known = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).ToList();
-        // A Region that is newer than the SDK is accepted if its area is known, such as eu-central-3.
-        if (known.Contains(name, StringComparer.Ordinal) || (name.Length > 0 && char.IsAsciiDigit(name[^1])
-            && known.Any(region => region[..^1] == name[..^1]))) return RegionEndpoint.GetBySystemName(name);
-        throw Fault.UnknownRegion(name, Spelling.DidYouMean(name, known));
+        if (Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } aws) return Regions.Parse(aws);
+        if (Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } fallback) return Regions.Parse(fallback);
+        if (inUse?.Region is { } ofInUse) return Regions.Parse(ofInUse);
+        return EC2InstanceMetadata.Region ?? throw Fault.RegionNotFound(null, ProfileStore.NameInUse);
     }
 
     private static AWSCredentials? FindKeys(LakeConnectionOptions options)
