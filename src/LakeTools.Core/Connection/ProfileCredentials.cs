@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -26,7 +27,7 @@ internal sealed class ProfileCredentials(Func<AWSCredentials, IAmazonSecurityTok
         if (profile["role_arn"] is not { } arn) return OfSdk(profile);
         if (!seen.Add(profile.Name)) throw Unusable(profile, "its source_profile leads back to it");
         var role = new RoleToAssume(arn, given?.SessionName ?? profile["role_session_name"],
-            given?.ExternalId ?? profile["external_id"], given?.MfaSerial ?? profile["mfa_serial"]);
+            given?.ExternalId ?? profile["external_id"], given?.MfaSerial ?? profile["mfa_serial"]) { DurationSeconds = Duration(profile) };
         return profile["web_identity_token_file"] is { } file
             ? StsCredentials.OfWebIdentity(stsOf(new AnonymousAWSCredentials()), role, file)
             : StsCredentials.OfRole(stsOf(Source(profile, seen)), role, codes);
@@ -37,22 +38,45 @@ internal sealed class ProfileCredentials(Func<AWSCredentials, IAmazonSecurityTok
         if (profile["source_profile"] is { } name)
         {
             // A profile may name itself as the source, if it has both keys and a role.
-            return name == profile.Name && profile["aws_access_key_id"] is { } key
-                ? new BasicAWSCredentials(key, profile["aws_secret_access_key"])
-                : Of(ProfileStore.Find(name), null, seen);
+            return name == profile.Name && profile["aws_access_key_id"] is not null
+                ? OfSdk(profile) : Of(ProfileStore.Find(name), null, seen);
         }
 
         return profile["credential_source"] switch
         {
-            "Environment" => new EnvironmentVariablesAWSCredentials(),
-            "EcsContainer" => new GenericContainerCredentials(),
+            "Environment" => EnvironmentCredentials.Keys() ?? throw Unusable(profile,
+                "its credential_source is Environment, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set"),
+            "EcsContainer" => OfContainer(profile),
             "Ec2InstanceMetadata" => new InstanceCredentials(),
-            _ => throw Unusable(profile, "it has a role_arn, and no source_profile, "
-                + "credential_source or web_identity_token_file to assume it with"),
+            { } other => throw Unusable(profile,
+                $"its credential_source is '{other}', and must be Environment, EcsContainer or Ec2InstanceMetadata"),
+            null => throw Unusable(profile,
+                "it has a role_arn, and no source_profile, credential_source or web_identity_token_file to assume it with"),
         };
     }
 
-    private AWSCredentials OfSdk(AwsProfile profile)
+    private static AWSCredentials OfContainer(AwsProfile profile)
+    {
+        const string Variables = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI";
+        try
+        {
+            return EnvironmentCredentials.OfContainer()
+                ?? throw Unusable(profile, $"its credential_source is EcsContainer, and {Variables} is not set");
+        }
+        catch (Exception error) when (error is ArgumentException or UriFormatException)
+        {
+            throw Unusable(profile, $"its credential_source is EcsContainer, and {Variables} is not a URI of a container");
+        }
+    }
+
+    private static int? Duration(AwsProfile profile)
+    {
+        if (profile["duration_seconds"] is not { } text) return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds
+            : throw Unusable(profile, $"its duration_seconds is '{text}', and must be a whole number of seconds");
+    }
+
+    private static AWSCredentials OfSdk(AwsProfile profile)
     {
         try
         {

@@ -7,6 +7,9 @@ namespace LakeTools.Core.Connection;
 /// <param name="MfaSerial">The serial number or ARN of the MFA device, or null.</param>
 internal sealed record RoleToAssume(string Arn, string? SessionName, string? ExternalId, string? MfaSerial)
 {
+    /// <summary>How long the session is valid, in seconds. Null for the default of STS.</summary>
+    public int? DurationSeconds { get; init; }
+
     /// <summary>The session's name that is sent.</summary>
     public string Session => SessionName ?? "LakeTools";
 }

@@ -25,7 +25,8 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
         codes.AreNeeded |= role.MfaSerial is not null;
         return new(async () =>
         {
-            var request = new AssumeRoleRequest { RoleArn = role.Arn, RoleSessionName = role.Session, ExternalId = role.ExternalId };
+            var request = new AssumeRoleRequest { RoleArn = role.Arn, RoleSessionName = role.Session, ExternalId = role.ExternalId,
+                DurationSeconds = role.DurationSeconds };
             if (role.MfaSerial is { } device)
             {
                 request.SerialNumber = device;
@@ -52,7 +53,7 @@ internal sealed class StsCredentials : RefreshingAWSCredentials
     {
         var token = await File.ReadAllTextAsync(tokenFile).ConfigureAwait(false);
         var request = new AssumeRoleWithWebIdentityRequest { RoleArn = role.Arn, RoleSessionName = role.Session,
-            WebIdentityToken = token.Trim() };
+            WebIdentityToken = token.Trim(), DurationSeconds = role.DurationSeconds };
         return (await sts.AssumeRoleWithWebIdentityAsync(request).ConfigureAwait(false)).Credentials;
     });
 

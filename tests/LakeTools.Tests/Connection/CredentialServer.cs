@@ -25,6 +25,9 @@ internal sealed class CredentialServer : IDisposable
     /// <summary>The bodies of the requests, in their order.</summary>
     public ConcurrentQueue<string> Bodies { get; } = new();
 
+    /// <summary>The session tokens that signed the requests, in their order; null for none.</summary>
+    public ConcurrentQueue<string?> Tokens { get; } = new();
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
@@ -45,6 +48,7 @@ internal sealed class CredentialServer : IDisposable
             }
 
             using (var reader = new StreamReader(context.Request.InputStream)) Bodies.Enqueue(await reader.ReadToEndAsync());
+            Tokens.Enqueue(context.Request.Headers["X-Amz-Security-Token"]);
             var body = _answer(context.Request.Url!.AbsolutePath);
             context.Response.StatusCode = body is null ? 404 : 200;
             context.Response.Headers["X-aws-ec2-metadata-token-ttl-seconds"] = "21600";
