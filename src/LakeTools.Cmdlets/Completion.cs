@@ -35,7 +35,8 @@ internal static class Completion
             .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
                let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
                where (Begins(candidate.Name, line.Word) || Begins(literal, line.Word)) && !line.IsTyped(candidate.Name)
-               select new CompletionResult(candidate.Code ?? Quote(literal, line.TakesList), candidate.Name, CompletionResultType.ParameterValue,
+               let code = candidate.Code ?? Quote(literal, line.TakesList)
+               select new CompletionResult(code, candidate.Name, CompletionResultType.ParameterValue,
                    string.IsNullOrWhiteSpace(candidate.Tip) ? candidate.Name : candidate.Tip),
         ];
     }

@@ -8,7 +8,6 @@ using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
 using LakeTools.Rules.Errors;
-using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Publishing;
@@ -165,7 +164,7 @@ public sealed class DefinitionService
         var plan = await PlanAsync(
             left with { Desired = new LakeState([.. left.Desired.Items, .. kept]) }, detailed: false, progress, cancellationToken)
             .ConfigureAwait(false);
-        return plan with { Unrestored = [.. Unrestored(plan, later)] };
+        return plan with { Unrestored = [.. UnrestoredParts.Of(plan, later)] };
     }
 
     /// <summary>Compares the lake with the state after a publish, for what the definition owned.</summary>
@@ -250,21 +249,6 @@ public sealed class DefinitionService
         var wrong = read.Findings.Where(finding => finding.Severity == LakeFinding.Error).ToList();
         return read.Content is { } content && wrong.Count == 0 ? content : throw Fault.DefinitionInvalid(path, wrong.Count)
             .WithParts("Correct each of these:", [.. wrong.Select(finding => finding.ToString())]);
-    }
-
-    // For items that are created again: what the journal lists as lost, and partitions that no publish removed.
-    private static IEnumerable<string> Unrestored(LakePlan plan, List<JournalRecord> later)
-    {
-        foreach (var step in plan.Steps.Where(step => step.Action == PlanAction.Create))
-        {
-            var key = step.Item.Key;
-            foreach (var (_, text) in later.SelectMany(entry => entry.Gone).Where(gone => gone.Of == key)) yield return text;
-            if (key.Kind == StateKind.Table && step.Item.Facts.ContainsKey(TableFacts.Partitions)
-                && !later.Exists(entry => entry.Removed(key)
-                    || entry.Kept.Any(item => item.Key == key with { Kind = StateKind.Partition })))
-                yield return $"the partitions of table {key.Id}: it was removed without a publish, so the journal does not have them. "
-                    + $"Sync-GluePartition {GrantCommand.Parameters(step.Item.Resource!)} creates those that have files in S3";
-        }
     }
 
     private async Task<LakePlan> AgainAsync(LakePlan plan, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)

@@ -120,8 +120,8 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         await OrUnreadAsync($"the grants on tables of {database}", [], async () =>
         {
             var principals = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var grant in _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken)
-                .ConfigureAwait(false))
+            var grants = _grants.ListAsync(accountId, null, DataLakeResourceType.TABLE, cancellationToken: cancellationToken);
+            await foreach (var grant in grants.ConfigureAwait(false))
                 if (grant.Condition is null && IsIn(database, grant.Resource.DatabaseName, grant.Resource.CatalogId))
                     principals.Add(grant.Principal);
             return principals;
@@ -271,11 +271,9 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
         var found = new List<ListedOptIn>();
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
                 if (item.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(item.Resource) is { } what)
                     found.Add(new ListedOptIn(who, what.Canonical(accountId), PermissionMapping.ToCondition(item.Condition)));
-        }
         return found;
     }
 
