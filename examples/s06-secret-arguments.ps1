@@ -14,8 +14,8 @@ New-LakeSecret my-db -Value @{ username = 'reader'; password = New-Guid } | Out-
 New-GlueDatabase my_database | Out-Null
 New-GlueTable my_database my_table -Column 'id:int' -OutVariable table | Out-Null
 $table | Grant-LakePermission -Principal role/my_role -Permission SELECT
-$account = (Test-LakeConnection).AccountId
-Get-LakePermission role/my_role -ResourceArn "arn:aws:glue:us-west-2:${account}:table/my_database/my_table"
+$here = Test-LakeConnection
+Get-LakePermission role/my_role -ResourceArn "arn:aws:glue:$($here.Region):$($here.AccountId):table/my_database/my_table"
 
 New-LakeBucket my-scripts | Out-Null
 Set-Content (Join-Path $Lake job.py) @'
