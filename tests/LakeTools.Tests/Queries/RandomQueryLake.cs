@@ -99,7 +99,8 @@ internal sealed class RandomQueryLake : IDisposable
             Location = $"s3://{Bucket}/sales/{name}/",
             Format = format,
             Header = format == "Csv",
-            QuoteCharacter = format == "Csv" ? '"' : null,
+            SerdeParameter = format == "Csv"
+                ? new Dictionary<string, string> { ["escape.delim"] = "\\", ["serialization.escape.crlf"] = "true" } : null,
         }), cancellation);
         await connection.Clients.Glue.CreateTableAsync(new Amazon.Glue.Model.CreateTableRequest
         {
