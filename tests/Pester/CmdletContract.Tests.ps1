@@ -24,6 +24,13 @@ BeforeDiscovery {
             @('Parameter', 'ResourceKind', $(if ($item.Name -eq 'Get-LakeSecretInfo') { 'Id' }))
         foreach ($name in $names.Name | Where-Object { $_ -notin $other }) { @{ Name = $item.Name; Command = $item.Command; Parameter = $name } }
     }
+    $words = foreach ($item in $commands) {
+        $enums = $item.Command.Parameters.Values | Where-Object {
+            $type = [Nullable]::GetUnderlyingType($_.ParameterType) ?? $_.ParameterType
+            ($type.IsEnum -or $type.GetElementType().IsEnum) -and $_.Name -notin [System.Management.Automation.Cmdlet]::CommonParameters
+        }
+        foreach ($name in $enums.Name) { @{ Name = $item.Name; Command = $item.Command; Parameter = $name } }
+    }
     $several = $commands | Where-Object { $_.Command.ParameterSets.Count -gt 1 }
     # Those that reach no lake, or choose one.
     $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake', 'Test-LakeDefinition', 'Format-LakePlan' }
@@ -103,6 +110,18 @@ Describe '<Name> -<Parameter>' -ForEach $criteria {
         $property = $Command.ImplementingType.GetProperty($Parameter)
         $names = [Attribute]::GetCustomAttributes([System.Reflection.MemberInfo] $property, $true).ForEach({ $_.GetType().Name })
         $names -match '^(Validate(NotNullOrEmpty|NotNull|Set|Pattern)|NotEmptyIfTyped)Attribute$' | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe '<Name> -<Parameter>' -ForEach $words {
+    It 'reads words with a comma as a list, or not at all' {
+        # PowerShell reads them as the bitwise OR of their values, which is the value of another word.
+        $property = $Command.ImplementingType.GetProperty($Parameter)
+        $reader = [Attribute]::GetCustomAttributes([System.Reflection.MemberInfo] $property, [LakeTools.Cmdlets.EnumWordAttribute])
+        $type = $Command.Parameters[$Parameter].ParameterType
+        $reader.Type | Should -Be ([Nullable]::GetUnderlyingType($type) ?? $type)
+        if ($type.IsArray) { $reader.Transform($null, 'A,B') | Should -Be 'A', 'B' }
+        else { { $reader.Transform($null, 'A,B') } | Should -Throw -ErrorId ArgumentTransformationMetadataException }
     }
 }
 

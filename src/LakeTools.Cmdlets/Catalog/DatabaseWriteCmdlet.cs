@@ -17,6 +17,7 @@ public abstract class DatabaseWriteCmdlet : LakeCmdlet
 
     /// <summary>The default permissions of its new tables. Default: the lake's setting.</summary>
     [Parameter]
+    [EnumWord(typeof(TableDefaultPermission))]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 
     /// <summary>The catalog. Default: the connection's, otherwise the caller's account.</summary>

@@ -31,6 +31,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
     /// outside of the Data Catalog (Federated). By default, only those of the catalog.
     /// </summary>
     [Parameter]
+    [EnumWord(typeof(CatalogShare))]
     public CatalogShare? Share { get; set; }
 
     /// <summary>Reads the tags too, with one more call for each database.</summary>

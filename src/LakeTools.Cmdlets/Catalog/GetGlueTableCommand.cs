@@ -42,6 +42,7 @@ public sealed class GetGlueTableCommand : LakeCmdlet
     /// outside of the Data Catalog (Federated). By default, only those of the catalog.
     /// </summary>
     [Parameter]
+    [EnumWord(typeof(CatalogShare))]
     public CatalogShare? Share { get; set; }
 
     /// <summary>Adds what the metadata of Iceberg tables says: PartitionTransform. One more call for each of them.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using LakeTools.Core.Connection;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets.Connection;
 
@@ -13,8 +14,7 @@ internal static class EndpointMap
         StringMap.Read(table ?? [], ServiceOf, value => Check(new Uri(value?.ToString() ?? "", UriKind.RelativeOrAbsolute)));
 
     private static LakeService ServiceOf(string name) =>
-        Enum.TryParse<LakeService>(name, ignoreCase: true, out var service) && Enum.IsDefined(service) && !char.IsDigit(name[0])
-            ? service : throw Fault.UnknownService(name, string.Join(", ", Enum.GetNames<LakeService>()));
+        EnumWord.Read<LakeService>(name) ?? throw Fault.UnknownService(name, string.Join(", ", Enum.GetNames<LakeService>()));
 
     /// <summary>Refuses a value that is not an absolute http or https URL.</summary>
     /// <exception cref="LakeException"><c>EndpointInvalid</c>.</exception>

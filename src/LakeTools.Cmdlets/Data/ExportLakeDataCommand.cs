@@ -85,6 +85,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     /// <summary>The compression of the files: None, Gzip, Zstd, or for Parquet, Snappy. Default: by the
     /// address's extension; Parquet: Snappy.</summary>
     [Parameter]
+    [EnumWord(typeof(DataCompression))]
     public DataCompression? Compression { get; set; }
 
     /// <summary>Columns whose values become folders: year=2026/. They leave the files. Default: a table's partition keys.</summary>
@@ -95,6 +96,7 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
 
     /// <summary>The treatment of existing data. Default: an object is replaced, and data is appended to folders and tables.</summary>
     [Parameter]
+    [EnumWord(typeof(ExportMode))]
     public ExportMode? Mode { get; set; }
 
     /// <summary>Excludes properties of rows that have no column. Otherwise they end the export.</summary>

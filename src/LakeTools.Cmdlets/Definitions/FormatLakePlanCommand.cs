@@ -16,6 +16,7 @@ public sealed class FormatLakePlanCommand : PSCmdlet
 
     /// <summary>Text, Markdown, Json or Html.</summary>
     [Parameter]
+    [EnumWord(typeof(PlanFormat))]
     public PlanFormat As { get; set; } = PlanFormat.Text;
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     /// <summary>Kinds of things that may go without a question, in any number. Table allows narrower types and other partition keys too.
     /// </summary>
     [Parameter]
+    [EnumWord(typeof(StateKind[]))]
     public StateKind[] AllowRemove { get; set; } = [];
 
     // The maximum age of a fresh plan. A prompt can take longer.

@@ -20,6 +20,7 @@ public sealed class GetLakeVpcEndpointCommand : LakeCmdlet
 
     /// <summary>Only endpoints for this service.</summary>
     [Parameter]
+    [EnumWord(typeof(VpcService))]
     public VpcService? Service { get; set; }
 
     /// <summary>Only endpoints in this VPC.</summary>

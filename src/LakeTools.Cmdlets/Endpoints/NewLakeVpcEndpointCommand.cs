@@ -13,6 +13,7 @@ public sealed class NewLakeVpcEndpointCommand : LakeCmdlet, IInputTaker
 {
     /// <summary>The services to connect to; one endpoint is made for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [EnumWord(typeof(VpcService[]))]
     public VpcService[] Service { get; set; } = [];
 
     /// <summary>The VPC.</summary>

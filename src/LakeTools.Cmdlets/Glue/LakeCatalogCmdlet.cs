@@ -50,10 +50,12 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
 
     /// <summary>The default permissions of new databases: None, or IamAllowedPrincipals.</summary>
     [Parameter]
+    [EnumWord(typeof(TableDefaultPermission))]
     public TableDefaultPermission? DatabaseDefaultPermission { get; set; }
 
     /// <summary>The default permissions of new tables: None, or IamAllowedPrincipals.</summary>
     [Parameter]
+    [EnumWord(typeof(TableDefaultPermission))]
     public TableDefaultPermission? TableDefaultPermission { get; set; }
 
     /// <summary>Engines that are not integrated with Lake Formation may read whole tables.</summary>

@@ -21,6 +21,7 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
 
     /// <summary>The principals that can assume it. Default: Glue.</summary>
     [Parameter]
+    [EnumWord(typeof(RoleTrust))]
     public RoleTrust Service { get; set; } = RoleTrust.Glue;
 
     /// <summary>Folders in S3 in which it may read, write, delete and list.</summary>
@@ -57,9 +58,6 @@ public sealed class NewLakeRoleCommand : LakeCmdlet, IInputTaker
     object? IInputTaker.Read(string parameter, object value) => parameter switch
     {
         nameof(Path) when IsCopy && OwnPolicies.Length > 0 => null,
-        // An enumeration would convert several words to one value that is not among them.
-        nameof(Service) when value is not string => LanguagePrimitives.ConvertTo<string[]>(value) is [var one] ? one
-            : throw Fault.InputPropertyInvalid(InputObject, nameof(Service), "more than one service may assume the role"),
         _ => value,
     };
 

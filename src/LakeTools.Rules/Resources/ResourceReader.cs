@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Resources;
 
@@ -99,7 +100,7 @@ public static partial class ResourceReader
             return input.TagExpression is null
                 ? LakeResource.NamedTagExpression(input.TagExpressionName!, input.CatalogId)
                 : Wrong(findings, Fault.ResourceIncomplete("-TagExpression", "-ResourceType"));
-        if (!Enum.TryParse<TaggedResourceType>(input.ResourceType, ignoreCase: true, out var type) || !Enum.IsDefined(type))
+        if (EnumWord.Read<TaggedResourceType>(input.ResourceType) is not { } type)
             return Wrong(findings, Fault.UnknownResourceType(input.ResourceType));
         return input.TagExpression is { } expression
             ? LakeResource.Tagged(type, expression, input.CatalogId)

@@ -45,6 +45,7 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
 
     /// <summary>The engine that reads the table: Athena, Glue, RedshiftSpectrum or Emr.</summary>
     [Parameter]
+    [EnumWord(typeof(AccessEngine))]
     public AccessEngine Engine { get; set; } = AccessEngine.Athena;
 
     /// <summary>The Athena workgroup. Default: primary.</summary>

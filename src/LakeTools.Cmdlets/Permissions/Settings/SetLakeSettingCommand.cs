@@ -30,10 +30,12 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
 
     /// <summary>None, or IamAllowedPrincipals: IAM alone decides about new databases.</summary>
     [Parameter]
+    [EnumWord(typeof(TableDefaultPermission))]
     public TableDefaultPermission? CreateDatabaseDefaultPermission { get; set; }
 
     /// <summary>None, or IamAllowedPrincipals: IAM alone decides about new tables.</summary>
     [Parameter]
+    [EnumWord(typeof(TableDefaultPermission))]
     public TableDefaultPermission? CreateTableDefaultPermission { get; set; }
 
     /// <summary>The accounts whose CloudTrail may name the users of this lake, all of them.</summary>

@@ -33,6 +33,7 @@ public sealed class FindLakeTaggedResourceCommand : TagCmdlet
 
     /// <summary>Databases or tables alone. Default: both.</summary>
     [Parameter]
+    [EnumWord(typeof(TaggedResourceType))]
     public TaggedResourceType? ResourceType { get; set; }
 
     /// <inheritdoc/>
