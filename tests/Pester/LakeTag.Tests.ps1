@@ -139,6 +139,19 @@ Describe 'Add-, Get- and Remove-LakeTagAssignment' {
         (Get-LakeTagAssignment staff).TagValue | Should -Be 'hr'
     }
 
+    It 'finds the tables that match <pattern>, and no others' -ForEach @(
+        @{ pattern = 'order?'; found = 'orders' }
+        @{ pattern = '[op]l*'; found = 'plans' }
+        @{ pattern = '*s'; found = 'orders', 'plans' }
+        @{ pattern = 'order[a-b]'; found = @() }
+    ) {
+        Add-LakeTagAssignment -Tag @{ domain = 'hr' } -DatabaseName sales -TableName orders
+        Add-LakeTagAssignment -Tag @{ domain = 'hr' } -DatabaseName sales -TableName plans
+        @((Get-LakeTagAssignment sales $pattern -Own).TableName) | Should -Be $found
+        Get-LakeTagAssignment sales $pattern -Own | Remove-LakeTagAssignment -Force
+        @((Get-LakeTagAssignment sales * -Own).TableName) | Should -Be @('orders', 'plans' | Where-Object { $_ -notin $found })
+    }
+
     It 'finds no columns without a table' {
         { Get-LakeTagAssignment sales -ColumnName id -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.ResourceIncomplete,*'
     }

@@ -97,11 +97,9 @@ public sealed class GetGlueTableCommand : LakeCmdlet
 
             await TryAsync(async () =>
             {
-                var pattern = Names.Pattern(name);
-                await foreach (var table in service.ListAsync(database, name, catalogId, cancellationToken).ConfigureAwait(false))
+                var tables = MatchingTables.ListAsync(service, database, name, catalogId, cancellationToken);
+                await foreach (var table in tables.ConfigureAwait(false))
                 {
-                    if (!pattern.IsMatch(table.Name)) continue;
-
                     // The other tables are returned if more of this one cannot be read.
                     await TryAsync(async () => await WriteAsync(
                         Metadata ? await service.WithMetadataAsync(table, cancellationToken).ConfigureAwait(false) : table,

@@ -74,7 +74,7 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
         {
             await TryAsync(async () =>
             {
-                var tables = new TableService(Lake).ListAsync(database, table, Account, cancellationToken);
+                var tables = MatchingTables.ListAsync(new TableService(Lake), database, table, Account, cancellationToken);
                 await foreach (var found in tables.ConfigureAwait(false))
                     await InTableAsync(database, found.Name, cancellationToken).ConfigureAwait(false);
             }, database).ConfigureAwait(false);
