@@ -29,7 +29,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// connection: the one that Connect-Lake made last. If there is none, the AWS SDK's default credentials and Region.</para>
     /// </summary>
     [Parameter]
-    public LakeConnection? Connection { get; set; }
+    public virtual LakeConnection? Connection { get; set; }
 
     /// <summary>The connection that this invocation uses.</summary>
     protected LakeConnection Lake => _connection ??= Connection ?? Ask(() => DefaultConnection.Get(SessionState));

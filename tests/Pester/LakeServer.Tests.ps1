@@ -43,6 +43,30 @@ Describe 'Start-LakeServer' {
         (Start-LakeServer -Connection $lake -PassThru).LocalPath | Should -Be $folder
     }
 
+    It 'gives keys of the account of the connection <how>' -ForEach @(
+        @{ how = 'from the pipeline'; start = { $lake | Start-LakeServer -PassThru } }
+        @{ how = 'of -Connection'; start = { Start-LakeServer -Connection $lake -PassThru } }
+        @{ how = 'from the pipeline, for a role'; start = { $lake | Start-LakeServer -As role/LakeAdmin -PassThru } }
+    ) {
+        $null = New-GlueDatabase first -Connection (Connect-Lake -Local $folder -NoDefault)
+        $lake = Connect-Lake -Local $folder -AccountId 222222222222 -NoDefault
+        $null = New-GlueDatabase second -Connection $lake
+        $server = & $start
+        $server.Principal | Should -Be 'arn:aws:iam::222222222222:role/LakeAdmin'
+        (Get-GlueDatabase -Connection (Connect-Server $server)).Name | Should -Be 'second'
+    }
+
+    It 'refuses a principal of another account than that of the connection' {
+        $lake = Connect-Lake -Local $folder -AccountId 222222222222 -NoDefault
+        { $lake | Start-LakeServer -As arn:aws:iam::000000000000:role/LakeAdmin -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.PrincipalOfOtherAccount,$command.StartLakeServerCommand"
+    }
+
+    It 'is in the account of the principal where a folder is named' {
+        $server = Start-LakeServer -Local $folder -As arn:aws:iam::222222222222:role/LakeAdmin -PassThru
+        (Test-LakeConnection -Connection (Connect-Server $server)).AccountId | Should -Be '222222222222'
+    }
+
     It 'gives the keys of whom it is asked for' {
         $server = Start-LakeServer -Local $folder -As role/analyst -PassThru
         $server.Principal | Should -Be 'arn:aws:iam::000000000000:role/analyst'
@@ -76,6 +100,11 @@ Describe 'Start-LakeServer' {
         $server = Start-LakeServer -Local $folder -PassThru
         { Start-LakeServer -Local $folder -Port ($server.Port -bxor 1) -ErrorAction Stop } |
             Should -Throw -ErrorId "LakeTools.ServerNotStarted,$command.StartLakeServerCommand"
+    }
+
+    It 'refuses a connection that is none to an embedded lake, from the pipeline' {
+        $aws = Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey none -Region us-east-1 -NoDefault
+        { $aws | Start-LakeServer -ErrorAction Stop } | Should -Throw
     }
 
     It 'refuses a connection that is none to an embedded lake' {

@@ -23,11 +23,13 @@ internal static class LakeServers
     /// <param name="faults">The new faults. Null for no change.</param>
     /// <param name="accountId">The account of a principal that names none; null for the lake's first one.</param>
     /// <exception cref="LakeException">
-    /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c> or <c>ServerNotStarted</c>.
+    /// <c>LakeNotOpened</c>, <c>InvalidPrincipal</c>, <c>PrincipalCannotSignIn</c>, <c>PrincipalOfOtherAccount</c> or
+    /// <c>ServerNotStarted</c>.
     /// </exception>
     public static LakeServer Start(string folder, int port, string? principal, LakeFaults? faults, string? accountId)
     {
         LocalConnection.CheckPrincipal(principal);
+        accountId = LocalConnection.AccountFor(principal, accountId);
         lock (s_gate)
         {
             var lake = LocalConnection.Open(new LocalLakeOptions { Folder = folder, AccountId = accountId });

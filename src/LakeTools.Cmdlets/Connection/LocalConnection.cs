@@ -33,11 +33,10 @@ internal static class LocalConnection
         LakeFaults? faults, IReadOnlyList<string>? organizations = null)
     {
         CheckPrincipal(principal);
-        if (AccountOf(principal) is { } own && own != (accountId ??= own)) throw Fault.PrincipalOfOtherAccount(principal, own, accountId);
         var lake = Open(new LocalLakeOptions
         {
             Folder = folder,
-            AccountId = accountId,
+            AccountId = AccountFor(principal, accountId),
             Region = options.Region,
             Organizations = organizations,
         });
@@ -59,6 +58,17 @@ internal static class LocalConnection
     {
         if (principal is null || HasKeys(LakePrincipal.Parse(principal, s_anyAccount))) return;
         throw Fault.PrincipalCannotSignIn(principal);
+    }
+
+    /// <summary>The account to be in.</summary>
+    /// <param name="principal">The principal; null for the lake's administrator.</param>
+    /// <param name="accountId">The account that was asked for; null for that of the principal.</param>
+    /// <returns>The account; null for the lake's first one.</returns>
+    /// <exception cref="LakeException"><c>PrincipalOfOtherAccount</c>.</exception>
+    public static string? AccountFor(string? principal, string? accountId)
+    {
+        if (AccountOf(principal) is not { } own) return accountId;
+        return accountId is null || accountId == own ? own : throw Fault.PrincipalOfOtherAccount(principal, own, accountId);
     }
 
     /// <summary>The account that an ARN names; null for a short form, which is of whatever account the connection is in.</summary>

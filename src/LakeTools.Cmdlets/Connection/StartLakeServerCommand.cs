@@ -17,6 +17,10 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     [ArgumentCompleter(typeof(LocalLakeCompleter))]
     public string? Local { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipeline = true)]
+    public override LakeConnection? Connection { get; set; }
+
     /// <summary>The port. Default: any that is free.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -44,7 +48,9 @@ public sealed class StartLakeServerCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var (folder, account) = Local is null ? Connected() : (FullPath(Local), null);
+        // A piped connection sets both parameters.
+        var (folder, account) = Local is null || (!WasTyped(nameof(Local)) && Connection?.LocalPath == Local)
+            ? Connected() : (FullPath(Local), null);
         var faults = FaultList.Parse(Fault);
         if (!ShouldProcess(folder, "Serve on this machine")) return Task.CompletedTask;
         var server = LakeServers.Start(folder, Port, As, faults, account);
