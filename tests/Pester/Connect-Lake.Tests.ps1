@@ -209,6 +209,9 @@ Describe 'Connect-Lake' {
         It 'refuses <why>' -ForEach @(
             @{ why = 'an endpoint of an unknown service'; endpoint = @{ Lake = 'https://example.com' }; id = 'UnknownService' }
             @{ why = 'an endpoint that is no address'; endpoint = @{ Glue = 'example' }; id = 'EndpointInvalid' }
+            @{ why = 'an endpoint without a host'; endpoint = @{ Glue = 'http://' }; id = 'EndpointInvalid' }
+            @{ why = 'an endpoint with an impossible port'; endpoint = @{ Glue = 'http://a:999999' }; id = 'EndpointInvalid' }
+            @{ why = 'an endpoint that is null'; endpoint = @{ Glue = $null }; id = 'EndpointInvalid' }
         ) {
             { Connect-Lake -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey not-a-secret -Region eu-central-1 -Endpoint $endpoint } |
                 Should -Throw -ErrorId "LakeTools.$id,LakeTools.Cmdlets.Connection.ConnectLakeCommand"

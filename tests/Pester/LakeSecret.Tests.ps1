@@ -89,6 +89,10 @@ Describe 'New-LakeSecret' {
 
     It 'refuses a value of another kind, without showing it' {
         { New-LakeSecret odd -Value ([version]'7.3.9.1') -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretValueUnsupported,$new"
+        foreach ($number in [double]::NaN, [double]::PositiveInfinity, [double]::NegativeInfinity) {
+            { New-LakeSecret odd -Value @{ a = @{ b = $number } } -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretValueUnsupported,$new"
+            { Set-LakeSecretPolicy odd -Policy @{ a = $number } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SecretValueUnsupported,*'
+        }
     }
 
     It 'makes nothing with -WhatIf' {

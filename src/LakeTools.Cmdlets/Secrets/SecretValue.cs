@@ -64,6 +64,8 @@ internal static class SecretValue
         SecureString secure => SecretContent.Whole(TextOf(secure)),
         bool flag => flag,
         int or long or short or byte => Convert.ToInt64(PSValue.Of(value), CultureInfo.InvariantCulture),
+        double number when !double.IsFinite(number) =>
+            throw Fault.SecretValueUnsupported(nameof(Double), "a number that JSON does not have, such as NaN"),
         double number => number,
         decimal number => number,
         Guid or Uri or Version => PSValue.Of(value)!.ToString(),
