@@ -224,6 +224,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         if (_typed!.Empty is not null) return; // its error is written
         try
         {
+            _typed!.RequireItems(MyInvocation.BoundParameters);
             BeginRecord();
             if (TryProcessRecord()) return;
         }

@@ -40,3 +40,75 @@ Describe 'Several words of an enum in one text' {
         Get-LakeRole both* | Should -BeNullOrEmpty
     }
 }
+
+Describe 'An empty variable' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive empty)
+        $null = New-GlueDatabase d
+        $null = New-GlueTable d t -Column 'id:int', 'name:string' -Location s3://lake-x/t/
+        $null = New-LakeDataFilter d t f -RowFilter 'id > 1' -ExcludedColumnName name
+        $null = New-LakeTag domain sales
+        $null = New-LakeGlueJob j -Role role/r -ScriptLocation s3://lake-x/a.py -SecurityConfiguration secure -Description text
+        $unset = $null
+        $typed = 'LakeTools.ResourceNameEmpty'
+        $bound = 'ParameterArgumentTransformationError'
+    }
+
+    AfterAll { Disconnect-Lake }
+
+    It 'opens no data filter: <what>' -ForEach @(
+        @{ what = 'New -ColumnName $null'; do = { New-LakeDataFilter d t g -RowFilter 'id > 1' -ColumnName $unset -ErrorAction Stop } }
+        @{ what = 'New -ColumnName of no text'; do = { New-LakeDataFilter d t g -RowFilter 'id > 1' -ColumnName '' -ErrorAction Stop } }
+        @{ what = 'New -ColumnName of no items'; do = { New-LakeDataFilter d t g -RowFilter 'id > 1' -ColumnName @() -ErrorAction Stop } }
+        @{ what = 'New -ColumnName with an empty item'; do = { New-LakeDataFilter d t g -ColumnName id, $unset -ErrorAction Stop } }
+        @{ what = 'New -ExcludedColumnName $null'; do = { New-LakeDataFilter d t g -ExcludedColumnName $unset -ErrorAction Stop } }
+        @{ what = 'New -ExcludedColumnName with an empty item'; do = { New-LakeDataFilter d t g -ExcludedColumnName name, $unset -ErrorAction Stop } }
+        @{ what = 'New -ExcludedColumnName as text'; do = { New-LakeDataFilter d t g -ExcludedColumnName "name,$unset" -ErrorAction Stop } }
+        @{ what = 'New -RowFilter'; do = { New-LakeDataFilter d t g -RowFilter $unset -ErrorAction Stop } }
+        @{ what = 'Set -RowFilter'; id = $true; do = { Set-LakeDataFilter d t f -RowFilter $unset -ErrorAction Stop } }
+        @{ what = 'Set -ColumnName $null'; id = $true; do = { Set-LakeDataFilter d t f -ColumnName $unset -ErrorAction Stop } }
+        @{ what = 'Set -ColumnName of no text'; id = $true; do = { Set-LakeDataFilter d t f -ColumnName '' -ErrorAction Stop } }
+        @{ what = 'Set -ColumnName of an empty item'; id = $true; do = { Set-LakeDataFilter d t f -ColumnName @($unset) -ErrorAction Stop } }
+        @{ what = 'Set -ExcludedColumnName with an empty item'; do = { Set-LakeDataFilter d t f -ExcludedColumnName name, $unset -ErrorAction Stop } }
+    ) {
+        $do | Should -Throw -ErrorId "$($id ? $bound : $typed),*"
+        $filter = Get-LakeDataFilter d t
+        $filter.Name | Should -Be 'f'
+        $filter.RowFilter | Should -Be 'id > 1'
+        $filter.ExcludedColumn | Should -Be 'name'
+    }
+
+    It 'widens no grant and no search: <what>' -ForEach @(
+        @{ what = 'Grant -ExcludedColumnName'; do = { Grant-LakePermission -Principal role/r -Permission SELECT -DatabaseName d -TableName t -ExcludedColumnName name, $unset -ErrorAction Stop } }
+        @{ what = 'Grant -ColumnName'; do = { Grant-LakePermission -Principal role/r -Permission SELECT -DatabaseName d -TableName t -ColumnName $unset, name -ErrorAction Stop } }
+        @{ what = 'Grant -TagValue'; do = { Grant-LakePermission -Principal role/r -Permission DESCRIBE -TagKey domain -TagValue sales, $unset -ErrorAction Stop } }
+        @{ what = 'Grant -Permission'; do = { Grant-LakePermission -Principal role/r -Permission SELECT, $unset -DatabaseName d -TableName t -ErrorAction Stop } }
+        @{ what = 'Grant -GrantablePermission'; do = { Grant-LakePermission -Principal role/r -Permission SELECT -GrantablePermission $unset -DatabaseName d -TableName t -ErrorAction Stop } }
+        @{ what = 'Test -Permission'; id = 'ParameterArgumentValidationErrorEmptyStringNotAllowed'; do = { Test-LakePermission -Principal role/r -Permission SELECT, $unset -DatabaseName d -TableName t -ErrorAction Stop } }
+        @{ what = 'Get-LakeTagAssignment -ColumnName'; do = { Get-LakeTagAssignment d t -ColumnName id, $unset -ErrorAction Stop } }
+        @{ what = 'New-LakeTag -Value'; id = 'ParameterArgumentValidationError'; do = { New-LakeTag other a, $unset -ErrorAction Stop } }
+        @{ what = 'a cell of a CSV file'; do = { 'Principal,Permission,DatabaseName,TableName,ExcludedColumnName', 'role/r,SELECT,d,t,"name,"' | ConvertFrom-Csv | Grant-LakePermission -ErrorAction Stop } }
+        @{ what = 'a condition'; id = 'LakeTools.'; do = { Grant-LakePermission -Principal role/r -Permission SELECT -TagExpression 'domain=sales,' -ResourceType Table -ErrorAction Stop } }
+    ) {
+        $do | Should -Throw -ErrorId "$($id ?? $typed)*"
+        Get-LakePermission -Principal role/r | Should -BeNullOrEmpty
+        (Get-LakeTag).Key | Should -Be 'domain'
+    }
+
+    It 'removes no text: <what>' -ForEach @(
+        @{ what = 'Set-LakeGlueJob -SecurityConfiguration'; do = { Set-LakeGlueJob j -SecurityConfiguration $unset } }
+        @{ what = 'Set-LakeGlueJob -Description'; do = { Set-LakeGlueJob j -Description $unset } }
+    ) {
+        $do | Should -Throw -ErrorId "$bound,*"
+        (Get-LakeGlueJob j).SecurityConfiguration | Should -Be 'secure'
+        (Get-LakeGlueJob j).Description | Should -Be 'text'
+    }
+
+    It 'in a row of a CSV file means no value' {
+        'Principal,Permission,GrantablePermission,DatabaseName,TableName,ColumnName', 'role/row,SELECT,,d,t,' | ConvertFrom-Csv | Grant-LakePermission
+        Get-LakePermission -Principal role/row | ForEach-Object { $_.TableName; $_.GrantablePermission } | Should -Be 't'
+        'DatabaseName,TableName,Name,RowFilter,ColumnName', 'd,t,h,,"id, name"' | ConvertFrom-Csv | ForEach-Object { $_ | New-LakeDataFilter -Name $_.Name } |
+            ForEach-Object { $_.Column } | Should -Be 'id', 'name'
+        Remove-LakeDataFilter d t h -Force
+    }
+}

@@ -22,11 +22,13 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
     /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>The default location of its tables: an S3 URI; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? LocationUri { get; set; }
 

@@ -67,6 +67,7 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
     /// <summary>The description of the table; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>The table's type.</summary>

@@ -49,6 +49,7 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
     /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueConnection, $null removes one.</summary>

@@ -79,11 +79,13 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     /// <summary>The prefix of its tables' names.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? TablePrefix { get; set; }
 
     /// <summary>When it runs, in UTC: 'cron(15 12 * * ? *)'. An empty text takes the schedule away.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Schedule { get; set; }
 
     /// <summary>Its own classifiers, before those of Glue.</summary>
@@ -131,6 +133,7 @@ public abstract class GlueCrawlerCmdlet : LakeCmdlet
     /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueCrawler, $null removes one.</summary>

@@ -73,6 +73,7 @@ public abstract class GlueTriggerCmdlet : LakeCmdlet
     /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Tags: <c>@{ team = 'sales' }</c>. For Set-LakeGlueTrigger, $null removes one.</summary>

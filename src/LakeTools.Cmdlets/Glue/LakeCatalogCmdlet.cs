@@ -69,6 +69,7 @@ public abstract class LakeCatalogCmdlet : LakeCmdlet
     /// <summary>The description; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     private protected LakeCatalogChange Change(string catalog) => new()

@@ -31,6 +31,7 @@ public abstract class JobWriteCmdlet : JobCmdlet
     /// <summary>The security configuration. For Set-LakeGlueJob, an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? SecurityConfiguration { get; set; }
 
     /// <summary>Arguments that no run overrides; names get their leading dashes. For Set-LakeGlueJob, $null removes one.</summary>
@@ -52,6 +53,7 @@ public abstract class JobWriteCmdlet : JobCmdlet
     /// </summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     [ValidatePattern("^((Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3]))?$")]
     public string? MaintenanceWindow { get; set; }
 

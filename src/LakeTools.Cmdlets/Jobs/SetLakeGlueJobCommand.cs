@@ -59,6 +59,7 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
     /// <summary>The description of the job; an empty text removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Returns the changed job.</summary>

@@ -34,6 +34,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     /// <summary>A new description; an empty one removes it.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Another KMS key: id, ARN or alias.</summary>

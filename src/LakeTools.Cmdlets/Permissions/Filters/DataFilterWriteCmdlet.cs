@@ -12,25 +12,13 @@ public abstract class DataFilterWriteCmdlet : TablePartCmdlet
     public abstract string Name { get; set; }
 
     /// <summary>The rows that it shows: an expression such as <c>country = 'US' AND year &gt; 2020</c>.</summary>
-    [Parameter]
-    [AllowEmptyString]
-    public string? RowFilter { get; set; }
+    public abstract string? RowFilter { get; set; }
 
     /// <summary>The columns that it shows.</summary>
-    [Parameter]
-    [InputProperty("Column", Unless = [nameof(ExcludedColumnName)])]
-    [AllowEmptyCollection]
-    [WordList]
-    [ArgumentCompleter(typeof(ColumnNameCompleter))]
-    public string[]? ColumnName { get; set; }
+    public abstract string[]? ColumnName { get; set; }
 
     /// <summary>The columns that it hides; it shows all others.</summary>
-    [Parameter]
-    [InputProperty("ExcludedColumn", Unless = [nameof(ColumnName)])]
-    [AllowEmptyCollection]
-    [WordList]
-    [ArgumentCompleter(typeof(ColumnNameCompleter))]
-    public string[]? ExcludedColumnName { get; set; }
+    public abstract string[]? ExcludedColumnName { get; set; }
 
     /// <summary>The filter's options from the parameters.</summary>
     /// <returns>The filter, unchecked; null if a parameter is not given.</returns>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -16,6 +17,27 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
+
+    /// <summary>The rows that it shows: an expression such as <c>country = 'US' AND year &gt; 2020</c>.</summary>
+    [Parameter]
+    [NotEmptyIfTyped]
+    public override string? RowFilter { get; set; }
+
+    /// <summary>The columns that it shows.</summary>
+    [Parameter]
+    [InputProperty("Column", Unless = [nameof(ExcludedColumnName)])]
+    [NotEmptyIfTyped]
+    [WordList]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public override string[]? ColumnName { get; set; }
+
+    /// <summary>The columns that it hides; it shows all others.</summary>
+    [Parameter]
+    [InputProperty("ExcludedColumn", Unless = [nameof(ColumnName)])]
+    [NotEmptyIfTyped]
+    [WordList]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public override string[]? ExcludedColumnName { get; set; }
 
     /// <summary>An object of Get-LakeDataFilter, or one with properties named as parameters. Sets those that are not typed.</summary>
     [Parameter(ValueFromPipeline = true)]

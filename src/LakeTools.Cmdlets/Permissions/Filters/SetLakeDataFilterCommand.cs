@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -16,6 +17,26 @@ public sealed class SetLakeDataFilterCommand : DataFilterWriteCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
     public override string Name { get; set; } = "";
+
+    /// <summary>The rows that it shows: an expression such as <c>country = 'US' AND year &gt; 2020</c>.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [NotNullText]
+    public override string? RowFilter { get; set; }
+
+    /// <summary>The columns that it shows.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [WordList(IsEmptyMeant = true)]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public override string[]? ColumnName { get; set; }
+
+    /// <summary>The columns that it hides; it shows all others.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [WordList(IsEmptyMeant = true)]
+    [ArgumentCompleter(typeof(ColumnNameCompleter))]
+    public override string[]? ExcludedColumnName { get; set; }
 
     /// <summary>Returns the changed filter.</summary>
     [Parameter]

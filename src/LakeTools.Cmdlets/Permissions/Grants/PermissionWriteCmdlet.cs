@@ -33,6 +33,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <summary>The permissions.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Permissions")]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[] Permission { get; set; } = [];
@@ -40,6 +41,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
     /// <summary>The permissions that the principal may pass on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PermissionsWithGrantOption")]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[] GrantablePermission { get; set; } = [];

@@ -27,6 +27,7 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
     /// <summary>The permissions: each is checked separately; ALL includes all permissions of the resource.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Permissions")]
+    [NotEmptyIfTyped]
     [WordList]
     [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[] Permission { get; set; } = [];

@@ -30,6 +30,7 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
     /// <summary>The new description; '' for none. Default: the existing one.</summary>
     [Parameter]
     [AllowEmptyString]
+    [NotNullText]
     public string? Description { get; set; }
 
     /// <summary>Returns the expression as it then is.</summary>

@@ -25,7 +25,7 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
             if (condition.Split('=', 2) is not [var key, var values])
                 throw new ArgumentTransformationMetadataException($"'{condition}' is not a valid condition. "
                     + "Write key=value,value; key=value.");
-            var split = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var split = values.Split(',', StringSplitOptions.TrimEntries);
             // Conditions on the same key are joined, as those of a hashtable whose keys differ only in case.
             table[key.Trim()] = table[key.Trim()] is string[] before ? [.. before, .. split] : split;
         }

@@ -16,4 +16,10 @@ internal static class PSValue
     [return: NotNullIfNotNull(nameof(value))]
     public static object? WithProperties(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>
+    /// Whether a list has an item that is a variable without a value. PowerShell makes empty text of a null in a list of texts.
+    /// </summary>
+    /// <param name="value">The value of a parameter.</param>
+    public static bool HasEmptyItem(object? value) => value is object?[] items && Array.Exists(items, item => Of(item) is null or "");
 }
