@@ -411,6 +411,66 @@ Describe 'Criteria of Get-LakePermission' {
     }
 }
 
+Describe 'The resource of an object' {
+    BeforeAll {
+        New-TestLake ([guid]::NewGuid().ToString('n'))
+        Grant-LakePermission -Principal role/database -Permission DESCRIBE -DatabaseName sales
+        Grant-LakePermission -Principal role/table -Permission SELECT -DatabaseName sales -TableName orders
+        Grant-LakePermission -Principal role/column -Permission SELECT -DatabaseName sales -TableName orders -ColumnName id
+        $before = @(Get-LakePermission).Count
+        $unset = $null
+    }
+
+    It 'can be a hashtable: <roles>' -ForEach @(
+        @{ roles = 'database'; resource = @{ Database = @{ Name = 'sales' } } }
+        @{ roles = 'table'; resource = @{ table = @{ databasename = 'sales'; NAME = 'orders' } } }
+        @{ roles = 'column'; resource = @{ TableWithColumns = @{ DatabaseName = 'sales'; Name = 'orders'; ColumnNames = 'id' } } }
+    ) {
+        $found = @(Get-LakePermission -Resource $resource)
+        $found.Principal | ForEach-Object { ($_ -split '/')[-1] } | Should -Contain $roles
+        $found.Count | Should -BeLessThan $before
+    }
+
+    It 'grants what a hashtable names' {
+        Grant-LakePermission -Principal role/granted -Permission SELECT -Resource @{
+            TableWithColumns = @{ DatabaseName = 'sales'; Name = 'orders'; ColumnWildcard = @{ ExcludedColumnNames = 'id' } } }
+        $granted = Get-LakePermission -Principal role/granted
+        $granted.ExcludedColumnName | Should -Be 'id'
+        $granted | Revoke-LakePermission -Confirm:$false
+    }
+
+    It 'is an error where it is not understood, and does not mean all: <what>' -ForEach @(
+        @{ what = 'a text'; resource = 'x' }
+        @{ what = 'a number'; resource = 5 }
+        @{ what = 'a list'; resource = 'x', 'y' }
+        @{ what = 'nothing'; resource = $null; id = 'ResourceNameEmpty' }
+        @{ what = 'no text'; resource = ''; id = 'ResourceNameEmpty' }
+        @{ what = 'an empty hashtable'; resource = @{}; id = 'ResourceNameEmpty' }
+        @{ what = 'an object without members'; resource = [pscustomobject]@{ Name = 'sales' } }
+        @{ what = 'a mistyped kind'; resource = @{ Databse = @{ Name = 'sales' } } }
+        @{ what = 'a mistyped kind beside another'; resource = @{ Database = @{ Name = 'sales' }; Tabel = @{ Name = 'orders' } } }
+        @{ what = 'a mistyped member'; resource = @{ Table = @{ DatabaseName = 'sales'; Nam = 'orders' } } }
+        @{ what = 'a member that is missing'; resource = [pscustomobject]@{ Table = [pscustomobject]@{ DatabaseName = 'sales' } } }
+        @{ what = 'two kinds'; resource = @{ Database = @{ Name = 'sales' }; Catalog = @{} } }
+        @{ what = 'columns without names'; resource = @{ TableWithColumns = @{ DatabaseName = 'sales'; Name = 'orders' } } }
+        @{ what = 'a mistyped exclusion'; resource = @{ TableWithColumns = @{ DatabaseName = 'sales'; Name = 'orders'; ColumnWildcard = @{ ExcludedColumnName = 'id' } } } }
+        @{ what = 'text for a part'; resource = @{ Database = 'sales' } }
+        @{ what = 'an expression without conditions'; resource = @{ LFTagPolicy = @{ ResourceType = 'TABLE'; Expression = @() } } }
+        @{ what = 'a catalog that cannot be'; resource = @{ Database = @{ Name = 'sales'; CatalogId = 'nosuch' } }; id = 'CatalogIdInvalid' }
+    ) {
+        $expected = "LakeTools.$($id ?? 'ResourceObjectInvalid'),*"
+        { Get-LakePermission -Resource $resource -ErrorAction Stop } | Should -Throw -ErrorId $expected
+        { Grant-LakePermission -Principal role/x -Permission DESCRIBE -Resource $resource -ErrorAction Stop } | Should -Throw -ErrorId $expected
+        { Revoke-LakePermission -Principal role/table -Permission SELECT -Resource $resource -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId $expected
+        @(Get-LakePermission).Count | Should -Be $before
+    }
+
+    It 'is not used where a row has an empty cell' {
+        ('Principal,Resource', 'role/table,' | ConvertFrom-Csv | Get-LakePermission).Principal | Should -BeLike '*role/table'
+    }
+}
+
 Describe 'A criterion that is typed and empty' {
     BeforeEach {
         New-TestLake ([guid]::NewGuid().ToString('n'))

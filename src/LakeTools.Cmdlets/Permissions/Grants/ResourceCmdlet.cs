@@ -109,6 +109,7 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
 
     /// <summary>A resource as AWS.Tools' objects have it.</summary>
     [Parameter(ParameterSetName = ResourceSets.Any, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [NotEmptyIfTyped]
     public PSObject? Resource { get; set; }
 
     /// <inheritdoc/>
@@ -130,10 +131,12 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
 
     /// <summary>The resource that the parameters name.</summary>
     /// <returns>The named resource, unchecked.</returns>
+    /// <exception cref="LakeException"><c>ResourceObjectInvalid</c>, <c>ResourceAmbiguous</c>.</exception>
     private protected ResourceInput Named()
     {
-        if (Resource is { } shape && ResourceShape.Read(shape) is { } fromShape)
+        if (Resource is { } shape && PSValue.Of(shape) is not "") // an empty cell of a CSV file
         {
+            var fromShape = ResourceShape.Read(shape);
             RequireUntyped(fromShape);
             return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) ?? Lake.CatalogId };
         }
