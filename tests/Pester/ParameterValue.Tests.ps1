@@ -112,3 +112,65 @@ Describe 'An empty variable' {
         Remove-LakeDataFilter d t h -Force
     }
 }
+
+Describe 'A value in a hashtable' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive values)
+        $null = New-GlueDatabase d
+        $null = New-GlueTable d t -Column id:int -Location s3://lake-x/t/
+        $null = New-LakeSecret s -Value x
+        $time = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]::Utc)
+    }
+
+    AfterAll { Disconnect-Lake }
+
+    It 'is one text, number, Boolean or date' {
+        $values = @{ text = 'a'; number = 1.5; long = 5L; flag = $true; time = $time; zone = [DateTimeOffset]$time; uri = [uri]'https://example.com/a b'
+            guid = [guid]::Empty; wrapped = (Write-Output 'b'); nothing = $null }
+        $database = New-GlueDatabase h -Parameter $values
+        $database.Parameter.Count | Should -Be $values.Count
+        $database.Parameter.text, $database.Parameter.number, $database.Parameter.long, $database.Parameter.flag | Should -Be 'a', '1.5', '5', 'true'
+        # ISO 8601, as DateTime's round-trip format and AWS write it
+        $database.Parameter.time | Should -Be '2026-01-02T03:04:05.0000000Z'
+        $database.Parameter.zone | Should -Be '2026-01-02T03:04:05.0000000+00:00'
+        $database.Parameter.uri, $database.Parameter.guid, $database.Parameter.wrapped, $database.Parameter.nothing |
+            Should -Be 'https://example.com/a b', '00000000-0000-0000-0000-000000000000', 'b', ''
+    }
+
+    It 'is no list or object: <what>' -ForEach @(
+        @{ what = 'New-GlueDatabase -Parameter, a list'; do = { New-GlueDatabase x -Parameter @{ a = @(1, 2) } -ErrorAction Stop } }
+        @{ what = 'New-GlueDatabase -Parameter, a hashtable'; do = { New-GlueDatabase x -Parameter @{ a = @{ c = 1 } } -ErrorAction Stop } }
+        @{ what = 'New-GlueDatabase -Parameter, an object'; do = { New-GlueDatabase x -Parameter @{ a = [pscustomobject]@{ c = 1 } } -ErrorAction Stop } }
+        @{ what = 'New-GlueDatabase -Tag, a SecureString'; do = { New-GlueDatabase x -Tag @{ a = [securestring]::new() } -ErrorAction Stop } }
+        @{ what = 'Set-GlueTable -Parameter'; do = { Set-GlueTable d t -Parameter @{ a = , 'one' } -ErrorAction Stop } }
+        @{ what = 'Set-GlueTable -SerdeParameter'; do = { Set-GlueTable d t -SerdeParameter @{ a = 1, 2 } -ErrorAction Stop } }
+        @{ what = 'New-LakeGlueJob -Tag'; do = { New-LakeGlueJob x -Role role/r -ScriptLocation s3://lake-x/a.py -Tag @{ a = 1, 2 } -ErrorAction Stop } }
+        @{ what = 'New-LakeGlueJob -DefaultArgument, an object'; id = 'InvalidJobArgument'; target = '--a|a'
+            do = { New-LakeGlueJob x -Role role/r -ScriptLocation s3://lake-x/a.py -DefaultArgument @{ a = [pscustomobject]@{ c = 1 } } -ErrorAction Stop } }
+        @{ what = 'New-LakeSecret -Tag'; do = { New-LakeSecret x -Value x -Tag @{ a = @{} } -ErrorAction Stop } }
+        @{ what = 'New-LakeRole -Tag'; do = { New-LakeRole x -Tag @{ a = 1, 2 } -ErrorAction Stop } }
+        @{ what = 'Set-LakeSetting -Parameter'; do = { Set-LakeSetting -Parameter @{ a = 1, 2 } -ErrorAction Stop } }
+        @{ what = 'Get-LakeSecretInfo -Filter'; do = { Get-LakeSecretInfo -Filter @{ 'tag-key' = @{ a = 1 } } -ErrorAction Stop }; target = 'tag-key' }
+        @{ what = 'Test-LakePermission -PrincipalTag'; do = { Test-LakePermission -Principal role/r -Permission SELECT -DatabaseName d -TableName t -PrincipalTag @{ a = 1, 2 } -ErrorAction Stop } }
+        @{ what = 'an LF-Tag expression'; do = { Find-LakeTaggedResource -TagExpression @{ a = @{ b = 1 } } -ErrorAction Stop } }
+        @{ what = 'a parameter of a definition'
+            do = {
+                $file = Join-Path $TestDrive parameters.yaml
+                Set-Content $file 'lake: 1', 'name: shop', 'parameters: { a: {} }', 'databases: { x: { description: "${a}" } }'
+                Publish-LakeDefinition $file -Parameter @{ a = { 'block' } } -ErrorAction Stop
+            } }
+        @{ what = 'a row'; do = { [pscustomobject]@{ Name = 'x'; Parameter = [pscustomobject]@{ a = 1, 2 } } | New-GlueDatabase -ErrorAction Stop } }
+    ) {
+        $do | Should -Throw -ErrorId "LakeTools.$($id ?? 'HashtableValueInvalid'),*" -PassThru | ForEach-Object { $_.TargetObject } |
+            Should -Match "^($($target ?? 'a'))$"
+        @(Get-GlueDatabase x*; Get-LakeGlueJob x*; Get-LakeRole x*; Get-LakeSecretInfo x*) | Should -BeNullOrEmpty
+        (Get-GlueTable d t).Parameter.Keys | Should -Not -Contain 'a'
+    }
+
+    It 'of a date is the same in a definition' {
+        $file = Join-Path $TestDrive dates.yaml
+        Set-Content $file 'lake: 1', 'name: dates', 'parameters: { day: {} }', 'databases: { dates: { description: "${day}" } }'
+        $null = Publish-LakeDefinition $file -Parameter @{ day = $time }
+        (Get-GlueDatabase dates).Description | Should -Be '2026-01-02T03:04:05.0000000Z'
+    }
+}

@@ -11,7 +11,7 @@ internal static class EndpointMap
     /// <summary>The endpoints by service.</summary>
     /// <exception cref="LakeException"><c>UnknownService</c>, <c>EndpointInvalid</c> or <c>KeysMeet</c>.</exception>
     public static Dictionary<LakeService, Uri> Parse(Hashtable? table) =>
-        StringMap.Read(table ?? [], ServiceOf, value => Uri.TryCreate(value?.ToString(), UriKind.Absolute, out var uri)
+        StringMap.Read(table ?? [], ServiceOf, (_, value) => Uri.TryCreate(value?.ToString(), UriKind.Absolute, out var uri)
             ? Check(uri) : throw Fault.EndpointInvalid(value, value));
 
     private static LakeService ServiceOf(string name) =>

@@ -53,17 +53,7 @@ internal static class ArgumentTable
         }
     }
 
-    private static string TextOf(string name, object? value) => value switch
-    {
-        null => "",
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
-        Uri uri => uri.OriginalString,
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        IDictionary or IEnumerable =>
-            throw Fault.InvalidJobArgument(name, "a value must be one text, number or date; "
-                + "convert a list or hashtable with ConvertTo-Json"),
-        _ => value.ToString() ?? "",
-    };
+    private static string TextOf(string name, object? value) => value is null ? "" : StringMap.TextOf(value)
+        ?? throw Fault.InvalidJobArgument(name, "a value must be one text, number or date; "
+            + "convert a list or hashtable with ConvertTo-Json");
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 
@@ -9,17 +8,14 @@ namespace LakeTools.Cmdlets.Secrets;
 internal static class SecretFilterTable
 {
     /// <summary>The filters, by the API's keys; null for null.</summary>
-    /// <exception cref="LakeException"><c>SecretFilterUnknown</c>, <c>KeysMeet</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretFilterUnknown</c>, <c>KeysMeet</c>, <c>HashtableValueInvalid</c>.</exception>
     public static Dictionary<string, IReadOnlyList<string>>? Of(IDictionary? table) =>
         table is null ? null : StringMap.Read(table, SecretFilters.Key, Values);
 
-    private static IReadOnlyList<string> Values(object? value) => PSValue.Of(value) switch
+    private static IReadOnlyList<string> Values(string key, object? value) => PSValue.Of(value) switch
     {
         string text => [text],
-        IEnumerable items => [.. items.Cast<object?>().Select(Text)],
-        var other => [Text(other)],
+        IEnumerable items and not IDictionary => [.. items.Cast<object?>().Select(item => StringMap.Text(key, item) ?? "")],
+        var other => [StringMap.Text(key, other) ?? ""],
     };
-
-    private static string Text(object? value) =>
-        Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
 }

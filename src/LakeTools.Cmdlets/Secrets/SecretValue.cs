@@ -52,7 +52,7 @@ internal static class SecretValue
     public static string JsonOf(IDictionary members) => ObjectOf(members, 0).ToJsonString();
 
     private static JsonObject ObjectOf(IDictionary members, int depth) =>
-        new(StringMap.Read(members, SecretContent.Whole, value => NodeOf(value, depth + 1)));
+        new(StringMap.Read(members, SecretContent.Whole, (_, value) => NodeOf(value, depth + 1)));
 
     private static JsonNode? NodeOf(object? value, int depth) => PSValue.Of(value) switch
     {

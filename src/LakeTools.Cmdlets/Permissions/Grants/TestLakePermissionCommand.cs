@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using LakeTools.Core.Permissions.Access;
 using LakeTools.Rules.Conditions;
@@ -45,9 +44,8 @@ public sealed class TestLakePermissionCommand : ResourceCmdlet
 
     // IAM does not tell keys apart by upper and lower case.
     private PrincipalTags? Tags() => PrincipalTag is null ? null
-        : PrincipalTags.Of(StringMap.Read(PrincipalTag, key => key, Text, StringComparer.OrdinalIgnoreCase));
-
-    private static string Text(object? value) => Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
+        : PrincipalTags.Of(StringMap.Read(PrincipalTag, key => key, (key, value) => StringMap.Text(key, value) ?? "",
+            StringComparer.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -8,23 +8,27 @@ namespace LakeTools.Cmdlets.Permissions;
 internal static class TagTable
 {
     /// <summary>Keys with their values; a key with $null may have any.</summary>
+    /// <exception cref="LakeException"><c>HashtableValueInvalid</c>.</exception>
     public static TagExpression Read(IDictionary table)
     {
         var conditions = new List<KeyValuePair<string, IEnumerable<string>>>();
         // The dictionary's own enumerator: others do not give entries.
         for (var entries = table.GetEnumerator(); entries.MoveNext();)
-            conditions.Add(KeyValuePair.Create(Text(entries.Key), Values(entries.Value)));
+        {
+            var key = Text(nameof(Hashtable), entries.Key);
+            conditions.Add(KeyValuePair.Create(key, Values(key, entries.Value)));
+        }
+
         return TagExpression.Of(conditions);
     }
 
-    private static IEnumerable<string> Values(object? value) => PSValue.Of(value) switch
+    private static IEnumerable<string> Values(string key, object? value) => PSValue.Of(value) switch
     {
         null => [TagExpression.AnyValue],
         string text => [text],
-        IEnumerable list => [.. list.Cast<object?>().Select(Text)],
-        var other => [Text(other)],
+        IEnumerable list and not IDictionary => [.. list.Cast<object?>().Select(item => Text(key, item))],
+        var other => [Text(key, other)],
     };
 
-    private static string Text(object? value) =>
-        Convert.ToString(PSValue.Of(value), CultureInfo.InvariantCulture) ?? "";
+    private static string Text(string key, object? value) => StringMap.Text(key, value) ?? "";
 }
