@@ -202,6 +202,25 @@ Describe 'Set-GluePartition' {
         $partition.Parameter.ContainsKey('owner') | Should -BeFalse
     }
 
+    It 'refuses a location that is none, as New-GluePartition does: <what>' -ForEach @(
+        @{ what = 'text'; at = 'not a uri'; id = 'LakeTools.InvalidS3Uri' }
+        @{ what = 'a blank'; at = ' '; id = 'LakeTools.InvalidS3Uri'; new = 'LakeTools.ResourceNameEmpty' }
+        @{ what = 'a bucket that cannot be'; at = 's3://My_Bucket/a/'; id = 'LakeTools.BucketNameInvalid' }
+        @{ what = 'nothing'; at = ''; id = 'ParameterArgumentValidationError'; new = 'LakeTools.ResourceNameEmpty' }
+    ) {
+        $before = (Get-GluePartition sales orders).Location
+        { Set-GluePartition sales orders -Value 2026, 1 -Location $at -ErrorAction Stop } | Should -Throw -ErrorId "$id,$command.SetGluePartitionCommand"
+        { Set-GluePartition sales orders -Value 2026, 1 -Location $at -WhatIf -ErrorAction Stop } | Should -Throw -ErrorId "$id,*"
+        { New-GluePartition sales orders -Value 2026, 2 -Location $at -ErrorAction Stop } | Should -Throw -ErrorId "$($new ?? $id),*"
+        { New-GluePartition sales orders -Value 2026, 2 -Location $at -WhatIf -ErrorAction Stop } | Should -Throw -ErrorId "$($new ?? $id),*"
+        (Get-GluePartition sales orders).Location | Should -Be $before
+    }
+
+    It 'takes a location of another file system' {
+        Set-GluePartition sales orders -Value 2026, 1 -Location hdfs://lake/a
+        (Get-GluePartition sales orders).Location | Should -Be 'hdfs://lake/a'
+    }
+
     It 'changes nothing with -WhatIf' {
         $before = (Get-GluePartition sales orders).Location
         Set-GluePartition sales orders -Value 2026, 1 -Location s3://lake-p/moved/ -WhatIf

@@ -17,6 +17,7 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
 
     /// <summary>The location of its files: an S3 URI. Default: the folder key=value/ below the table.</summary>
     [Parameter]
+    [NotEmptyIfTyped]
     [ArgumentCompleter(typeof(S3UriCompleter))]
     public string? Location { get; set; }
 
@@ -32,9 +33,10 @@ public sealed class NewGluePartitionCommand : NamedPartitionCmdlet, IInputTaker
     protected override bool TryProcessRecord()
     {
         var table = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName), CatalogId);
+        var location = string.IsNullOrEmpty(Location) ? null : DatabaseService.CheckLocation(Location);
+        var parameters = StringMap.Of(Parameter);
         if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {table.Item1}.{table.Item2}", "Create")) return true;
-        var location = string.IsNullOrEmpty(Location) ? null : Location;
-        return _batch.TryAdd(table, new NewPartition(Value, location, StringMap.Of(Parameter)));
+        return _batch.TryAdd(table, new NewPartition(Value, location, parameters));
     }
 
     /// <inheritdoc/>

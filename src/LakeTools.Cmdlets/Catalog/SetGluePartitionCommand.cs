@@ -31,9 +31,11 @@ public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var (database, table) = (DatabaseService.CheckName(DatabaseName), TableService.CheckName(TableName));
+        var location = Location is null ? null : DatabaseService.CheckLocation(Location);
+        var parameters = StringMap.Changes(Parameter);
         if (!ShouldProcess($"partition ({string.Join(", ", Value)}) of table {database}.{table}", "Change")) return;
         var partition = await new PartitionService(Lake)
-            .ChangeAsync(database, table, Value, Location, StringMap.Changes(Parameter), CatalogId, cancellationToken)
+            .ChangeAsync(database, table, Value, location, parameters, CatalogId, cancellationToken)
                 .ConfigureAwait(false);
         if (PassThru) WriteObject(partition);
     }

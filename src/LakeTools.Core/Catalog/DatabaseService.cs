@@ -63,11 +63,13 @@ public sealed class DatabaseService(LakeConnection connection)
     public static string CheckCatalogId(string id) => CatalogNames.CheckId(id);
 
     /// <summary>Refuses an invalid S3 URI, before any call. URIs of other file systems are not checked.</summary>
-    /// <param name="location">The location of a database.</param>
+    /// <param name="location">The location of a database or a partition.</param>
+    /// <returns>The location.</returns>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>BucketNameInvalid</c>.</exception>
-    public static void CheckLocation(string location)
+    public static string CheckLocation(string location)
     {
         if (S3Uri.LooksLikeOne(location) || !location.Contains(':', StringComparison.Ordinal)) _ = S3Uri.Parse(location);
+        return location;
     }
 
     /// <summary>The settings of a database that its object does not show, so that a copy lacks them.</summary>
