@@ -41,6 +41,44 @@ Describe 'Several words of an enum in one text' {
     }
 }
 
+Describe 'An empty item of a list' {
+    BeforeAll {
+        Connect-Lake -Local (Join-Path $TestDrive items)
+        $null = New-GlueDatabase d
+        $null = New-GlueTable d t -Column 'id:int', 'name:string' -Location s3://lake-x/t/
+        $null = New-LakeTag domain sales
+        $null = New-LakeGlueJob j -Role role/r -ScriptLocation s3://lake-x/a.py
+        $unset = $null
+    }
+
+    AfterAll { Disconnect-Lake }
+
+    It 'is an error: <what>' -ForEach @(
+        @{ what = 'New-LakeGlueTrigger -AfterJobName'; do = { New-LakeGlueTrigger x -Type Conditional -JobName j -AfterJobName j, $unset -ErrorAction Stop } }
+        @{ what = 'New-LakeGlueConnection -SecurityGroupId'; do = { New-LakeGlueConnection x -ConnectionType NETWORK -SubnetId subnet-1 -SecurityGroupId sg-1, $unset -ErrorAction Stop } }
+        @{ what = 'New-LakeGlueConnection -MatchCriterion'; do = { New-LakeGlueConnection x -ConnectionType NETWORK -SubnetId subnet-1 -MatchCriterion a, $unset -ErrorAction Stop } }
+        @{ what = 'New-LakeGlueCrawler -Classifier'; do = { New-LakeGlueCrawler x -Role role/r -DatabaseName d -Path s3://lake-x/ -Classifier a, $unset -ErrorAction Stop } }
+        @{ what = 'Set-LakeSetting -AuthorizedSessionTagValue'; do = { Set-LakeSetting -AuthorizedSessionTagValue a, $unset -ErrorAction Stop } }
+        @{ what = 'Set-LakeSetting -ExternalDataFilteringAllowList'; do = { Set-LakeSetting -ExternalDataFilteringAllowList 111122223333, $unset -ErrorAction Stop } }
+        @{ what = 'Set-LakeSetting -TrustedResourceOwner'; do = { Set-LakeSetting -TrustedResourceOwner @($unset) -ErrorAction Stop } }
+        @{ what = 'Set-LakeSetting -Administrator'; do = { Set-LakeSetting -Administrator role/r, $unset -ErrorAction Stop } }
+        @{ what = 'New-LakeRole -ManagedPolicyArn'; do = { New-LakeRole x -ManagedPolicyArn @($unset) -ErrorAction Stop } }
+        @{ what = 'Set-GlueTable -RemoveColumn'; do = { Set-GlueTable d t -RemoveColumn name, $unset -ErrorAction Stop } }
+        @{ what = 'a piped list'; id = 'InputPropertyInvalid'
+            do = { [pscustomobject]@{ Name = 'x'; Type = 'Conditional'; JobName = 'j'; AfterJobName = 'j', $null } | New-LakeGlueTrigger -ErrorAction Stop } }
+        @{ what = 'a cell'; id = 'InputPropertyInvalid'
+            do = { [pscustomobject]@{ Name = 'x'; Type = 'Conditional'; JobName = 'j'; AfterJobName = 'j,' } | New-LakeGlueTrigger -ErrorAction Stop } }
+        @{ what = 'a list bound by its name'
+            do = { [pscustomobject]@{ DatabaseName = 'd'; TableName = 't'; ColumnName = 'id', $null } | Add-LakeTagAssignment -Tag @{ domain = 'sales' } -ErrorAction Stop } }
+    ) {
+        $do | Should -Throw -ErrorId "LakeTools.$($id ?? 'ResourceNameEmpty'),*"
+        @(Get-LakeGlueTrigger x*; Get-LakeGlueConnection x*; Get-LakeGlueCrawler x*; Get-LakeRole x*) | Should -BeNullOrEmpty
+        Get-LakeTagAssignment d t | Should -BeNullOrEmpty
+        (Get-GlueTable d t).Column.Name | Should -Be 'id', 'name'
+        (Get-LakeSetting).AuthorizedSessionTagValue | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'An empty variable' {
     BeforeAll {
         Connect-Lake -Local (Join-Path $TestDrive empty)

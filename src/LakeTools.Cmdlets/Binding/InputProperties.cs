@@ -109,6 +109,8 @@ internal sealed class InputProperties
             var value = field.Transforms.Aggregate(Parsed(field.Type, found), (at, transform) => transform.Transform(null!, at));
             if (value is null) return field.Default;
             value = LanguagePrimitives.ConvertTo(value, field.Property.PropertyType, CultureInfo.InvariantCulture);
+            if (PSValue.HasEmptyItem(value))
+                throw new ArgumentTransformationMetadataException("an item of the list is empty");
             foreach (var check in field.Checks) s_check.Invoke(check, [value, null]);
             return value;
         }
@@ -131,7 +133,8 @@ internal sealed class InputProperties
     private static object Parsed(Type type, object value) => value switch
     {
         string text when type == typeof(SwitchParameter) && bool.TryParse(text, out var flag) => flag,
-        string text when type == typeof(string[]) => text.Split(',', Parts),
+        string text when type == typeof(string[]) => string.IsNullOrWhiteSpace(text) ? Array.Empty<string>()
+            : text.Split(',', StringSplitOptions.TrimEntries),
         string text when type == typeof(Hashtable) => Table(text),
         PSObject { BaseObject: PSCustomObject } item when type == typeof(Hashtable) =>
             new Hashtable(item.Properties.ToDictionary(property => property.Name, property => property.Value)),
