@@ -122,7 +122,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
     private async Task<InferredSchema?> InferAsync(CrawledTable table, LakeObject file, InferredSchema? first,
         CancellationToken cancellationToken)
     {
-        var options = first is null ? new InferenceOptions() : new InferenceOptions
+        var options = first is null ? new InferenceOptions { Others = table.Files } : new InferenceOptions
         {
             Format = first.Format,
             Delimiter = first.Delimiter,

@@ -20,6 +20,9 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
     /// </summary>
     public CsvHints? Hints { get; init; }
 
+    /// <summary>The files that are read together with detected properties; null if each file is alone.</summary>
+    public CsvFolder? Folder { get; init; }
+
     /// <inheritdoc/>
     public override string Name => Dialect.Delimiter == '\t' ? DataFormats.Tsv : DataFormats.Csv;
 
@@ -39,18 +42,21 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var text = await DecodedText.OpenAsync(stream, Encoding, cancellationToken).ConfigureAwait(false);
         var (content, dialect) = Hints is { } hints
-            ? await FindAsync(text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
+            ? await FindAsync(file.Path, text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
         var cut = new CutTimes(file.Path, file.Warn);
         await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFieldsAsync, file.Path, batches, onBadRow, cut,
             choice.IsAnyWidth, cancellationToken).ConfigureAwait(false))
             yield return batch;
     }
 
-    private static async Task<(TextReader Content, CsvDialect Dialect)> FindAsync(TextReader text, CsvHints hints,
+    private async Task<(TextReader Content, CsvDialect Dialect)> FindAsync(string path, TextReader text, CsvHints hints,
         CancellationToken cancellationToken)
     {
         var (content, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
-        return (content, await CsvSniffer.FindAsync(lines, hints, cancellationToken).ConfigureAwait(false));
+        var look = await CsvSniffer.LookAsync(lines, hints, cancellationToken).ConfigureAwait(false);
+        var hasHeader = Folder is null || hints.Header is not null ? look.Header != CsvHeader.No
+            : await Folder.HasHeaderAsync(path, look, cancellationToken).ConfigureAwait(false);
+        return (content, look.With(hasHeader));
     }
 
     /// <inheritdoc/>

@@ -15,13 +15,13 @@ internal static class CsvSniffer
 
     /// <summary>
     /// Finds how a text is written: the delimiter that parts the most records as the first, and into the most fields; the quote; and
-    /// how many lines its head has.
+    /// whether it has a header.
     /// </summary>
     /// <param name="lines">The text's beginning in whole lines.</param>
     /// <param name="hints">The known properties.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The dialect; a comma where the text has one column.</returns>
-    public static async Task<CsvDialect> FindAsync(string lines, CsvHints hints, CancellationToken cancellationToken)
+    /// <returns>What the beginning says; a comma where the text has one column.</returns>
+    public static async Task<CsvLook> LookAsync(string lines, CsvHints hints, CancellationToken cancellationToken)
     {
         var separator = SeparatorLine(lines);
         var body = separator is null ? lines : lines[(lines.IndexOfAny(['\n', '\r']) is var end and >= 0 ? end : lines.Length)..];
@@ -39,8 +39,11 @@ internal static class CsvSniffer
             if (best is null || trial.IsBetterThan(best)) best = trial;
         }
 
-        var headerLines = await FindHeaderLinesAsync(lines, best!.Dialect, hints.Header, cancellationToken).ConfigureAwait(false);
-        return best.Dialect with { HeaderLines = headerLines };
+        var skipped = separator is null ? 0 : 1;
+        var all = await ReadAsync(lines, best!.Dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
+        string[][] records = [.. all.Skip(skipped)];
+        var header = hints.Header is { } isNamed ? isNamed ? CsvHeader.Yes : CsvHeader.No : HeaderOf(records);
+        return new CsvLook(best.Dialect with { HeaderLines = skipped }, header, records.FirstOrDefault() ?? [], records.Length > 1);
     }
 
     /// <summary>
@@ -96,14 +99,14 @@ internal static class CsvSniffer
 
     /// <summary>
     /// Returns whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
-    /// of one type throughout; years may head columns of other numbers. Where all is text, it does where its fields are different
+    /// of one type throughout; years may head columns of other numbers. Where all is text, it may where its fields are different
     /// names that do not come again in their columns. Names may be empty or stand twice.
     /// </summary>
     /// <param name="records">The records.</param>
-    /// <returns>True for a header.</returns>
-    public static bool HasHeader(IReadOnlyList<string[]> records)
+    /// <returns>Whether it does.</returns>
+    public static CsvHeader HeaderOf(IReadOnlyList<string[]> records)
     {
-        if (records.Count == 0 || records[0].All(string.IsNullOrWhiteSpace)) return false;
+        if (records.Count == 0 || records[0].All(string.IsNullOrWhiteSpace)) return CsvHeader.No;
         var first = records[0];
         var below = records.Skip(1).Where(record => record.Length == first.Length).ToList();
         var (isOverTypes, isAgain) = (false, false);
@@ -112,15 +115,16 @@ internal static class CsvSniffer
             if (string.IsNullOrWhiteSpace(first[i])) continue;
             var column = below.Select(record => record[i]).ToList();
             var isTyped = IsTyped(column);
-            if (isTyped && IsTyped([first[i], .. column]) && !IsYearAbove(first[i], column)) return false;
-            if (!isTyped && IsTyped([first[i]]) && !IsYear(first[i])) return false;
+            if (isTyped && IsTyped([first[i], .. column]) && !IsYearAbove(first[i], column)) return CsvHeader.No;
+            if (!isTyped && IsTyped([first[i]]) && !IsYear(first[i])) return CsvHeader.No;
             isOverTypes |= isTyped;
             isAgain |= column.Contains(first[i], StringComparer.OrdinalIgnoreCase);
         }
 
-        if (isOverTypes) return true;
+        if (isOverTypes) return CsvHeader.Yes;
         var names = first.Where(field => !string.IsNullOrWhiteSpace(field)).ToList();
-        return !isAgain && names.TrueForAll(IsName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
+        var areNames = !isAgain && names.TrueForAll(IsName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
+        return areNames ? CsvHeader.Possible : CsvHeader.No;
     }
 
     /// <summary>Reads the first records.</summary>
@@ -142,19 +146,6 @@ internal static class CsvSniffer
         }
 
         return records;
-    }
-
-    // A line sep=; and one of names.
-    private static async Task<int> FindHeaderLinesAsync(string lines, CsvDialect dialect, bool? header, CancellationToken cancellationToken)
-    {
-        var skipped = SeparatorLine(lines) is null ? 0 : 1;
-        if (header is null)
-        {
-            var records = await ReadAsync(lines, dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
-            header = HasHeader([.. records.Skip(skipped)]);
-        }
-
-        return skipped + (header == true ? 1 : 0);
     }
 
     private static async Task<CsvTrial> TryAsync(string text, CsvDialect dialect, CancellationToken cancellationToken)

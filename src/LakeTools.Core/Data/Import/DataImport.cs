@@ -32,12 +32,19 @@ public static class DataImport
         var hints = new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header);
         var files = await new DataFiles(options.Clock).OfSourceAsync(connection, source, options.OnWarning, cancellationToken)
             .ConfigureAwait(false);
+        files.RemoveAll(item => item.Size == 0);
         var told = new ReadProgress(progress, source.Address, files.Sum(item => item.Size));
+        var formats = new Dictionary<string, RowFormat>();
         foreach (var item in files)
         {
-            if (item.Size == 0) continue;
-            var name = DataFormats.Require(options.Format ?? DataFormats.OfName(item.Key), "read");
-            var format = RowFormats.OfFile(name, hints, encoding);
+            var name = DataFormats.Require(NameOf(item), "read");
+            if (!formats.TryGetValue(name, out var format))
+            {
+                var alike = files.Where(other => NameOf(other) == NameOf(item))
+                    .Select(other => DataFile.OfObject(connection.Clients.S3, other));
+                formats[name] = format = RowFormats.OfFile(name, hints, encoding, alike);
+            }
+
             var file = told.Of(DataFile.OfObject(connection.Clients.S3, item) with { Warn = options.OnWarning });
             var folders = new FolderColumns(options.NoPartition || source.IsNamed(item) ? "" : item.Key[source.Folder.Length..]);
             var columns = new FileColumns(item.Uri, options.Columns, folders.Pairs);
@@ -48,6 +55,11 @@ public static class DataImport
                 told.Add(batch.RowCount);
             }
         }
+
+        foreach (var csv in formats.Values.OfType<CsvFormat>())
+            if (csv.Folder?.Warning is { } warning) options.OnWarning?.Invoke(warning);
+
+        string NameOf(LakeObject item) => options.Format ?? DataFormats.OfName(item.Key);
     }
 
     /// <summary>Reads a table: the columns that the caller may see, with their types, and its partition keys behind them.</summary>

@@ -1,3 +1,5 @@
+using LakeTools.Core.Objects;
+
 namespace LakeTools.Core.Data.Import;
 
 /// <summary>The known properties of a file whose columns are inferred, and the limits of the sample.</summary>
@@ -17,6 +19,9 @@ public sealed record InferenceOptions
 
     /// <summary>The encoding of a file without a byte order mark. Null for UTF-8.</summary>
     public string? Encoding { get; init; }
+
+    /// <summary>Other objects of the same table, which tell whether the files have headers where one alone does not.</summary>
+    internal IReadOnlyList<LakeObject> Others { get; init; } = [];
 
     /// <summary>The maximum number of rows in the sample.</summary>
     public int SampleRows { get; init; } = 10_000;

@@ -33,19 +33,21 @@ public static class SchemaInference
     {
         if (S3Uri.LooksLikeOne(pathOrUri))
         {
-            var (item, folders) = await FirstObjectAsync(connection, pathOrUri, cancellationToken).ConfigureAwait(false);
-            var found = await InferAsync(DataFile.OfObject(connection.Clients.S3, item), options, progress, cancellationToken)
-                .ConfigureAwait(false);
+            var (items, folders) = await FirstObjectsAsync(connection, pathOrUri, cancellationToken).ConfigureAwait(false);
+            var files = items.Concat(options.Others).Select(item => DataFile.OfObject(connection.Clients.S3, item)).ToList();
+            var found = await InferAsync(files, options, progress, cancellationToken).ConfigureAwait(false);
             var keys = HiveNames.Unique(PartitionPath.Pairs(folders).Select(pair => pair.Key).ToArray());
             return found with { PartitionKeys = [.. keys.Select(key => new GlueColumn(key, "string"))] };
         }
 
-        return await InferAsync(DataFile.OfPath(pathOrUri), options, progress, cancellationToken).ConfigureAwait(false);
+        return await InferAsync([DataFile.OfPath(pathOrUri)], options, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<InferredSchema> InferAsync(DataFile file, InferenceOptions options, IProgress<LakeProgress>? progress,
-        CancellationToken cancellationToken)
+    // Of the first file. The others tell whether it has a header.
+    private static async Task<InferredSchema> InferAsync(IReadOnlyList<DataFile> files, InferenceOptions options,
+        IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
+        var file = files[0];
         progress?.Report(new LakeProgress("Inferring columns", file.Path));
         var format = options.Format ?? DataFormats.OfName(file.Path);
         format = DataFormats.Require(format, "inferred from");
@@ -56,7 +58,9 @@ public static class SchemaInference
                 return await InferNamedAsync(file, format, encoding, options, cancellationToken).ConfigureAwait(false);
             var content = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
             using var text = await DecodedText.OpenAsync(content, encoding, cancellationToken).ConfigureAwait(false);
-            return await InferDelimitedAsync(text, file.Path, format, options, text.Encoding, cancellationToken).ConfigureAwait(false);
+            var alike = files.Where(other => options.Format is not null || DataFormats.OfName(other.Path) == format);
+            return await InferDelimitedAsync(text, file.Path, format, options, text.Encoding, cancellationToken, alike)
+                .ConfigureAwait(false);
         }
         catch (Exception error) when (error is InvalidDataException || Zstandard.IsFault(error))
         {
@@ -67,14 +71,17 @@ public static class SchemaInference
     /// <summary>Infers the columns of delimited text, and the SerDe that reads it as it is.</summary>
     /// <exception cref="LakeException"><c>DataEmpty</c>, <c>DialectNotReadable</c>, <c>TextEncodingInvalid</c>.</exception>
     internal static async Task<InferredSchema> InferDelimitedAsync(TextReader text, string path, string format, InferenceOptions options,
-        Encoding? encoding, CancellationToken cancellationToken)
+        Encoding? encoding, CancellationToken cancellationToken, IEnumerable<DataFile>? files = null)
     {
         var (whole, lines) = await CsvSniffer.HeadAsync(text, cancellationToken).ConfigureAwait(false);
         var sample = await SampleAsync(whole, path, options.SampleLength, cancellationToken).ConfigureAwait(false);
         var hints = RowFormats.Hints(format, new CsvHints(options.Delimiter, options.QuoteCharacter, options.Header));
-        var dialect = await CsvSniffer.FindAsync(lines, hints, cancellationToken).ConfigureAwait(false);
-        var found = await CsvShape.OfAsync(sample, dialect, options.SampleRows, cancellationToken).ConfigureAwait(false);
-        return found is null ? throw Fault.DataEmpty(path) : found.Schema(path, encoding, options.QuoteCharacter);
+        var look = await CsvSniffer.LookAsync(lines, hints, cancellationToken).ConfigureAwait(false);
+        var folder = new CsvFolder(files ?? [], hints, encoding);
+        var hasHeader = hints.Header ?? await folder.HasHeaderAsync(path, look, cancellationToken).ConfigureAwait(false);
+        var shape = await CsvShape.OfAsync(sample, look.With(hasHeader), options.SampleRows, cancellationToken).ConfigureAwait(false);
+        var found = shape is null ? throw Fault.DataEmpty(path) : shape.Schema(path, encoding, options.QuoteCharacter);
+        return folder.Warning is { } warning ? found with { Warnings = [.. found.Warnings, warning] } : found;
     }
 
     // Parquet says its types; of JSON, the values of the first rows do.
@@ -156,22 +163,23 @@ public static class SchemaInference
         return CsvSniffer.WholeLines(sample.ToString());
     }
 
-    // The first file that is read of a table there, and its key below the folder.
-    private static async Task<(LakeObject Item, string Path)> FirstObjectAsync(LakeConnection connection, string uri,
+    // The first files that are read of a table there, and the key of the first below the folder.
+    private static async Task<(IReadOnlyList<LakeObject> Items, string Path)> FirstObjectsAsync(LakeConnection connection, string uri,
         CancellationToken cancellationToken)
     {
         // One file is asked for: the object with these very characters comes before those that they match as wildcards.
         var source = new ObjectSource(uri);
         var named = source.HasWildcards
             ? await ObjectListing.GetAsync(connection, S3Uri.Parse(uri), cancellationToken).ConfigureAwait(false) : null;
-        if (named is not null) return (named, "");
+        if (named is not null) return ([named], "");
+        var items = new List<LakeObject>();
         await foreach (var item in source.FindAsync(connection, cancellationToken).ConfigureAwait(false))
         {
-            if (source.IsNamed(item)) return item.Size > 0 ? (item, "") : throw Fault.DataEmpty(uri);
-            var path = item.Key[source.Folder.Length..];
-            if (item.Size > 0 && !TablePartitions.IsHidden(path)) return (item, path);
+            if (source.IsNamed(item)) return item.Size > 0 ? ([item], "") : throw Fault.DataEmpty(uri);
+            if (item.Size > 0 && !TablePartitions.IsHidden(item.Key[source.Folder.Length..])) items.Add(item);
+            if (items.Count == CsvFolder.MostLookedAt) break;
         }
 
-        throw ObjectListing.NotFound(uri);
+        return items.Count > 0 ? (items, items[0].Key[source.Folder.Length..]) : throw ObjectListing.NotFound(uri);
     }
 }

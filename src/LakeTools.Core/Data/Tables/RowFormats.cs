@@ -34,9 +34,15 @@ internal static class RowFormats
     /// <param name="name">One of <see cref="DataFormats.Names"/>.</param>
     /// <param name="hints">The known properties of delimited text; the rest is detected in each file.</param>
     /// <param name="encoding">The encoding of text. Null for UTF-8.</param>
+    /// <param name="files">The files of this form that are read together. Null if each file is alone.</param>
     /// <returns>The form.</returns>
-    public static RowFormat OfFile(string name, CsvHints hints, Encoding? encoding) => OfName(name, encoding: encoding) is CsvFormat csv
-        ? csv with { Hints = Hints(name, hints) } : OfName(name, encoding: encoding);
+    public static RowFormat OfFile(string name, CsvHints hints, Encoding? encoding, IEnumerable<DataFile>? files = null)
+    {
+        var format = OfName(name, encoding: encoding);
+        if (format is not CsvFormat csv) return format;
+        var known = Hints(name, hints);
+        return csv with { Hints = known, Folder = files is null ? null : new CsvFolder(files, known, encoding) };
+    }
 
     /// <summary>The known properties of delimited text in a form: Tsv's delimiter is a tab.</summary>
     /// <param name="name">The form.</param>

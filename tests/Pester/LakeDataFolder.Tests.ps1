@@ -1,0 +1,64 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/LakeTools"
+    Connect-Lake -Local (Join-Path $TestDrive lake)
+    $null = New-LakeBucket folder-tests
+    $null = New-GlueDatabase folders -LocationUri s3://folder-tests/
+    function Send-Text($Text, $Key) {
+        [System.IO.File]::WriteAllText((Join-Path $TestDrive text), $Text)
+        Send-LakeObject (Join-Path $TestDrive text) "s3://folder-tests/$Key"
+    }
+    function Read-Folder($Name, [string[]] $Text) {
+        for ($i = 0; $i -lt $Text.Count; $i++) { Send-Text $Text[$i] "$Name/part-$i.csv" }
+        @(Import-LakeData "s3://folder-tests/$Name/" -ErrorAction Stop -WarningVariable warned -WarningAction SilentlyContinue)
+        $script:warned = $warned
+    }
+    function Get-Value($Row) { $Row.foreach({ $_.psobject.Properties.Value -join ' ' }) }
+}
+
+AfterAll { Disconnect-Lake }
+
+Describe 'The header of the files of a folder' {
+    It 'is decided by all of them: <name>' -ForEach @(
+        @{ name = 'short'; text = "Anna,Berlin`nBert,Bonn`nAnna,Bonn`n", "Carl,Cairo`n"; values = 'Anna Berlin', 'Bert Bonn', 'Anna Bonn', 'Carl Cairo' }
+        @{ name = 'shortfirst'; text = "Carl,Cairo`n", "Anna,Berlin`nBert,Bonn`nAnna,Bonn`n"; values = 'Carl Cairo', 'Anna Berlin', 'Bert Bonn', 'Anna Bonn' }
+        @{ name = 'numbers'; text = "Anna,x`nBert,y`n", "Carl,1`nDora,2`n"; values = 'Anna x', 'Bert y', 'Carl 1', 'Dora 2' }
+        @{ name = 'named'; text = "name,city`nAnna,Berlin`n", "Name, City`n", "name,city`nBert,Bonn`n"; values = 'Anna Berlin', 'Bert Bonn' }
+        @{ name = 'typed'; text = "name,age`n", "name,age`nAnna,1`nBert,2`n"; values = 'Anna 1', 'Bert 2' }
+    ) {
+        $rows = Read-Folder $name $text
+        Get-Value $rows | Should -Be $values
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'is that of each file where the files have other widths' {
+        $rows = Read-Folder widths "name,city`nAnna,Berlin`n", "1,2,3`n4,5,6`n"
+        $rows.Count | Should -Be 3
+        $rows[0].name | Should -Be Anna
+    }
+
+    It 'is warned of where a file has one line only' {
+        Read-Folder only "name,city`n" | Should -BeNullOrEmpty
+        $warned.Count | Should -Be 1
+        Get-Value (Read-Folder onlyfirst "Carl,Cairo`n", "name,age`nAnna,1`n") | Should -Be 'Anna 1'
+        $warned.Count | Should -Be 1
+        Import-LakeData s3://folder-tests/only/ -NoHeader:$false -WarningVariable known | Should -BeNullOrEmpty
+        $known | Should -BeNullOrEmpty
+    }
+
+    It 'is warned of where the first lines of texts differ' {
+        Read-Folder differ "Anna,Berlin`nBert,Bonn`n", "Carl,Cairo`nDora,Dakar`n" | Should -HaveCount 2
+        $warned.Count | Should -Be 1
+        @(Import-LakeData s3://folder-tests/differ/ -NoHeader -WarningVariable known).Count | Should -Be 4
+        $known | Should -BeNullOrEmpty
+    }
+
+    It 'is inferred for -Like so' {
+        Send-Text "Carl,Cairo`n" like/a.csv
+        Send-Text "Anna,Berlin`nBert,Bonn`nAnna,Bonn`n" like/b.csv
+        $table = New-GlueTable folders like -Like s3://folder-tests/like/ -Location s3://folder-tests/like/
+        $table.Header | Should -BeFalse
+        @(Import-LakeData -DatabaseName folders -TableName like).Count | Should -Be 4
+        $null = New-GlueTable folders alone -Like s3://folder-tests/only/ -Location s3://folder-tests/only/ -WarningVariable told -WarningAction SilentlyContinue
+        $told.Count | Should -Be 1
+    }
+}
