@@ -62,3 +62,35 @@ Describe 'The header of the files of a folder' {
         $told.Count | Should -Be 1
     }
 }
+
+Describe 'Names of columns' {
+    It 'may be <name>' -ForEach @(
+        @{ name = 'with @'; header = '@id', 'e@mail' }
+        @{ name = 'long'; header = ('How satisfied are you with the service of our branch in your town? ' * 2).Trim(), 'b' }
+        @{ name = 'with line breaks'; header = "Total`n(EUR)", 'b' }
+        @{ name = 'with quotes'; header = '5" disk', 'b' }
+    ) {
+        $line = $header.foreach({ '"' + $_.Replace('"', '""') + '"' }) -join ','
+        Send-Text "$line`nx,y`nz,w`n" names.csv
+        $rows = @(Import-LakeData s3://folder-tests/names.csv)
+        $rows.Count | Should -Be 2
+        $rows[0].psobject.Properties.Name | Should -Be $header
+    }
+
+    It 'are inferred for -Like' {
+        $long = 'How satisfied are you with the service of our branch in your town'
+        Send-Text "@id,$long`nx,y`n" likenames/a.csv
+        $table = New-GlueTable folders likenames -Like s3://folder-tests/likenames/ -Location s3://folder-tests/likenames/
+        $table.Header | Should -BeTrue
+        @(Import-LakeData -DatabaseName folders -TableName likenames).Count | Should -Be 1
+    }
+
+    It 'are not values: <text>' -ForEach @(
+        @{ text = "anna@example.com,Berlin`nbert@example.com,Bonn`n" }
+        @{ text = "a,$('long text ' * 10)`nb,$('other text ' * 10)`n" }
+        @{ text = "a,""two`nlines""`nb,""three`nlines""`n" }
+    ) {
+        Send-Text $text values.csv
+        @(Import-LakeData s3://folder-tests/values.csv).Count | Should -Be 2
+    }
+}

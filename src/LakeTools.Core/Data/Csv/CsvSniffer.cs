@@ -10,7 +10,7 @@ internal static class CsvSniffer
     private const int RecordsLookedAt = 100;
     private const int HeadLength = 64 * 1024;
     private const int LongestHead = 64 * HeadLength; // of files whose first two lines are longer than a head
-    private const int LongestName = 64;
+    private const int LongName = 64;
     private static readonly char[] s_delimiters = [',', '\t', ';', '|'];
 
     /// <summary>
@@ -100,7 +100,7 @@ internal static class CsvSniffer
     /// <summary>
     /// Returns whether the first record names the columns. It does where some column is typed below it and not in it, and no column is
     /// of one type throughout; years may head columns of other numbers. Where all is text, it may where its fields are different
-    /// names that do not come again in their columns. Names may be empty or stand twice.
+    /// and do not come again in their columns, and none of them looks like a value. Names may be empty or stand twice.
     /// </summary>
     /// <param name="records">The records.</param>
     /// <returns>Whether it does.</returns>
@@ -109,7 +109,7 @@ internal static class CsvSniffer
         if (records.Count == 0 || records[0].All(string.IsNullOrWhiteSpace)) return CsvHeader.No;
         var first = records[0];
         var below = records.Skip(1).Where(record => record.Length == first.Length).ToList();
-        var (isOverTypes, isAgain) = (false, false);
+        var (isOverTypes, isAgain, hasValue) = (false, false, false);
         for (var i = 0; i < first.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(first[i])) continue;
@@ -119,11 +119,12 @@ internal static class CsvSniffer
             if (!isTyped && IsTyped([first[i]]) && !IsYear(first[i])) return CsvHeader.No;
             isOverTypes |= isTyped;
             isAgain |= column.Contains(first[i], StringComparer.OrdinalIgnoreCase);
+            hasValue |= IsValue(first[i], column);
         }
 
         if (isOverTypes) return CsvHeader.Yes;
         var names = first.Where(field => !string.IsNullOrWhiteSpace(field)).ToList();
-        var areNames = !isAgain && names.TrueForAll(IsName) && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
+        var areNames = !isAgain && !hasValue && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count;
         return areNames ? CsvHeader.Possible : CsvHeader.No;
     }
 
@@ -170,9 +171,17 @@ internal static class CsvSniffer
     private static bool IsYear(string text) => text.AsSpan().Trim() is { Length: 4 } year
         && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1800 and < 2200;
 
-    private static bool IsName(string field)
+    // A long text or one with line breaks or quotes may be a name, but not where the texts below it are of this kind, or where there
+    // are none. An e-mail address is no name.
+    private static bool IsValue(string field, List<string> column)
     {
-        var text = field.AsSpan().Trim();
-        return text.Length <= LongestName && text.IndexOfAny("\n\r\"@") < 0;
+        return IsAddress(field.AsSpan().Trim()) || IsAlike(IsLong) || IsAlike(text => text.AsSpan().IndexOfAny('\n', '\r', '"') >= 0);
+
+        bool IsAlike(Predicate<string> isOfKind) => isOfKind(field) && (column.Count == 0 || column.Exists(isOfKind));
     }
+
+    private static bool IsLong(string text) => text.AsSpan().Trim().Length > LongName;
+
+    private static bool IsAddress(ReadOnlySpan<char> text) => text.IndexOf('@') is var at and > 0
+        && text[(at + 1)..].IndexOf('.') > 0 && text.IndexOfAny(" \t\n") < 0;
 }
