@@ -265,8 +265,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             Header = MyInvocation.BoundParameters.ContainsKey(nameof(Header)) ? Header.IsPresent : null,
         };
         var found = await SchemaInference.InferAsync(Lake, source, given, progress, cancellationToken).ConfigureAwait(false);
-        foreach (var warning in found.Warnings) WriteWarning(warning);
         if (IsIceberg) return options with { Column = [.. found.Columns, .. found.PartitionKeys] };
+        foreach (var warning in found.Warnings) WriteWarning(warning);
         var partitionKey = options.PartitionKey.Count > 0 ? options.PartitionKey : found.PartitionKeys;
         var keys = partitionKey.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         return options with

@@ -109,7 +109,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
                 continue;
             }
 
-            all = all is null ? one : all with { Columns = Joined(all, one.Columns) };
+            all = all is null ? one : all with { Columns = Joined(all, one.Columns), SerdeParameters = Mapped(all, one) };
         }
 
         var keys = PartitionPath.Pairs(table.Path).Select(pair => pair.Key).ToArray();
@@ -165,6 +165,11 @@ public sealed class CatalogCrawl(LakeConnection connection)
         return columns;
     }
 
+    // Each file of JSON may have properties that need a mapping.
+    private static IReadOnlyDictionary<string, string> Mapped(InferredSchema first, InferredSchema more) =>
+        first.Format != DataFormats.Json || more.SerdeParameters.Count == 0 ? first.SerdeParameters
+            : first.SerdeParameters.UnionBy(more.SerdeParameters, pair => pair.Key).ToDictionary();
+
     private async Task<GlueTable> CreateAsync(CrawlPlan plan, CrawledTable table, InferredSchema schema, HashSet<string> names,
         CancellationToken cancellationToken)
     {
@@ -215,6 +220,8 @@ public sealed class CatalogCrawl(LakeConnection connection)
             DatabaseName = table.DatabaseName,
             Name = table.Name,
             AddColumn = changed,
+            SerdeParameter = schema.Format == DataFormats.Json
+                ? schema.SerdeParameters.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) : null,
             Parameter = new Dictionary<string, string?> { [MadeBy] = plan.Crawler, [Deprecated] = null },
         }), cancellationToken).ConfigureAwait(false);
         return true;

@@ -94,8 +94,16 @@ public static class SchemaInference
             : await ParquetRowReader.ReadSchemaAsync(file.OpenSeekable(), cancellationToken).ConfigureAwait(false);
         if (fields.Count == 0) throw Fault.DataEmpty(file.Path);
         var names = HiveNames.Unique(fields.Select(field => field.Name).ToArray());
-        return new InferredSchema(names.Zip(fields, (name, field) =>
+        var found = new InferredSchema(names.Zip(fields, (name, field) =>
             new GlueColumn(name, CatalogType.Of(field.Type, name, file.Path))).ToArray(), format, null, false);
+        var others = names.Zip(fields, (name, field) => (Column: name, Field: field.Name))
+            .Where(pair => !pair.Column.Equals(pair.Field, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (others.Count == 0) return found;
+        if (format == DataFormats.Json)
+            return found with { SerdeParameters = others.ToDictionary(pair => SerdeProperties.Mapping + pair.Column, pair => pair.Field) };
+        var unread = string.Join(", ", others.Select(pair => $"'{pair.Field}' ({pair.Column})"));
+        return found with { Warnings = [$"{file.Path}: Athena reads columns of Parquet by their own names, so the table does not "
+            + $"have the values of {unread}. Import-LakeData reads them by S3 URI."] };
     }
 
     private static async Task RequireUtf8Async(DataFile file, Encoding? given, CancellationToken cancellationToken)

@@ -18,6 +18,8 @@ internal sealed class JsonRowOfColumns : IJsonRow
     private readonly int[]? _twins; // of each column, the next one that has the same property
     private readonly bool[] _isRead;
     private readonly JsonCellReader _reader;
+    private readonly CutTimes _cut;
+    private readonly bool _isOfTable;
     private object?[] _values = [];
     private int _place; // of the column that is read
 
@@ -25,9 +27,10 @@ internal sealed class JsonRowOfColumns : IJsonRow
     /// <param name="columns">The columns.</param>
     /// <param name="cut">Takes the columns with times that are cut.</param>
     /// <param name="mapping">The property of each column that has another name. Null if none has.</param>
-    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns, CutTimes cut, IReadOnlyDictionary<string, string>? mapping)
+    /// <param name="isOfTable">True if a column is not what Hive would make of a property's name.</param>
+    public JsonRowOfColumns(IReadOnlyList<RowColumn> columns, CutTimes cut, IReadOnlyDictionary<string, string>? mapping, bool isOfTable)
     {
-        _columns = columns;
+        (_columns, _cut, _isOfTable) = (columns, cut, isOfTable);
         _reader = new JsonCellReader(() => cut.Add(_columns[_place].Name), mapping);
         _names = columns.Select(column => column.Name).ToArray();
         var properties = _names.Select(name => mapping?.GetValueOrDefault(name) ?? name).ToArray();
@@ -106,12 +109,16 @@ internal sealed class JsonRowOfColumns : IJsonRow
         Array.Clear(_isRead);
     }
 
-    // Most files have their properties in the columns' order. A column's name may be what Hive made of a property's.
+    // Most files have their properties in the columns' order. By address, a column's name may be what Hive makes of a property's.
     private int Place(ref Utf8JsonReader reader, int next)
     {
         if (next < _written.Length && !_columns[next].IsConstant && _twins is null && reader.ValueTextEquals(_written[next])) return next;
         var name = reader.GetString()!;
-        return _places.TryGetValue(name, out var place) || _places.TryGetValue(HiveNames.Safe(name), out place) ? place : -1;
+        if (_places.TryGetValue(name, out var place)) return place;
+        if (!_places.TryGetValue(HiveNames.Safe(name), out place)) return -1;
+        if (!_isOfTable) return place;
+        _cut.AddUnread(name, _names[place]);
+        return -1;
     }
 
     private static string Shown(ref Utf8JsonReader reader)

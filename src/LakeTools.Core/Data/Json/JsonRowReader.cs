@@ -34,7 +34,7 @@ internal static class JsonRowReader
         var columns = choice.OfNames(null);
         batches.Columns = columns?.Select(column => column.Told).ToArray();
         var badLine = 0L;
-        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns, cut, format.Mapping);
+        IJsonRow row = columns is null ? new JsonRowAsWritten() : new JsonRowOfColumns(columns, cut, format.Mapping, choice.IsOfTable);
         while (await TryMoveAsync(reader, path, onBadRow, cancellationToken).ConfigureAwait(false))
         {
             var isMalformed = false;

@@ -26,15 +26,16 @@ internal static class ParquetRowReader
         await using var _ = stream.ConfigureAwait(false);
         var footer = await ParquetFooter.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var fields = footer.Fields;
-        var known = FileColumns.Distinct(fields.Select(field => field.Name).ToArray());
+        var own = fields.Select(field => field.Name).ToList();
+        var known = choice.IsOfTable ? own : FileColumns.Distinct(own);
+        var cut = new CutTimes(file.Path, file.Warn);
         var chosen = choice.OfNames(known);
         var plan = chosen is null
             ? fields.Select((field, i) => new Column(new RowColumn(known[i], field.Type, -1), field, null)).ToArray()
             : chosen.Select(column =>
-                new Column(column, column.IsConstant ? null : Find(fields, known, column.Name), column.Type)).ToArray();
+                new Column(column, column.IsConstant ? null : Find(fields, known, column.Name, cut), column.Type)).ToArray();
         var names = plan.Select(column => column.Name).ToArray();
         batches.Columns = plan.Select(column => column.Told).ToArray();
-        var cut = new CutTimes(file.Path, file.Warn);
         var faults = new ParquetRowFaults(cut);
         var (number, isBegun) = (0L, false);
         foreach (var group in footer.RowGroups)
@@ -76,12 +77,12 @@ internal static class ParquetRowReader
         return footer.Fields.Select(field => new CellField(field.Name, field.Type)).ToArray();
     }
 
-    // The name as it is, or in any case, or what Hive made of it.
-    private static ParquetField? Find(IReadOnlyList<ParquetField> fields, List<string> known, string name)
+    // The name as it is, or in any case.
+    private static ParquetField? Find(IReadOnlyList<ParquetField> fields, List<string> known, string name, CutTimes cut)
     {
         var place = known.IndexOf(name);
         if (place < 0) place = known.FindIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (place < 0) place = known.FindIndex(other => HiveNames.Safe(other) == name);
+        if (place < 0 && known.Find(other => HiveNames.Safe(other) == name) is { } almost) cut.AddUnread(almost, name);
         return place < 0 ? null : fields[place];
     }
 

@@ -9,6 +9,9 @@ internal interface IColumnChoice
     /// </summary>
     bool IsAnyWidth => false;
 
+    /// <summary>True for a table: its columns are the fields with their names, ignoring case, as Athena finds them.</summary>
+    bool IsOfTable => false;
+
     /// <summary>The columns of delimited text, whose fields have places.</summary>
     /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
     /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>

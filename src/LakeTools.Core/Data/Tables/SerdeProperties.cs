@@ -18,7 +18,8 @@ internal static class SerdeProperties
     /// <summary>Hive's SerDe for Parquet.</summary>
     public const string ParquetSerde = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
 
-    private const string Mapping = "mapping.";
+    /// <summary>The beginning of the property that names the property in JSON of a column.</summary>
+    public const string Mapping = "mapping.";
 
     private static readonly string[] s_json = [HiveJsonSerde, OpenXJsonSerde];
     private static readonly string[] s_delimited = [CsvDialect.LazySimpleSerde, CsvDialect.OpenCsvSerde];

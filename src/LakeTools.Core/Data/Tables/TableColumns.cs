@@ -123,6 +123,8 @@ internal sealed class TableColumns
         /// <inheritdoc/>
         public bool IsAnyWidth => columns.AreAllVisible;
 
+        public bool IsOfTable => true;
+
         public async ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
             CancellationToken cancellationToken)
         {
