@@ -68,15 +68,12 @@ public sealed class QueryReader(LakeConnection connection)
             rows ??= new Rows(query, page.ResultSet?.ResultSetMetadata?.ColumnInfo ?? []);
             foreach (var row in page.ResultSet?.Rows ?? [])
             {
-                // The first row of a query that reads names the columns.
-                if (isHead)
-                {
-                    isHead = false;
-                    continue;
-                }
-
-                if ((row.Data?.Count ?? 0) != rows.Width) throw rows.Invalid($"a row has {row.Data?.Count ?? 0} values, not {rows.Width}");
-                if (rows.Add(i => row.Data![i].VarCharValue) is { } batch) yield return batch;
+                var values = rows.ValuesOf(row);
+                if (values.Count != rows.Width) throw rows.Invalid($"a row has {values.Count} values, not {rows.Width}");
+                // The first row of a SELECT names the columns. SHOW, DESCRIBE and other statements have no such row.
+                var isHeader = isHead && rows.AreNames(values);
+                isHead = false;
+                if (!isHeader && rows.Add(i => values[i]) is { } batch) yield return batch;
             }
 
             progress.Report(rows.Progress);
@@ -104,13 +101,14 @@ public sealed class QueryReader(LakeConnection connection)
         private readonly BatchBuilder _batches = new();
         private readonly (string Type, CellType Cell)[] _types;
         private readonly IReadOnlyList<string> _names;
+        private readonly string[] _labels;
         private long _count;
 
         public Rows(LakeQuery query, IReadOnlyList<ColumnInfo> columns)
         {
             var names = new PropertyNames();
             foreach (var column in columns) names.Add(column.Name ?? "");
-            (_query, _names) = (query, names.Names);
+            (_query, _names, _labels) = (query, names.Names, [.. columns.Select(column => column.Name ?? "")]);
             _types = [.. columns.Select(column => (column.Type ?? "", CellType.FromHive(HiveOf(column))))];
             _batches.Columns = [.. _names.Select((name, i) => new DataColumn(name, HiveOf(columns[i])))];
         }
@@ -128,6 +126,20 @@ public sealed class QueryReader(LakeConnection connection)
         }
 
         public DataBatch? Take() => _batches.Take();
+
+        public bool AreNames(IReadOnlyList<string?> values) => values.SequenceEqual(_labels);
+
+        // DESCRIBE returns a row as one text, with tabs between the values and blanks behind them.
+        public IReadOnlyList<string?> ValuesOf(Row row)
+        {
+            if (row.Data is [{ VarCharValue: { } line }] && Width > 1)
+            {
+                var parts = line.Split('\t', Width, StringSplitOptions.TrimEntries);
+                return [.. parts, .. Enumerable.Repeat("", Width - parts.Length)];
+            }
+
+            return [.. (row.Data ?? []).Select(value => value.VarCharValue)];
+        }
 
         public LakeException Invalid(string reason) => Fault.QueryResultInvalid(_query, _query.Id, reason);
 
