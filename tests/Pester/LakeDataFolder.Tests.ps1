@@ -94,3 +94,17 @@ Describe 'Names of columns' {
         @(Import-LakeData s3://folder-tests/values.csv).Count | Should -Be 2
     }
 }
+
+Describe 'Times of -Like' {
+    It 'are timestamps in the form that Athena reads: <_>' -ForEach '2026-01-31 10:20:30', '2026-01-31 10:20:30.5', '2026-01-31 10:20:30.123456789' {
+        Send-Text "id,t`n1,$_`n2,$_`n" times/a.csv
+        (New-GlueTable folders times -Like s3://folder-tests/times/).Column[1].Type | Should -Be timestamp
+        Remove-GlueTable folders times -Confirm:$false
+    }
+
+    It 'are strings in another form: <_>' -ForEach '2026-01-31T10:20:30', '2026-01-31T10:20:30Z', '2026-01-31 10:20:30Z', '2026-01-31 10:20:30+01:00', '2026-01-31 10:20', '2026-01-31' {
+        Send-Text "id,t`n1,2026-01-30 10:20:30`n2,$_`n" times/a.csv
+        (New-GlueTable folders times -Like s3://folder-tests/times/).Column[1].Type | Should -Be string
+        Remove-GlueTable folders times -Confirm:$false
+    }
+}

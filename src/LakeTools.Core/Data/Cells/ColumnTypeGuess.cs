@@ -11,10 +11,13 @@ internal sealed class ColumnTypeGuess
 {
     private const int LongestDecimal = 38;
     private const int DoubleDigits = 15;
+    private const int WholeSeconds = 19; // the characters of 2026-01-31 10:20:30
+    private const int MostFraction = 9;
 
     private Facts _seen;
     private int _wholeDigits;
     private int _scale;
+    private bool _hasOtherForm;
 
     [Flags]
     private enum Facts
@@ -53,6 +56,10 @@ internal sealed class ColumnTypeGuess
     /// <summary>True if a text is a time that is cut when it is read.</summary>
     public bool HasCutTimes { get; private set; }
 
+    /// <summary>True if a text is a time in another form than <c>2026-01-31 10:20:30.123</c>, which SerDes require, or a date among
+    /// times.</summary>
+    public bool HasOtherTimes => _hasOtherForm || (_seen & (Facts.Date | Facts.Timestamp)) == (Facts.Date | Facts.Timestamp);
+
     /// <summary>Returns whether a text that can be read as a number is more likely a name: a leading zero or a plus sign would be lost.
     /// NaN and Infinity are words.</summary>
     /// <param name="text">The text, without blanks around it and not empty.</param>
@@ -80,10 +87,20 @@ internal sealed class ColumnTypeGuess
         if (IsoTime.TryParse(text, out _))
         {
             HasCutTimes |= IsoTime.IsCut(text);
+            _hasOtherForm |= !IsInHiveForm(text);
             return Facts.Timestamp;
         }
 
         return LookAtNumber(text);
+    }
+
+    // Of a text that is a time: a blank before the hour, seconds, at most nine digits of a fraction, and no time zone.
+    private static bool IsInHiveForm(ReadOnlySpan<char> text)
+    {
+        if (text.Length < WholeSeconds || text["2026-01-31".Length] != ' ') return false;
+        var fraction = text[WholeSeconds..];
+        return fraction.Length == 0 || (fraction[0] == '.' && fraction.Length is > 1 and <= 1 + MostFraction
+            && fraction[1..].IndexOfAnyExceptInRange('0', '9') < 0);
     }
 
     private Facts LookAtNumber(ReadOnlySpan<char> text)

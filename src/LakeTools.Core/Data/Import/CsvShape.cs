@@ -140,10 +140,11 @@ internal sealed class CsvShape
         }
     }
 
-    // OpenCSV knows these types only, dates and times as numbers, and no empty ones.
+    // OpenCSV knows these types only, dates and times as numbers, and no empty ones. LazySimple reads times in one form.
     private CellType Type(int column, bool isOpenCsv, bool isHiveNull)
     {
         var type = _nullLine[column] > 0 && !isHiveNull ? CellType.Text : _types[column].Type;
+        if (type.Kind == CellKind.Timestamp && _types[column].HasOtherTimes) type = CellType.Text;
         if (!isOpenCsv) return type;
         var isKnown = type.Kind is CellKind.Boolean or CellKind.Int or CellKind.BigInt or CellKind.Double;
         return isKnown && !_hasEmpty[column] ? type : CellType.Text;
