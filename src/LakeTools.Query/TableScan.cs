@@ -28,7 +28,8 @@ internal sealed class TableScan : IDisposable
         CancellationToken cancellationToken)
     {
         _places = places;
-        _writers = Array.ConvertAll(places, place => place < 0 ? null : new VectorWriter(types[place]));
+        _writers = Array.ConvertAll(places, place => place < 0 ? null
+            : new VectorWriter(types[place], () => table.TimesCut(table.Columns[place].Name)));
         _names = Array.ConvertAll(places, place => place < 0 ? "" : table.Columns[place].Name);
         var wanted = _names.Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         // Rows are counted by a column that takes no reading, where there is one.

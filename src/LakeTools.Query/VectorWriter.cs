@@ -9,11 +9,12 @@ namespace LakeTools.Query;
 
 /// <summary>Writes the values of rows into a vector.</summary>
 /// <param name="type">The type of the values.</param>
-internal sealed unsafe class VectorWriter(DuckType type)
+/// <param name="onCut">Told of each time that is more precise than DuckDB's, and is truncated. Null if there is none.</param>
+internal sealed unsafe class VectorWriter(DuckType type, Action? onCut = null)
 {
     private static readonly long s_epoch = DateTime.UnixEpoch.Ticks;
 
-    private readonly VectorWriter[] _parts = [.. type.Parts.Select(part => new VectorWriter(part))];
+    private readonly VectorWriter[] _parts = [.. type.Parts.Select(part => new VectorWriter(part, onCut))];
     private byte[] _bytes = new byte[256];
     private nint _vector;
     private byte* _data;
@@ -114,7 +115,7 @@ internal sealed unsafe class VectorWriter(DuckType type)
                 ((int*)_data)[row] = (int)((((DateTime)value).Ticks - s_epoch) / TimeSpan.TicksPerDay);
                 break;
             case DuckDBType.Timestamp:
-                ((long*)_data)[row] = (((DateTime)value).Ticks - s_epoch) / TimeSpan.TicksPerMicrosecond;
+                ((long*)_data)[row] = Microseconds(((DateTime)value).Ticks);
                 break;
             case DuckDBType.Blob:
                 Assign(row, (byte[])value);
@@ -133,6 +134,13 @@ internal sealed unsafe class VectorWriter(DuckType type)
                 WriteText(row, value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 break;
         }
+    }
+
+    // Before 1970 as after it: what is beyond the microsecond is left out.
+    private long Microseconds(long ticks)
+    {
+        if (ticks % TimeSpan.TicksPerMicrosecond > 0) onCut?.Invoke();
+        return (ticks / TimeSpan.TicksPerMicrosecond) - (s_epoch / TimeSpan.TicksPerMicrosecond);
     }
 
     private static object? FieldOf(DataRow row, string name, int place)

@@ -84,6 +84,20 @@ FROM sales.orders
         (Invoke-LakeQuery 'SELECT ? AS a' -Parameter $null).a | Should -BeNull
     }
 
+    It 'find a time of a table by the time itself, up to microseconds' {
+        $times = '2026-01-31 10:20:30', '2026-01-31 10:20:30.5', '2026-01-31 10:20:30.123456', '1969-12-31 23:59:59.999999'
+        $times.foreach({ [pscustomobject]@{ seen = [datetime]$_ } }) | Export-LakeData -DatabaseName sales -TableName times -CreateTable
+        foreach ($row in Import-LakeData -DatabaseName sales -TableName times) {
+            (Invoke-LakeQuery 'SELECT seen FROM sales.times WHERE seen = ?' -Parameter $row.seen).seen | Should -Be $row.seen
+        }
+    }
+
+    It 'warn of times of a table that are more precise' {
+        [pscustomobject]@{ seen = [datetime]'2026-01-31 10:20:30.1234567' } | Export-LakeData -DatabaseName sales -TableName finer -CreateTable
+        (Invoke-LakeQuery 'SELECT seen FROM sales.finer' -WarningVariable warned -WarningAction SilentlyContinue).seen.Ticks % 10 | Should -Be 0
+        $warned.Count | Should -Be 1
+    }
+
     It 'emit batches with -Raw, which Export-LakeData takes' {
         Invoke-LakeQuery 'SELECT id, amount FROM sales.orders' -Raw | Export-LakeData -DatabaseName sales -TableName copy -CreateTable
         (Invoke-LakeQuery 'SELECT sum(amount) AS s FROM sales.copy').s | Should -Be 26.25
@@ -151,6 +165,7 @@ FROM sales.orders
         @{ id = 'QueryRefused'; given = @{ Query = 'SELECT 1'; WorkGroup = 'none' } }
         @{ id = 'QueryRefused'; given = @{ Query = 'SELECT 1'; OutputLocation = 's3://no-such-bucket/a/' } }
         @{ id = 'QueryParameterInvalid'; given = @{ Query = 'SELECT ?'; Parameter = @([double]::NaN) } }
+        @{ id = 'QueryParameterInvalid'; given = @{ Query = 'SELECT ?'; Parameter = @([datetime]'2026-01-31 10:20:30.1234567') } }
         @{ id = 'QueryTimeout'; given = @{ Query = 'SELECT count(*) FROM range(1000000000000) AS t(n) WHERE n % 7 = 8'; TimeoutSeconds = 1 } }
     ) {
         { Invoke-LakeQuery @given -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.$id,$command.InvokeLakeQueryCommand"

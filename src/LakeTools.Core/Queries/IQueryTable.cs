@@ -21,4 +21,8 @@ public interface IQueryTable
     /// <exception cref="QueryException">A row or a file cannot be read, or the principal may not read it.</exception>
     IAsyncEnumerable<DataBatch> ReadAsync(IReadOnlyList<string> columns, string? partitionFilter, Action<long> scanned,
         CancellationToken cancellationToken);
+
+    /// <summary>Told of a time that was read and truncated, because queries have no time finer than a microsecond.</summary>
+    /// <param name="column">Its column.</param>
+    void TimesCut(string column);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using LakeTools.Core.Data.Import;
@@ -15,6 +16,8 @@ namespace LakeTools.Core.Queries;
 /// <param name="warn">Takes what could not be kept of values, and which files were left out.</param>
 internal sealed class QueryTable(LakeConnection connection, LakeConnection data, TableLayout layout, Action<string> warn) : IQueryTable
 {
+    private readonly ConcurrentDictionary<string, bool> _cut = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<GlueColumn> Columns { get; } = [.. layout.Columns, .. layout.PartitionKeys];
 
@@ -52,6 +55,13 @@ internal sealed class QueryTable(LakeConnection connection, LakeConnection data,
         }
 
         if (bad is not null) throw bad;
+    }
+
+    /// <inheritdoc/>
+    public void TimesCut(string column)
+    {
+        if (_cut.TryAdd(column, true))
+            warn($"{layout.Address}: times of {column} are more precise than a microsecond, and are truncated in queries.");
     }
 
     /// <summary>Takes how much was read in all, and tells what was added.</summary>

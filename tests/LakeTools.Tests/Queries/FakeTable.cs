@@ -14,6 +14,9 @@ internal sealed class FakeTable(GlueColumn[] columns, int keys, params object?[]
 
     public IReadOnlyList<string> PartitionKeys { get; } = [.. columns[^keys..].Select(column => column.Name)];
 
+    /// <summary>The columns with times that were truncated.</summary>
+    public HashSet<string> CutColumns { get; } = [];
+
     /// <summary>The columns and the filter of each reading.</summary>
     public List<(string Columns, string? Filter)> Readings { get; } = [];
 
@@ -30,4 +33,6 @@ internal sealed class FakeTable(GlueColumn[] columns, int keys, params object?[]
             yield return new DataBatch(wanted, [.. chunk.Select(row => new DataRow(wanted, [.. places.Select(place => row[place])]))]);
         }
     }
+
+    public void TimesCut(string column) => CutColumns.Add(column);
 }

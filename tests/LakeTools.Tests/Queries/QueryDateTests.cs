@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LakeTools.Tests.Queries;
 
 /// <summary>Dates and times do as in Trino.</summary>
@@ -123,4 +125,19 @@ public sealed class QueryDateTests
     [InlineData("DATE '2026-01-31' - DATE '2026-01-01'", "NOT_SUPPORTED")]
     public async Task What_Trino_rejects_fails(string expression, string reason) =>
         Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2026-01-31 10:20:30.1234567", "2026-01-31 10:20:30.123456", true)]
+    [InlineData("2026-01-31 10:20:30.1234560", "2026-01-31 10:20:30.123456", false)]
+    [InlineData("1969-12-31 23:59:59.9999999", "1969-12-31 23:59:59.999999", true)]
+    [InlineData("0001-01-01 00:00:00.0000001", "0001-01-01 00:00:00.000", true)]
+    public async Task A_time_of_a_table_is_truncated_to_microseconds_and_that_is_told(string time, string expected, bool isCut)
+    {
+        var value = DateTime.Parse(time, CultureInfo.InvariantCulture);
+        var table = new FakeTable([new GlueColumn("seen", "timestamp"), new GlueColumn("list", "array<timestamp>")], 0,
+            [value, new object?[] { value }]);
+        var probe = new QueryProbe().With("sales.orders", table);
+        Assert.Equal([$"{expected}|{expected}"], await probe.AskAsync("SELECT seen, list[1] FROM sales.orders"));
+        Assert.Equal(isCut ? ["list", "seen"] : [], table.CutColumns.Order());
+    }
 }
