@@ -49,6 +49,9 @@ Describe 'Partitions' {
         @{ type = 'date'; bad = '2026-13-99'; good = '2026-12-31' }
         @{ type = 'date'; bad = '2026-1-5'; good = '0001-01-01' }
         @{ type = 'timestamp'; bad = '2026-01-01 25:00:00'; good = '2026-01-01 23:59:59.5' }
+        @{ type = 'timestamp'; bad = '2026-01-01 23:59:59.123456789'; good = '2026-01-01 23:59:59.1234567' }
+        @{ type = 'decimal(10,2)'; bad = '1.239'; good = '1.230' }
+        @{ type = 'decimal(38,2)'; bad = '123456789012345678901234567890.239'; good = '123456789012345678901234567890.23' }
         @{ type = 'decimal(5,2)'; bad = '1,5'; good = '-1.50' }
         @{ type = 'double'; bad = 'x'; good = '1e3' }
         @{ type = 'boolean'; bad = 'yes'; good = 'true' }

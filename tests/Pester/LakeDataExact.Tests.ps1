@@ -279,3 +279,51 @@ Describe 'A decimal type that is none' {
         (Import-LakeData $uri -NoHeader:$false -Column "v:$_").v | Should -Be 12.34
     }
 }
+
+Describe 'A text that is longer than its column' {
+    It 'ends the export: <type>' -ForEach @(
+        @{ type = 'varchar(3)'; good = 'abc'; bad = 'abcd' }
+        @{ type = 'char(3)'; good = 'abc'; bad = 'abcd' }
+        @{ type = 'varchar(2)'; good = "$([char]::ConvertFromUtf32(0x1F600))x"; bad = "$([char]::ConvertFromUtf32(0x1F600))xy" }
+        @{ type = 'array<varchar(3)>'; good = @(, 'abc'); bad = @('abc', 'abcd') }
+    ) {
+        foreach ($format in @('Json', 'Parquet') + @(if ($type -notlike 'array*') { 'Csv' })) {
+            $table = New-Table "v:$type" $format
+            [pscustomobject]@{ v = $good } | Export-LakeData -DatabaseName exact_tests -TableName $table -ErrorAction Stop
+            $fault = { [pscustomobject]@{ v = $bad } | Export-LakeData -DatabaseName exact_tests -TableName $table -ErrorAction Stop } |
+                Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*' -PassThru
+            $fault.TargetObject.v | Should -Be $bad
+            @(Import-LakeData -DatabaseName exact_tests -TableName $table).Count | Should -Be 1
+        }
+    }
+
+    It 'ends the export of batches and of partition keys' {
+        $uri = Send-Text long.csv "v`nabcd`n"
+        $table = New-Table 'v:varchar(3)'
+        { Import-LakeData $uri -NoHeader:$false -Raw | Export-LakeData -DatabaseName exact_tests -TableName $table -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+        $table = New-Table 'v:int' -PartitionKey 'k:varchar(3)'
+        { [pscustomobject]@{ v = 1; k = 'abcd' } | Export-LakeData -DatabaseName exact_tests -TableName $table -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.ValueNotOfType,*'
+    }
+}
+
+Describe 'The sign of zero' {
+    It 'is kept in JSON' {
+        $uri = Send-Text zero.json '{"a":-0,"b":0,"c":-0.0,"d":[-0]}'
+        $row = Import-LakeData $uri
+        $row.a, $row.c, $row.d[0] | ForEach-Object { $_ | Should -BeOfType ([double]); [double]::IsNegative($_) | Should -BeTrue }
+        $row.b | Should -BeOfType ([long])
+        Import-LakeData $uri | Export-LakeData s3://exact-tests/zero2.json
+        Get-Text s3://exact-tests/zero2.json | Should -Be "{""a"":-0,""b"":0,""c"":-0,""d"":[-0]}`n"
+    }
+}
+
+Describe 'A folder whose value is more precise than the type of its key' {
+    It 'is not read as another value' {
+        $uri = Send-Text precise.json '{"v":1}'
+        Copy-LakeObject $uri s3://exact-tests/precise/k=1.239/a.json
+        { Import-LakeData s3://exact-tests/precise/ -Column v, 'k:decimal(10,2)' -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PartitionValueInvalid,*'
+        (Import-LakeData s3://exact-tests/precise/ -Column v, 'k:decimal(10,3)').k | Should -Be 1.239
+    }
+}

@@ -43,7 +43,7 @@ internal static class PartitionInputs
 
     // The rule of reading, without its blanks. Engines write bytes as they are, and not in the form of a file's cells.
     private static bool IsOf(CellType type, string text) => type.Kind is CellKind.Text or CellKind.Binary || type.IsNested
-        || (text.Length == text.Trim().Length && CellText.TryParse(text, type, out _));
+        || (text.Length == text.Trim().Length && CellText.TryParseExactly(text, type, out _));
 
     /// <summary>The input that changes nothing of a partition.</summary>
     public static PartitionInput Keep(Partition partition) => new()

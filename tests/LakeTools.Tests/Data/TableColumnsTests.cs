@@ -34,8 +34,23 @@ public class TableColumnsTests
         Assert.Equal(nameof(Fault.ColumnPositionsUnknown), error.Id);
     }
 
+    [Theory]
+    [InlineData("decimal(10,2)", "1.230", true)]
+    [InlineData("decimal(10,2)", "1.239", false)]
+    [InlineData("timestamp", "2026-01-01 10:20:30.1234567", true)]
+    [InlineData("timestamp", "2026-01-01 10:20:30.123456789", false)]
+    [InlineData("int", "01", true)]
+    [InlineData("string", "1.239", true)]
+    public void A_partition_has_the_very_value_of_its_key_or_none(string type, string value, bool isValue)
+    {
+        var choice = Choice(isGuarded: false, new GlueColumn("k", type), value);
+        var error = Record.Exception(() => choice.OfNames([]));
+        if (isValue) Assert.Null(error);
+        else Assert.Equal(nameof(Fault.PartitionValueInvalid), Assert.IsType<LakeException>(error).Id);
+    }
+
     // The catalog gives no positions, as AWS does where the settings name no engine.
-    private static IColumnChoice Choice(bool isGuarded)
+    private static IColumnChoice Choice(bool isGuarded, GlueColumn? key = null, string value = "")
     {
         var location = S3Uri.Parse("s3://bucket/t/");
         var format = RowFormats.OfTable(null, new Dictionary<string, string>(), new Dictionary<string, string>())!;
@@ -47,11 +62,11 @@ public class TableColumnsTests
             Format = format,
             Parameters = new Dictionary<string, string>(),
             Columns = [new GlueColumn("a", "string"), new GlueColumn("c", "string")],
-            PartitionKeys = [],
-            KeyOrder = [],
+            PartitionKeys = key is null ? [] : [key],
+            KeyOrder = key is null ? [] : [key.Name],
             IsGuarded = isGuarded,
             AskPositions = isGuarded ? null : _ => Task.FromResult<IReadOnlyDictionary<string, int>?>(null),
         };
-        return new TableColumns(table, []).Of("s3://bucket/t/a.csv", new TablePartition(location, [], format));
+        return new TableColumns(table, []).Of("s3://bucket/t/a.csv", new TablePartition(location, key is null ? [] : [value], format));
     }
 }

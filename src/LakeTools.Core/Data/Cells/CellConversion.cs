@@ -36,8 +36,10 @@ internal sealed class CellConversion
         switch (known.Kind)
         {
             case CellKind.Text:
-                cell = CellText.Format(value, CellKind.Text);
-                return true;
+                var text = CellText.Format(value, CellKind.Text);
+                cell = text;
+                return known.Precision == 0 || text.Length <= known.Precision || _onCut is not null
+                    || text.EnumerateRunes().Count() <= known.Precision; // as Hive counts
             case CellKind.Array:
                 return TryArray(value, known, out cell);
             case CellKind.Map:

@@ -62,6 +62,14 @@ internal static class CellText
         }
     }
 
+    /// <summary>Reads a value that must be one of the type as it is: neither rounded nor truncated.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False if the text is not a value of the type, or a more precise one.</returns>
+    public static bool TryParseExactly(ReadOnlySpan<char> text, CellType type, out object? value) => TryParse(text, type, out value)
+        && (value is null || type.Kind is CellKind.Text || type.IsNested || ExactText.Is(text.Trim(), type, value));
+
     /// <summary>Writes a value as text. Null is the writer's business.</summary>
     /// <param name="value">The value.</param>
     /// <param name="kind">The column's kind, which says whether a <see cref="DateTime"/> is a date or a timestamp. Null if the column has

@@ -4,11 +4,12 @@ namespace LakeTools.Core.Data.Cells;
 
 /// <summary>The type of a column's cells.</summary>
 /// <param name="Kind">The kind of value.</param>
-/// <param name="Precision">Of a decimal: how many digits it may have, 1 to 38.</param>
+/// <param name="Precision">Of a decimal: how many digits it may have, 1 to 38. Of text: how many characters; 0 for any number.</param>
 /// <param name="Scale">Of a decimal: how many of them are behind the point.</param>
 internal readonly record struct CellType(CellKind Kind, int Precision = 0, int Scale = 0)
 {
     private const int LongestDecimal = 38;
+    private const int LongestText = 65535;
     private const int DefaultDecimalPrecision = 10; // Hive's decimal without arguments is decimal(10,0).
 
     /// <summary>Of an array: its item; of a map: its key and value; of a struct: its fields; otherwise null.</summary>
@@ -59,7 +60,7 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
             "date" => new CellType(CellKind.Date),
             "timestamp" => new CellType(CellKind.Timestamp),
             "binary" => new CellType(CellKind.Binary),
-            _ => NestedType.Parse(text, depth) ?? Text,
+            _ => SizedText(text) ?? NestedType.Parse(text, depth) ?? Text,
         };
     }
 
@@ -72,6 +73,13 @@ internal readonly record struct CellType(CellKind Kind, int Precision = 0, int S
         CellKind.Array or CellKind.Map or CellKind.Struct => NestedType.Format(this),
         _ => Kind.ToString().ToLowerInvariant(),
     };
+
+    private static CellType? SizedText(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && text[^1] == ')' && text[..open].TrimEnd() is "varchar" or "char"
+            && TryNumber(text[(open + 1)..^1], 1, LongestText, out var length) ? new CellType(CellKind.Text, length) : null;
+    }
 
     // A misspelled decimal is no type: its values would be rounded to a scale that was not specified.
     private static CellType? DecimalFrom(string arguments)

@@ -188,7 +188,8 @@ internal sealed class JsonCellReader(Action onCut, IReadOnlyDictionary<string, s
 
     private static object Number(ref Utf8JsonReader reader)
     {
-        if (reader.TryGetInt64(out var integer)) return integer;
+        // No whole number has the sign of -0.
+        if (reader.TryGetInt64(out var integer)) return integer == 0 && reader.ValueSpan[0] == (byte)'-' ? -0.0 : (object)integer;
         var digits = 0;
         var isPlain = true;
         foreach (var c in reader.ValueSpan)

@@ -111,26 +111,26 @@ internal sealed class ExportColumns
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] < 0) continue;
-            if (!IsAsItIs(batch.Cells[i], _types[places[i]]?.Kind, batch.Columns?[i].Type, batch.RowCount)) return null;
+            if (!IsAsItIs(batch.Cells[i], _types[places[i]], batch.Columns?[i].Type, batch.RowCount)) return null;
             columns[places[i]] = batch.Cells[i];
         }
 
         return Array.TrueForAll(columns, column => column is not null) ? columns : null;
     }
 
-    private bool IsAsItIs(CellColumn cells, CellKind? kind, string? from, int rows) => cells switch
+    private bool IsAsItIs(CellColumn cells, CellType? type, string? from, int rows) => cells switch
     {
-        ValueColumn<int> => kind is null or CellKind.Int,
-        ValueColumn<long> => kind is null or CellKind.BigInt,
-        ValueColumn<double> => kind is null or CellKind.Double,
-        ValueColumn<float> => kind is null or CellKind.Float,
-        ValueColumn<short> => kind is null or CellKind.SmallInt,
-        ValueColumn<sbyte> => kind is null or CellKind.TinyInt,
-        ValueColumn<bool> => kind is null or CellKind.Boolean,
+        ValueColumn<int> => type?.Kind is null or CellKind.Int,
+        ValueColumn<long> => type?.Kind is null or CellKind.BigInt,
+        ValueColumn<double> => type?.Kind is null or CellKind.Double,
+        ValueColumn<float> => type?.Kind is null or CellKind.Float,
+        ValueColumn<short> => type?.Kind is null or CellKind.SmallInt,
+        ValueColumn<sbyte> => type?.Kind is null or CellKind.TinyInt,
+        ValueColumn<bool> => type?.Kind is null or CellKind.Boolean,
 
         // A timestamp is no date unless it is at midnight.
-        ValueColumn<DateTime> => kind is null or CellKind.Timestamp || (kind == CellKind.Date && from == "date"),
-        ReferenceColumn<string> texts => kind is null or CellKind.Text && AreWritable(texts, rows),
+        ValueColumn<DateTime> => type?.Kind is null or CellKind.Timestamp || (type?.Kind == CellKind.Date && from == "date"),
+        ReferenceColumn<string> texts => type is null or { Kind: CellKind.Text, Precision: 0 } && AreWritable(texts, rows),
         _ => false,
     };
 

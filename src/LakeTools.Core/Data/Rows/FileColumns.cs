@@ -96,7 +96,7 @@ internal sealed class FileColumns(string path, IReadOnlyList<string> specs, IRea
         {
             if (!key.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)) continue;
             object? value = text;
-            if (text is not null && wanted.Type is { } type && !CellText.TryParse(text, type, out value))
+            if (text is not null && wanted.Type is { } type && !CellText.TryParseExactly(text, type, out value))
                 throw Fault.PartitionValueInvalid(path, text, key, path, type.ToHive());
             return wanted with { Position = -1, IsConstant = true, Constant = value };
         }

@@ -18,7 +18,7 @@ internal static class PartitionMeaning
     private static string Of(string text, CellType type)
     {
         if (type.Kind is CellKind.Text or CellKind.Binary || type.IsNested) return text;
-        if (!CellText.TryParse(text, type, out var value) || value is null) return text;
+        if (!CellText.TryParseExactly(text, type, out var value) || value is null) return text;
         var written = CellText.Format(value, type.Kind);
         return type.Kind == CellKind.Decimal ? Shortest(written) : written;
     }

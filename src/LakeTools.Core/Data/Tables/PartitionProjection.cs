@@ -159,7 +159,7 @@ internal sealed class PartitionProjection
     {
         foreach (var text in values[depth])
         {
-            if (!CellText.TryParse(text, CellType.FromHive(_keys[depth].Type), out var value))
+            if (!CellText.TryParseExactly(text, CellType.FromHive(_keys[depth].Type), out var value))
                 throw Fault.PartitionValueInvalid(_table, text, _keys[depth].Name, _table.ToString(), _keys[depth].Type);
             (texts[depth], row[depth]) = (text, value);
             if (tests.Exists(test => test.Last == depth && test.Test(row) != true)) continue;

@@ -82,7 +82,7 @@ internal sealed class TableColumns
             var text = i < partition.Values.Count ? partition.Values[i] : "";
             object? value = null;
             var type = CellType.FromHive(column.Type);
-            if (text != PartitionPath.DefaultPartition && !CellText.TryParse(text, type, out value))
+            if (text != PartitionPath.DefaultPartition && !CellText.TryParseExactly(text, type, out value))
                 throw Fault.PartitionValueInvalid(partition.Location, text, column.Name, _table.Address.ToString(), column.Type);
             return new RowColumn(column.Name, type, -1) { IsConstant = true, Constant = value };
         }
