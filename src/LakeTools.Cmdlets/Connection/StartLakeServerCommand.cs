@@ -66,9 +66,11 @@ public sealed class StartLakeServerCommand : LakeCmdlet
         return Task.CompletedTask;
     }
 
+    // An ARN of -As decides the account in the lake of the default connection.
     private (string Folder, string? AccountId) Connected()
     {
         var connection = Connection ?? Ask(() => DefaultConnection.Current);
-        return (connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection), connection.AccountId);
+        var account = Connection is null && LocalConnection.AccountOf(As) is { } own ? own : connection?.AccountId;
+        return (connection?.LocalPath ?? throw LakeServers.NotEmbedded(connection), account);
     }
 }
