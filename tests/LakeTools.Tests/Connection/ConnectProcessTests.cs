@@ -43,6 +43,22 @@ public sealed class ConnectProcessTests : IDisposable
         Assert.Equal([$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", "0"], output);
     }
 
+    /// <summary>The SDK fails where the AWS CLI reads the file, and then none of its clients works in the process.</summary>
+    [Theory]
+    [InlineData("[profile t] # mine", "region = eu-central-1")]
+    [InlineData("[profile t]", "region: eu-central-1")]
+    public async Task A_file_that_the_SDK_cannot_read_is_read(string section, string region)
+    {
+        var output = await RunAsync("(Test-LakeConnection).Principal; (Get-GlueDatabase | Measure-Object).Count", $"""
+            {section}
+            {region}
+            {Keys()}
+            endpoint_url = {_lake.Lake.StartServer()}
+            """,
+            ("AWS_PROFILE", "t"), ("AWS_REGION", ""));
+        Assert.Equal([$"arn:aws:sts::{TestLake.Account}:assumed-role/LakeAdmin/LakeTools", "0"], output);
+    }
+
     [Fact]
     public async Task A_container_gives_the_credentials()
     {

@@ -11,6 +11,8 @@ public static class ProfileStore
 {
     private const string Default = "default";
 
+    static ProfileStore() => SdkFiles.Prepare(NameInUse);
+
     /// <summary>Every profile.</summary>
     /// <returns>The profiles, in no order.</returns>
     /// <exception cref="LakeException"><c>ProfileFileInvalid</c>.</exception>
