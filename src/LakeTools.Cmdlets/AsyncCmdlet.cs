@@ -25,9 +25,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private Task _abandonment = Task.CompletedTask;
 
     /// <summary>Creates the cmdlet.</summary>
-    protected AsyncCmdlet() =>
-        _bridge = new PipelineBridge(this,
-            _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
+    protected AsyncCmdlet() => _bridge = new PipelineBridge(this,
+        _changesThings = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true });
 
     /// <summary>Cancelled when the pipeline is stopped, by Ctrl+C or by a later command in the pipeline.</summary>
     protected CancellationToken CancellationToken => _bridge.Token;

@@ -26,13 +26,14 @@ internal static class ReportBuilder
     {
         var principals = Principals(facts, wanted);
         var places = principals.Select((principal, place) => (principal.Id, place)).ToDictionary(StringComparer.Ordinal);
+        var creators = places.ToLookup(place => LakePrincipal.WithoutPath(place.Key), place => place.Value, StringComparer.Ordinal);
         var entries = new List<ReportEntry>();
         for (var thing = 0; thing < facts.Things.Count; thing++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new LakeProgress("Evaluating permissions", facts.Things[thing].Resource.ToString(), thing,
                 facts.Things.Count));
-            entries.AddRange(OfThing(facts, thing, principals, wanted.Count > 0 ? null : places));
+            entries.AddRange(OfThing(facts, thing, principals, wanted.Count > 0 ? null : (places, creators)));
         }
 
         var things = facts.Things.Select(thing => Thing(thing.Resource, thing.Facts, DetailOf(facts, thing.Resource), facts.AccountId));
@@ -75,7 +76,7 @@ internal static class ReportBuilder
     }
 
     private static List<ReportEntry> OfThing(ReportFacts facts, int thing, List<ReportPrincipal> principals,
-        Dictionary<string, int>? places)
+        (Dictionary<string, int> All, ILookup<string, int> Creators)? places)
     {
         var (resource, known) = facts.Things[thing];
         var answers = new AccessSummary?[principals.Count];
@@ -83,7 +84,8 @@ internal static class ReportBuilder
             answers[principal] ??= Told(new AccessQuestion(known, principals[principal].Id, known.AccountId).AskAll(resource),
                 principals[principal].Id);
         var entries = new List<ReportEntry>();
-        foreach (var principal in places is null ? Enumerable.Range(0, principals.Count) : Named(known, principals, places))
+        foreach (var principal in places is var (all, creators)
+            ? Named(known, principals, all, creators) : Enumerable.Range(0, principals.Count))
         {
             var group = principals[principal].Group;
             var access = Answer(principal);
@@ -129,12 +131,14 @@ internal static class ReportBuilder
             reason.Kind is not (AccessReasonKind.Grant or AccessReasonKind.AllTablesGrant))] };
 
     // A principal that no fact of a resource names has the permissions of its group, or none. To ask about each one would take too long.
-    private static IEnumerable<int> Named(ListedFacts facts, List<ReportPrincipal> principals, Dictionary<string, int> places)
+    private static IEnumerable<int> Named(ListedFacts facts, List<ReportPrincipal> principals, Dictionary<string, int> places,
+        ILookup<string, int> creators)
     {
         var named = facts.Administrators.Concat(facts.ReadOnlyAdministrators).Concat(facts.Grants.Select(grant => grant.Principal))
             .Concat(facts.TaggedGrants.Select(grant => grant.Principal)).Concat(facts.OptIns.Select(optIn => optIn.Principal))
-            .Concat(facts.Creators.Values).Concat(facts.Inside).Concat(facts.TableCreators)
-            .Where(places.ContainsKey).Select(id => places[id]);
+            .Concat(facts.Inside)
+            .Where(places.ContainsKey).Select(id => places[id])
+            .Concat(facts.Creators.Values.Concat(facts.TableCreators).SelectMany(creator => creators[LakePrincipal.WithoutPath(creator)]));
         var isConditional = facts.Grants.Concat(facts.TaggedGrants).Any(grant => grant.Condition is not null)
             || facts.OptIns.Any(optIn => optIn.Condition is not null);
         return (isConditional ? named.Concat(Enumerable.Range(0, principals.Count)
