@@ -36,6 +36,29 @@ Describe 'New-LakeGlueJob' {
         (Get-LakeGlueJob made).Timeout | Should -Be 60
     }
 
+    It 'refuses a default argument that is in a secret <where>' -ForEach @(
+        @{ where = 'below other keys'; value = @{ db = @{ password = 'hidden-deep' } }; argument = 'hidden-deep' }
+        @{ where = 'in a list'; value = @{ host = @(@{ password = 'hidden-listed' }) }; argument = 'hidden-listed' }
+        @{ where = 'that is a JSON array'; value = '["hidden-array"]'; argument = 'hidden-array' }
+        @{ where = 'as JSON in a text'; value = @{ settings = '{"password":"hidden-text"}' }; argument = 'hidden-text' }
+        @{ where = 'twice under one key'; value = '{"password":"hidden-first","password":"hidden-last"}'; argument = 'hidden-first' }
+        @{ where = 'that ends with a line break'; value = "hidden-line`r`n"; argument = 'jdbc://me:hidden-line@db' }
+        @{ where = 'that has blanks, under a key'; value = @{ password = " hidden-blank `n" }; argument = 'hidden-blank' }
+        @{ where = 'that is binary'; value = [Text.Encoding]::UTF8.GetBytes('hidden-binary'); argument = 'hidden-binary' }
+    ) {
+        $secret = 'deep-' + [guid]::NewGuid()
+        $null = New-LakeSecret $secret -Value $value
+        { New-LakeGlueJob leaky -Role role/Loader -ScriptLocation s3://scripts/made.py -DefaultArgument @{ p = $argument } -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.SecretInArgument,$new"
+        Get-LakeGlueJob leaky -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'accepts the host and the port of a database that are below other keys of a secret' {
+        $null = New-LakeSecret deep-public -Value @{ db = @{ host = 'db.internal.example', 'db2.internal.example'; port = 65432; password = 'hidden-beside' } }
+        $job = New-LakeGlueJob public -Role role/Loader -ScriptLocation s3://scripts/made.py -DefaultArgument @{ h = 'db.internal.example'; p = '65432' }
+        $job.DefaultArgument['--h'] | Should -Be 'db.internal.example'
+    }
+
     It 'refuses <why>' -ForEach @(
         @{ why = 'an unknown worker type'; id = 'UnknownWorkerType'; more = @{ WorkerType = 'G.9X' } }
         @{ why = 'what is no version of Glue'; id = 'UnknownGlueVersion'; more = @{ GlueVersion = '4.5' } }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace LakeTools.Core.Secrets;
 
-/// <summary>The texts that may be inside a text: decoded from JSON, base64 and percent-encoding, also one inside another.</summary>
+/// <summary>The texts that may be inside a text: without the blanks around it, and decoded from JSON, base64 and
+/// percent-encoding, also one inside another.</summary>
 internal static partial class SecretDisguises
 {
     private const int MaximumDepth = 3;
@@ -25,7 +26,7 @@ internal static partial class SecretDisguises
     }
 
     private static IEnumerable<string> Decoded(string text) =>
-        [.. FromJson(text), .. FromEscapes(text), .. FromPercents(text), .. FromBase64(text)];
+        [text.Trim(), .. FromJson(text), .. FromEscapes(text), .. FromPercents(text), .. FromBase64(text)];
 
     private static List<string> FromJson(string text)
     {

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace LakeTools.Core.Secrets;
 
@@ -22,12 +20,6 @@ public sealed class SecretGuard
     private const ulong Prime = (1UL << 61) - 1;
     private const int MaximumRemembered = 100_000;
 
-    // The other keys in AWS's own database secrets besides user name and password; arguments may repeat their values.
-    private static readonly HashSet<string> s_publicKeys = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "engine", "host", "port", "dbname", "dbInstanceIdentifier", "dbClusterIdentifier", "masterarn", "region",
-    };
-
     private readonly byte[] _salt = RandomNumberGenerator.GetBytes(32);
     private readonly ulong _base = (BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) % (Prime - 512)) + 512;
     private readonly Dictionary<int, Dictionary<ulong, HashSet<string>>> _byLength = [];
@@ -37,34 +29,19 @@ public sealed class SecretGuard
     /// <summary>The guard of this process.</summary>
     public static SecretGuard Process { get; } = new();
 
-    /// <summary>Remembers a secret: its whole text, and each value of a JSON secret. Bytes are remembered in base64.</summary>
+    /// <summary>Remembers a secret: its whole text, and each value of its JSON. Bytes are remembered as text and in base64.</summary>
     /// <param name="content">The value.</param>
     public void Remember(SecretContent content)
     {
-        if (content.Text is null)
-        {
-            Remember(Convert.ToBase64String(content.ToBytes()));
-            return;
-        }
-
-        Remember(content.Text);
-        foreach (var key in content.Keys)
-            if (!s_publicKeys.Contains(key) && content.Read(key) is var value && IsTelling(value)) Remember(value);
+        foreach (var value in SecretValues.Of(content)) Remember(value);
     }
 
-    /// <summary>Remembers a value.</summary>
+    /// <summary>Remembers a value, also without the blanks and line breaks around it, which people and programs leave out.</summary>
     /// <param name="value">The value; nothing of it is kept but hashes.</param>
     public void Remember(string value)
     {
-        if (value.Length == 0) return;
-        var print = Fingerprint(value);
-        lock (_gate)
-        {
-            if (_count >= MaximumRemembered) return;
-            if (!_byLength.TryGetValue(value.Length, out var prints)) _byLength[value.Length] = prints = [];
-            if (!prints.TryGetValue(print, out var hashes)) prints[print] = hashes = [];
-            if (hashes.Add(Hash(value))) _count++;
-        }
+        RememberExactly(value);
+        RememberExactly(value.TrimStart('\uFEFF').Trim());
     }
 
     /// <summary>Returns whether a text is, or holds in some form, a remembered value.</summary>
@@ -78,6 +55,19 @@ public sealed class SecretGuard
         }
 
         return SecretDisguises.Of(text).Any(Holds);
+    }
+
+    private void RememberExactly(string value)
+    {
+        if (value.Length == 0) return;
+        var print = Fingerprint(value);
+        lock (_gate)
+        {
+            if (_count >= MaximumRemembered) return;
+            if (!_byLength.TryGetValue(value.Length, out var prints)) _byLength[value.Length] = prints = [];
+            if (!prints.TryGetValue(print, out var hashes)) prints[print] = hashes = [];
+            if (hashes.Add(Hash(value))) _count++;
+        }
     }
 
     private bool Holds(string text)
@@ -131,20 +121,4 @@ public sealed class SecretGuard
 
     private string Hash(ReadOnlySpan<char> text) =>
         Convert.ToBase64String(HMACSHA256.HashData(_salt, System.Runtime.InteropServices.MemoryMarshal.AsBytes(text)));
-
-    // true, null and small numbers of a JSON secret are not what it keeps secret.
-    private static bool IsTelling(string value) =>
-        value.Length >= ShortestInside ? value is not ("true" or "false" or "null") : value.Length > 0 && !IsJsonScalar(value);
-
-    private static bool IsJsonScalar(string value)
-    {
-        try
-        {
-            return JsonNode.Parse(value) is JsonValue;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }
