@@ -72,6 +72,40 @@ Describe 'Versions' {
         Get-LakeSecret staged -AsPlainText -VersionStage AWSPENDING | Should -Be 'tried'
     }
 
+    It 'keep the keys that were set before in the version with the label' {
+        New-Example keyed
+        Set-LakeSecret keyed -Key password -Value 'second' -VersionStage AWSPENDING
+        Set-LakeSecret keyed -Key username -Value 'etl' -VersionStage AWSPENDING
+        Get-LakeSecret keyed -VersionStage AWSPENDING -AsPlainText | ConvertFrom-Json -AsHashtable | ForEach-Object { $_.username, $_.password } |
+            Should -Be 'etl', 'second'
+        Get-Password keyed | Should -Be 'first'
+        Set-LakeSecret keyed -Key password -Value 'third' -VersionStage AWSCURRENT, AWSPENDING
+        Get-LakeSecret keyed -AsPlainText | ConvertFrom-Json -AsHashtable | ForEach-Object { $_.username, $_.password } | Should -Be 'loader', 'third'
+    }
+
+    It 'are not guessed if two labels of -VersionStage are on different versions' {
+        New-Example forked
+        Set-LakeSecret forked -Key password -Value 'one' -VersionStage BLUE
+        Set-LakeSecret forked -Key password -Value 'two' -VersionStage GREEN
+        { Set-LakeSecret forked -Key username -Value 'etl' -VersionStage BLUE, GREEN -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.SecretVersionAmbiguous,$namespace.SetLakeSecretCommand"
+        Get-LakeSecret forked -Key username -VersionStage BLUE -AsPlainText | Should -Be 'loader'
+        Set-LakeSecret forked -Key username -Value 'etl' -VersionStage BLUE, NEW
+        Get-LakeSecret forked -Key password -VersionStage NEW -AsPlainText | Should -Be 'one'
+    }
+
+    It 'can get the same key again after each way back' {
+        New-Example again
+        foreach ($round in 1..3) {
+            Set-LakeSecret again -Key password -Value 'second'
+            Get-Password again | Should -Be 'second'
+            Undo-LakeSecret again
+            Get-Password again | Should -Be 'first'
+        }
+        Set-LakeSecret again -Key password -Value 'third'
+        Get-Password again | Should -Be 'third'
+    }
+
     It 'say what is missing: <id>' -ForEach @(
         @{ id = 'SecretHasNoPrevious'; parameters = @{ Id = 'single' } }
         @{ id = 'SecretVersionNotFound'; parameters = @{ Id = 'single'; VersionId = 'ffffffff-ffff-ffff-ffff-ffffffffffff' } }

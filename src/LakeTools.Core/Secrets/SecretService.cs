@@ -11,6 +11,8 @@ namespace LakeTools.Core.Secrets;
 /// <param name="connection">The lake.</param>
 public sealed class SecretService(LakeConnection connection)
 {
+    private const int MaximumAttempts = 200;
+
     private IAmazonSecretsManager Client => connection.Clients.SecretsManager;
 
     /// <summary>Reads a secret's value.</summary>
@@ -91,12 +93,42 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Its metadata after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
-    /// <c>SecretIsNoJson</c>, <c>SecretKeyAmbiguous</c>.</exception>
+    /// <c>SecretIsNoJson</c>, <c>SecretKeyAmbiguous</c>, <c>SecretVersionAmbiguous</c>, <c>SecretChanging</c>.</exception>
     public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
     {
         var id = SecretErrors.CheckId(change.Id);
-        var content = change.Key is null
-            ? change.Content : await WithKeyAsync(id, change.Key, change.Content!, cancellationToken).ConfigureAwait(false);
+        if (change.Key is null)
+            return await ApplyAsync(id, change, change.Content, null, cancellationToken).ConfigureAwait(false);
+
+        // The service has no condition for a write. But the ID of the new version is made of the ID of the version that was read, so of
+        // two callers that read the same version, the service rejects the second.
+        var reader = new SecretKeyReader(Client, id, change);
+        var (last, made, repeated) = ("", "", 0);
+        for (var attempt = 0; attempt < MaximumAttempts; attempt++)
+        {
+            var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var isWritten = read.VersionId == made && read.IsUnchanged; // by this command, and the answer was lost
+            repeated = read.VersionId == last ? repeated + 1 : 0;
+            (last, made) = (read.VersionId, read.NewVersionId(repeated));
+            try
+            {
+                var info = await ApplyAsync(id, change, isWritten ? null : read.Changed, made, cancellationToken).ConfigureAwait(false);
+
+                // A version that already has this ID and value is not written again, and its labels are not moved.
+                if (isWritten || read.IsReplacedIn(info)) return Told(info, read.Changed);
+            }
+            catch (LakeException exception) when (exception.Id == nameof(Fault.SecretExists))
+            {
+                // Another caller was first, or this version was changed before and restored since.
+            }
+        }
+
+        throw Fault.SecretChanging(id, MaximumAttempts);
+    }
+
+    private async Task<LakeSecretInfo> ApplyAsync(
+        string id, SecretChange change, SecretContent? content, string? versionId, CancellationToken cancellationToken)
+    {
         if (content is not null) SecretGuard.Process.Remember(content);
         if (change.Description is not null || change.KmsKeyId is not null || (content is not null && change.Stages.Count == 0))
         {
@@ -105,6 +137,7 @@ public sealed class SecretService(LakeConnection connection)
                 SecretId = id,
                 SecretString = change.Stages.Count == 0 ? content?.Text : null,
                 SecretBinary = change.Stages.Count == 0 ? BytesOf(content) : null,
+                ClientRequestToken = change.Stages.Count == 0 ? versionId : null,
                 Description = change.Description,
                 KmsKeyId = change.KmsKeyId,
             };
@@ -114,7 +147,7 @@ public sealed class SecretService(LakeConnection connection)
         if (content is not null && change.Stages.Count > 0)
         {
             var put = new PutSecretValueRequest { SecretId = id, SecretString = content.Text, SecretBinary = BytesOf(content),
-                VersionStages = [.. change.Stages] };
+                VersionStages = [.. change.Stages], ClientRequestToken = versionId };
             await SecretErrors.CallAsync(id, () => Client.PutSecretValueAsync(put, cancellationToken)).ConfigureAwait(false);
         }
 
@@ -206,15 +239,4 @@ public sealed class SecretService(LakeConnection connection)
     private async Task<LakeSecretInfo> DescribeOneAsync(string id, CancellationToken cancellationToken) => SecretMapping.ToInfo(
         await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken))
             .ConfigureAwait(false));
-
-    private async Task<SecretContent> WithKeyAsync(string id, string key, SecretContent value, CancellationToken cancellationToken)
-    {
-        var request = new GetSecretValueRequest { SecretId = id };
-        var current = await SecretErrors.CallAsync(id, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
-        if (value.Text is not { } text || current.SecretString is not { } json)
-            throw Fault.SecretIsNoJson(id, "the value, or the one to set, is binary");
-        var content = SecretContent.OfText(json);
-        if (content.Kind != LakeSecretKind.Json) throw Fault.SecretIsNoJson(id, content.ObjectFault);
-        return content.With(SecretKeys.Find(content.Keys, key, id) ?? key, text);
-    }
 }

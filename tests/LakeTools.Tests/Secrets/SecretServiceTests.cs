@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 using LakeTools.Tests.Local;
+using LakeTools.Tests.Objects;
 
 namespace LakeTools.Tests.Secrets;
 
@@ -71,6 +72,32 @@ public sealed class SecretServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_are_changed_at_the_same_time_are_all_kept()
+    {
+        await CreateAsync("db", SecretContent.OfText("{}"));
+        var keys = Enumerable.Range(0, 8).Select(number => $"k{number}").ToList();
+        await Task.WhenAll(keys.Select(key => Task.Run(() => ChangeKeyAsync(key, key), Cancellation)));
+        Assert.Equal(keys, (await _secrets.GetAsync("db", null, null, Cancellation)).Key.Order());
+    }
+
+    [Fact]
+    public async Task A_key_that_is_changed_by_another_caller_between_read_and_write_is_kept()
+    {
+        await CreateAsync("db", SecretContent.OfText("{}"));
+        var isFirst = true;
+        var connection = _lake.Connect(before: handler => new Interceptor(handler, request =>
+        {
+            if (!isFirst || !request.Headers.GetValues("X-Amz-Target").Single().EndsWith(".UpdateSecret", StringComparison.Ordinal)) return;
+            isFirst = false;
+            ChangeKeyAsync("theirs", "x").GetAwaiter().GetResult();
+        }));
+        var change = new SecretChange("db", SecretContent.OfText("y"), "ours", null, null);
+        await new SecretService(connection).ChangeAsync(change, Cancellation);
+        var secret = await _secrets.GetAsync("db", null, null, Cancellation);
+        Assert.Equal(("x", "y"), (secret.GetKeyText("theirs"), secret.GetKeyText("ours")));
+    }
+
+    [Fact]
     public async Task A_description_changes_alone()
     {
         await CreateAsync("s", SecretContent.OfText("x"));
@@ -119,6 +146,9 @@ public sealed class SecretServiceTests : IDisposable
 
     private Task<LakeSecretInfo> CreateAsync(string name, SecretContent content) =>
         _secrets.CreateAsync(new NewSecret(name, content, null, null, new Dictionary<string, string>()), Cancellation);
+
+    private Task<LakeSecretInfo> ChangeKeyAsync(string key, string value) =>
+        _secrets.ChangeAsync(new SecretChange("db", SecretContent.OfText(value), key, null, null), Cancellation);
 
     private async Task<List<string>> ListAsync(string? pattern)
     {
