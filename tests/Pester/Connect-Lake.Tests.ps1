@@ -38,6 +38,16 @@ Describe 'Connect-Lake' {
             ($lake | Format-List * | Out-String) + ($lake | ConvertTo-Json) | Should -Not -Match 'value-of'
         }
 
+        It 'takes null for no session token, and for no key' {
+            $server = Start-LakeServer -PassThru
+            $null = New-LakeSecret nulls -Value @{ access_key = $server.AccessKey; secret_key = $server.SecretKey; session_token = $null }
+            $lake = Get-LakeSecret nulls | Connect-Lake -Region us-east-1 -EndpointUrl $server.Uri -PassThru -NoDefault
+            (Get-LakeSecretInfo nulls -Connection $lake).Name | Should -Be 'nulls'
+            Stop-LakeServer
+            $secret = New-LakeSecret no-key -Value @{ access_key = 'AKIAIOSFODNN7EXAMPLE'; secret_key = $null } | Get-LakeSecret
+            { $secret | Connect-Lake -Region us-east-1 } | Should -Throw -ErrorId 'LakeTools.SecretHasNoAccessKey,*'
+        }
+
         It 'names the keys of a secret that has none to connect with, and no value' {
             $secret = New-LakeSecret other -Value @{ user = 'hidden-one'; access_key = '' } | Get-LakeSecret
             $failure = { $secret | Connect-Lake -Region us-west-2 } | Should -Throw -PassThru -ErrorId 'LakeTools.SecretHasNoAccessKey,LakeTools.Cmdlets.Connection.ConnectLakeCommand'

@@ -213,6 +213,32 @@ Describe 'Get-LakeSecret' {
         }
     }
 
+    It 'has no text for a key that is null' {
+        $null = New-LakeSecret null-key -Value '{"username":"me","password":null}'
+        { Get-LakeSecret null-key -Key password -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretKeyIsNull,$get"
+        { Get-LakeSecret null-key -Key password -AsPlainText -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretKeyIsNull,$get"
+        $file = Join-Path $TestDrive null-key.txt
+        { Get-LakeSecret null-key -Key password -OutFile $file -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.SecretKeyIsNull,$get"
+        $file | Should -Not -Exist
+        foreach ($table in (Get-LakeSecret null-key -AsHashtable), (Get-LakeSecret null-key -AsHashtable -AsPlainText)) {
+            $table.ContainsKey('password') | Should -BeTrue
+            $table.password | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'has no credential in <value>' -ForEach @(
+        @{ name = 'null-password'; value = '{"username":"me","password":null}' }
+        @{ name = 'null-user'; value = '{"username":null,"password":"pw"}' }
+        @{ name = 'empty-user'; value = '{"username":"","password":"pw"}' }
+    ) {
+        $null = New-LakeSecret $name -Value $value
+        $null = New-LakeSecret "$name-good" -Value '{"username":null,"user":"you","password":null,"pwd":"pw"}'
+        $found = "$name-good", $name | Get-LakeSecret -AsCredential -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found.UserName | Should -Be 'you'
+        $found.GetNetworkCredential().Password | Should -Be 'pw'
+        $failed.FullyQualifiedErrorId | Should -Be "LakeTools.SecretHasNoCredential,$get"
+    }
+
     It 'does not join two filters of one kind' {
         { Get-LakeSecret -Filter @{ 'tag-key' = 'a'; TagKey = 'b' } -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.KeysMeet,$get"
     }

@@ -136,7 +136,8 @@ public sealed class GetLakeSecretCommand : LakeCmdlet
         // Upper and lower case differ only where the secret has both, as for -Key: no value is lost.
         var isAnyCase = secret.Key.Distinct(StringComparer.OrdinalIgnoreCase).Count() == secret.Key.Count;
         var result = new Hashtable(isAnyCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (var key in secret.Key) result[key] = AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
+        foreach (var key in secret.Key)
+            result[key] = secret.IsNull(key) ? null : AsPlainText ? secret.GetKeyText(key) : secret.GetKey(key);
         return result;
     }
 

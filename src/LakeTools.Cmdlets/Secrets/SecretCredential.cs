@@ -15,8 +15,9 @@ internal static class SecretCredential
     /// <exception cref="LakeException"><c>SecretHasNoCredential</c>, <c>SecretKeyAmbiguous</c>.</exception>
     public static PSCredential From(LakeSecret secret)
     {
-        var user = Find(secret, s_userKeys);
-        var password = Find(secret, s_passwordKeys);
+        // PowerShell has no credential without a user name; its password may be empty.
+        var user = Find(secret, s_userKeys, key => secret.GetKeyText(key).Length > 0);
+        var password = Find(secret, s_passwordKeys, _ => true);
         if (user is not null && password is not null) return new PSCredential(secret.GetKeyText(user), secret.GetKey(password));
         throw Fault.SecretHasNoCredential(
             secret.Name,
@@ -25,6 +26,6 @@ internal static class SecretCredential
             secret.Key.Count == 0 ? "none, because it is not a JSON object" : string.Join(", ", secret.Key));
     }
 
-    private static string? Find(LakeSecret secret, string[] names) =>
-        names.Select(name => SecretKeys.Find(secret, name)).FirstOrDefault(key => key is not null);
+    private static string? Find(LakeSecret secret, string[] names, Func<string, bool> isUsable) =>
+        names.Select(name => SecretKeys.Find(secret, name)).FirstOrDefault(key => key is not null && !secret.IsNull(key) && isUsable(key));
 }

@@ -47,22 +47,29 @@ public sealed class LakeSecret
     /// <summary>The value of one key of a JSON secret.</summary>
     /// <param name="key">The key.</param>
     /// <returns>A SecureString: the text of a string, the JSON of anything else.</returns>
-    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyAmbiguous</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyIsNull</c>, <c>SecretKeyAmbiguous</c>.</exception>
     public SecureString this[string key] => GetKey(key);
 
     /// <summary>The value of one key of a JSON secret.</summary>
     /// <param name="key">The key; upper and lower case differ only where the secret has both.</param>
     /// <returns>A SecureString: the text of a string, the JSON of anything else.</returns>
-    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyAmbiguous</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyIsNull</c>, <c>SecretKeyAmbiguous</c>.</exception>
     public SecureString GetKey(string key) => PlainText.Secure(GetKeyText(key));
 
     /// <summary>The value of one key of a JSON secret, readable.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyAmbiguous</c>.</exception>
-    public string GetKeyText(string key) => SecretKeys.Find(this, key) is { } spelled ? _content.Read(spelled)
+    /// <exception cref="LakeException"><c>SecretKeyNotFound</c>, <c>SecretKeyIsNull</c>, <c>SecretKeyAmbiguous</c>.</exception>
+    public string GetKeyText(string key) => SecretKeys.Find(this, key) is { } spelled
+        ? _content.Read(spelled) ?? throw Fault.SecretKeyIsNull(key, Name, key)
         : throw Fault.SecretKeyNotFound(key, Name, key,
             _content.Kind != LakeSecretKind.Json ? $"none, because {_content.ObjectFault}" : string.Join(", ", Key));
+
+    /// <summary>Whether a key of a JSON secret is null, and so has no text.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>True if the secret has the key, and it is null.</returns>
+    /// <exception cref="LakeException"><c>SecretKeyAmbiguous</c>.</exception>
+    public bool IsNull(string key) => SecretKeys.Find(this, key) is { } spelled && _content.Read(spelled) is null;
 
     /// <summary>The whole text.</summary>
     /// <returns>A SecureString.</returns>

@@ -74,8 +74,8 @@ public sealed class SecretContent
     /// <returns>The kind's name.</returns>
     public override string ToString() => Kind.ToString();
 
-    /// <summary>The value of a key as it is spelled here: as it is for a string, else as JSON.</summary>
-    internal string Read(string key) => TextOf(_object![key]);
+    /// <summary>The value of a key as it is spelled here: as it is for a string, else as JSON; null for null.</summary>
+    internal string? Read(string key) => TextOf(_object![key]);
 
     /// <summary>The same object with one key, as it is spelled here or new, set to a text.</summary>
     internal SecretContent With(string key, string value)
@@ -87,8 +87,8 @@ public sealed class SecretContent
 
     internal byte[] ToBytes() => _bytes is not null ? (byte[])_bytes.Clone() : Encoding.UTF8.GetBytes(Text!);
 
-    private static string TextOf(JsonNode? value) =>
-        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString(s_json) ?? "null";
+    private static string? TextOf(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString(s_json);
 
     // Files of editors begin with a byte order mark, which is not part of the JSON.
     private static JsonObject? ParseObject(string text)

@@ -90,7 +90,7 @@ public static class ConnectionSource
 
     private static string? Find(LakeSecret secret, string name)
     {
-        var meant = secret.Key.Where(key => Plain(key) == Plain(name) && secret.GetKeyText(key).Length > 0).ToList();
+        var meant = secret.Key.Where(key => Plain(key) == Plain(name) && !secret.IsNull(key) && secret.GetKeyText(key).Length > 0).ToList();
         return meant.Contains(name) ? name : SecretKeys.One(meant, name, secret.Name);
     }
 
