@@ -51,11 +51,11 @@ public sealed class DownloadPlan(string destination, bool isFolder)
         _items.Add(new DownloadItem(item, path));
     }
 
-    // The same keys are refused on every system, so scripts behave the same everywhere.
+    // The same keys are refused on every system, so scripts behave the same everywhere. Windows removes a dot or space at the end.
     private static string FileName(LakeObject item, string name)
     {
-        var isName = name.Length > 0 && name.Trim('.').Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0
-            && !s_devices.Contains(name.Split('.')[0].Trim());
+        var isName = name.Length > 0 && name.IndexOfAny(['\\', ':', '\0', '<', '>', '"', '|', '?', '*']) < 0
+            && name[^1] is not ('.' or ' ') && !s_devices.Contains(name.Split('.')[0].Trim());
         if (isName) return name;
         throw Fault.KeyNotAFileName(item, item.Uri, name);
     }

@@ -156,6 +156,8 @@ public sealed class ObjectCopy : IDisposable
         start.Headers.CacheControl = head.Headers.CacheControl;
         start.Headers.ContentDisposition = head.Headers.ContentDisposition;
         start.Headers.ContentEncoding = head.Headers.ContentEncoding;
+        start.Headers.ContentLanguage = head.Headers.ContentLanguage;
+        if (head.ExpiresString is { Length: > 0 } expires) start.Headers["Expires"] = expires;
         foreach (var name in head.Metadata.Keys) start.Metadata[name] = head.Metadata[name];
         if (head.TagsCount > 0)
         {

@@ -26,6 +26,10 @@ public class CopyTests
         var put = new PutObjectRequest { BucketName = ObjectLake.Bucket, Key = "a ü+%.csv", InputStream = new MemoryStream(content),
             ContentType = "text/csv" };
         put.Headers.ContentEncoding = "gzip";
+        put.Headers.ContentLanguage = "de";
+        put.Headers.CacheControl = "no-cache";
+        put.Headers.ContentDisposition = "attachment";
+        put.Headers.Expires = new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc);
         put.Metadata["owner"] = "weather";
         put.TagSet = [new Tag { Key = "stage", Value = "raw" }];
         await lake.Connection.Clients.S3.PutObjectAsync(put, Ct);
@@ -34,6 +38,9 @@ public class CopyTests
 
         var head = await lake.Connection.Clients.S3.GetObjectMetadataAsync(to.Bucket, to.Key, Ct);
         Assert.Equal(("text/csv", "gzip", "weather"), (head.Headers.ContentType, head.Headers.ContentEncoding, head.Metadata["owner"]));
+        Assert.Equal(("de", "no-cache", "attachment"),
+            (head.Headers.ContentLanguage, head.Headers.CacheControl, head.Headers.ContentDisposition));
+        Assert.Equal("Wed, 02 Jan 2030 03:04:05 GMT", head.ExpiresString);
         var tags = await lake.Connection.Clients.S3.GetObjectTaggingAsync(
             new GetObjectTaggingRequest { BucketName = to.Bucket, Key = to.Key }, Ct);
         Assert.Equal("raw", Assert.Single(tags.Tagging).Value);

@@ -72,6 +72,18 @@ public class DownloadTests
         Assert.Equal("KeyNotAFileName", Assert.Throws<LakeException>(() => plan.AddBelow(Named("raw/sub/", 1), 4)).Id);
     }
 
+    [Theory]
+    [InlineData("name.")]
+    [InlineData("name ")]
+    [InlineData("folder./name")]
+    [InlineData("folder /name")]
+    public void A_name_that_Windows_would_shorten_is_no_file_name(string key)
+    {
+        var plan = new DownloadPlan(Path.GetTempPath(), isFolder: true);
+        Assert.Equal("KeyNotAFileName", Assert.Throws<LakeException>(() => plan.AddBelow(Named("raw/" + key, 1), 4)).Id);
+        Assert.Empty(plan.Items);
+    }
+
     private static LakeObject Named(string key, long size) =>
         new($"s3://{ObjectLake.Bucket}/{key}", ObjectLake.Bucket, key, size, default, "", "STANDARD", null);
 
