@@ -47,7 +47,17 @@ function Get-TypeName($Value) {
     elseif ($Value -is [securestring]) { 'SecureString' }
     elseif ($Value -is [pscredential]) { 'PSCredential' }
     elseif ($Value -is [hashtable]) { 'Hashtable' }
-    else { throw [ArgumentException]::new("A secret is text, a SecureString, a PSCredential, a hashtable or bytes, and not $($Value.GetType().Name).") }
+    else {
+        $type = if ($null -eq $Value) { 'null' } else { $Value.GetType().Name }
+        throw [ArgumentException]::new("A secret is text, a SecureString, a PSCredential, a hashtable or bytes, and not $type.")
+    }
+}
+
+# Secrets Manager stores at least one character or byte.
+function Assert-NotEmpty($Value) {
+    if (($Value -is [string] -or $Value -is [securestring] -or $Value -is [byte[]]) -and $Value.Length -eq 0) {
+        throw [ArgumentException]::new('The secret is empty. Secrets Manager stores at least one character or byte.')
+    }
 }
 
 # A hashtable that tells upper and lower case apart, as JSON and tags do. A key may be named Keys or Count, so entries are enumerated.
@@ -58,7 +68,14 @@ function ConvertTo-Members([hashtable] $Table) {
     $members = New-ExactTable
     $types = New-ExactTable
     foreach ($entry in $Table.GetEnumerator()) {
+        if ($entry.Key -ceq $TypesMember) {
+            throw [ArgumentException]::new("A hashtable cannot have the key '$TypesMember', under which the vault stores the types of values. Rename the key.")
+        }
         $value = $entry.Value
+        if ($null -eq $value) {
+            $members.Add("$($entry.Key)", $null)
+            continue
+        }
         $type = Get-TypeName $value
         if ($type -ne 'String') { $types.Add("$($entry.Key)", $type) }
         $members.Add("$($entry.Key)", $(switch ($type) {
@@ -72,6 +89,15 @@ function ConvertTo-Members([hashtable] $Table) {
     $members
 }
 
+# True for the types of a hashtable's members.
+function Test-TypesMember([System.Text.Json.JsonElement] $Element) {
+    if ($Element.ValueKind -ne 'Object') { return $false }
+    foreach ($type in $Element.EnumerateObject()) {
+        if ("$($type.Value)" -cnotin 'ByteArray', 'SecureString', 'PSCredential', 'Hashtable') { return $false }
+    }
+    $true
+}
+
 # ConvertFrom-Json takes no keys that differ only in case, and makes times of texts.
 function ConvertFrom-Members([string] $Json) {
     $document = [System.Text.Json.JsonDocument]::Parse($Json.TrimStart([char] 0xFEFF))
@@ -81,16 +107,20 @@ function ConvertFrom-Members([string] $Json) {
 function ConvertFrom-Element([System.Text.Json.JsonElement] $Element) {
     $table = New-ExactTable
     $types = New-ExactTable
-    $members = @($Element.EnumerateObject())
-    foreach ($type in $members.Where{ $_.Name -ceq $TypesMember -and $_.Value.ValueKind -eq 'Object' }.ForEach{ $_.Value.EnumerateObject() }) { $types[$type.Name] = "$($type.Value)" }
-    foreach ($member in $members.Where{ $_.Name -cne $TypesMember }) {
+    # Another program may have a member of the same name.
+    $ownMembers, $members = @($Element.EnumerateObject()).Where({ $_.Name -ceq $TypesMember -and (Test-TypesMember $_.Value) }, 'Split')
+    foreach ($type in $ownMembers.ForEach{ $_.Value.EnumerateObject() }) { $types[$type.Name] = "$($type.Value)" }
+    foreach ($member in $members) {
         $value = $member.Value
         $table[$member.Name] = switch ($types[$member.Name]) {
             'ByteArray' { , [Convert]::FromBase64String("$value") }
             'SecureString' { ConvertTo-Secure "$value" }
             'PSCredential' { [pscredential]::new("$($value.GetProperty('username'))", (ConvertTo-Secure "$($value.GetProperty('password'))")) }
             'Hashtable' { ConvertFrom-Element $value }
-            default { if ($value.ValueKind -eq 'String') { $value.GetString() } else { $value.GetRawText() } }
+            default {
+                if ($value.ValueKind -eq 'String') { $value.GetString() }
+                elseif ($value.ValueKind -ne 'Null') { $value.GetRawText() }
+            }
         }
     }
 
@@ -134,7 +164,8 @@ function Get-VaultSecret {
     if ($secret.Kind -eq 'Binary') { return , $secret.GetBytes() }
 
     # A caller who may read a value may have no permission to read its tags.
-    $info = try { LakeTools\Get-LakeSecretInfo -Id $secret.Arn @lake -ErrorAction Stop } catch { $null }
+    $info = try { LakeTools\Get-LakeSecretInfo -Id $secret.Arn @lake -ErrorAction Stop }
+    catch { if ($_.FullyQualifiedErrorId -notmatch '^LakeTools\.AccessDenied,') { throw } }
     $type = if ($info) { $info.Tag[$TypeTag] }
     if ($type -eq 'SecureString') { return $secret.GetText() }
     if ($type -eq 'PSCredential' -and $secret.Key -contains 'username' -and $secret.Key -contains 'password') {
@@ -174,7 +205,9 @@ function Set-VaultSecret {
     $lake = Get-VaultConnection $AdditionalParameters
     $id = Get-VaultId $Name $AdditionalParameters
     $type = Get-TypeName $Secret
-    $value = if ($type -eq 'Hashtable') { ConvertTo-Members $Secret } else { $Secret }
+    Assert-NotEmpty $Secret
+    $value = $Secret
+    if ($type -eq 'Hashtable') { $value = ConvertTo-Members $Secret }
     $tag = ConvertTo-Tag $Metadata
     $tag[$TypeTag] = $type
 

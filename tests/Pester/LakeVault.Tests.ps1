@@ -76,6 +76,49 @@ Describe 'The vault for SecretManagement' {
         Get-LakeSecret team/table -Key secure -AsPlainText -Connection $lake | Should -BeExactly 'hidden'
     }
 
+    It 'keeps one byte, alone and in a hashtable' {
+        Invoke-Vault Set-Secret @{ Name = 'byte'; Secret = [byte[]](, 5) } | Should -BeExactly $true
+        $read = Invoke-Vault Get-Secret @{ Name = 'byte' }
+        ($read -is [byte[]]) | Should -BeTrue
+        $read | Should -Be 5
+        $null = Invoke-Vault Set-Secret @{ Name = 'byte-table'; Secret = @{ one = [byte[]](, 5); none = [byte[]]@() } }
+        $read = Invoke-Vault Get-Secret @{ Name = 'byte-table' }
+        ($read.one -is [byte[]]) | Should -BeTrue
+        $read.one | Should -Be 5
+        ($read.none -is [byte[]]) | Should -BeTrue
+        $read.none.Length | Should -Be 0
+    }
+
+    It 'keeps null in a hashtable' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'null'; Secret = @{ none = $null; secure = (ConvertTo-Secure 'hidden') } }
+        $read = Invoke-Vault Get-Secret @{ Name = 'null' }
+        $read.ContainsKey('none') | Should -BeTrue
+        $null -eq $read.none | Should -BeTrue
+        Get-Text $read.secure | Should -BeExactly 'hidden'
+    }
+
+    It 'refuses <what> before any call' -ForEach @(
+        @{ what = 'nothing'; secret = $null }
+        @{ what = 'no text'; secret = '' }
+        @{ what = 'an empty SecureString'; secret = [securestring]::new() }
+        @{ what = 'no bytes'; secret = [byte[]]@() }
+        @{ what = 'a member with the name of its own'; secret = @{ '$types' = 'mine' } }
+        @{ what = 'a member with the name of its own, inside'; secret = @{ a = @{ '$types' = @{} } } }
+    ) {
+        $written = @(& { try { Invoke-Vault Set-Secret @{ Name = 'refused'; Secret = $secret } } catch { } } 2>&1)
+        $written | Should -HaveCount 1
+        $written[0].Exception | Should -BeOfType ([ArgumentException])
+        Invoke-Vault Get-SecretInfo @{ Filter = 'refused' } | Should -BeNullOrEmpty
+    }
+
+    It 'reads a member $types that is not its own' {
+        $lake = Connect-Lake -Local $folder -NoDefault
+        $null = New-LakeSecret team/foreign-types -Value '{"$types":{"a":"b"},"x":"y"}' -Connection $lake
+        (Invoke-Vault Get-Secret @{ Name = 'foreign-types' })['$types'] | Should -BeExactly '{"a":"b"}'
+        $null = New-LakeSecret team/foreign-type -Value '{"$types":"mine","x":"y"}' -Connection $lake
+        (Invoke-Vault Get-Secret @{ Name = 'foreign-type' })['$types'] | Should -BeExactly 'mine'
+    }
+
     It 'loses no value of keys that differ only in case' {
         $table = [hashtable]::new([StringComparer]::Ordinal)
         $table['Password'], $table['PASSWORD'], $table['Keys'] = 'a', (ConvertTo-Secure 'b'), 'c'
@@ -186,6 +229,15 @@ Describe 'The vault for SecretManagement' {
             $written[0].Exception | Should -BeOfType ([ArgumentException])
         }
         Disconnect-Lake
+    }
+
+    It 'does not guess the type of a secret whose tags could not be read' {
+        $null = Invoke-Vault Set-Secret @{ Name = 'typed'; Secret = (ConvertTo-Secure 'hidden') }
+        Connect-Lake -Local $folder -MaxRetry 0 -Fault @{ Kind = 'ServerError'; Operation = 'DescribeSecret' }
+        $written = @(& { try { & $module 'LakeTools.Extension\Get-Secret' -Name typed -VaultName Aws -AdditionalParameters @{ Prefix = 'team/' } } catch { } } 2>&1)
+        Disconnect-Lake
+        $written | Should -HaveCount 1
+        $written[0].FullyQualifiedErrorId | Should -BeLike 'LakeTools.ServiceError,*'
     }
 
     It 'leaves the connection of the session alone, and uses it where it has none of its own' {
