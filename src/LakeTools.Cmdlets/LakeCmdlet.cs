@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
 
@@ -15,6 +16,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
     private LakeConnection? _connection;
     private readonly PropertyInfo? _catalogId; // null if the command is about no catalog
     private readonly InputProperties? _input; // null if the command does not read piped objects
+    private PipedRows? _rows; // null until an object is piped
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal); // the sources of files
 
     /// <summary>Creates the cmdlet.</summary>
@@ -124,6 +126,9 @@ public abstract class LakeCmdlet : AsyncCmdlet
         if (_input is null) return;
         var input = (IInputTaker)this;
         if (IsCopy && string.Join(", ", input.NotTaken.Concat(UnreadTags(input))) is { Length: > 0 } lost)
+        if (MyInvocation.ExpectingInput)
+            (_rows ??= new PipedRows(this, _input?.Names ?? [])).Check(WasTyped, name => _input?.Gave(name) == true, IsCopy);
+        RequiredChange.Check(this, WasTyped);
             WriteWarning($"Not copied from {input.InputObject}: {lost}.");
     }
 

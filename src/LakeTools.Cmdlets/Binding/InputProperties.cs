@@ -46,6 +46,10 @@ internal sealed class InputProperties
             .Select(pair => new Field(command, pair.Property, pair.Rule))];
     }
 
+    /// <summary>The names of the properties that are read, with the parameters that they set.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Names =>
+        _fields.SelectMany(one => one.Names.Select(name => KeyValuePair.Create(name, one.Property.Name)));
+
     /// <summary>Whether the piped object set a parameter.</summary>
     /// <param name="parameter">Its name.</param>
     public bool Gave(string parameter) => _given.Contains(parameter);

@@ -65,11 +65,8 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var changesOther = Description is not null || KmsKeyId is not null || Tag is not null || RemoveTag.Length > 0;
-        if (Value is null && (!changesOther || Key is not null || VersionStage.Length > 0))
-        {
+        if (Value is null && (Key is not null || VersionStage.Length > 0))
             throw Fault.NothingToChange(Id, "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId, -Tag, -RemoveTag");
-        }
 
         var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId)
         {
