@@ -13,6 +13,8 @@ namespace LakeTools.Cmdlets.Catalog;
 [OutputType(typeof(GlueDatabase))]
 public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
 {
+    private static readonly string[] s_ofLinks = [nameof(TargetCatalogId), nameof(TargetRegion)];
+
     /// <summary>The name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("DatabaseName")]
@@ -58,6 +60,9 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
         var isLink = !string.IsNullOrEmpty(TargetDatabaseName);
         if (isLink && IsGiven(nameof(LocationUri)) && (!IsCopy || WasTyped(nameof(LocationUri))))
             throw Fault.ResourceLinkExcess(Name, Name, "-LocationUri");
+        if (!isLink && s_ofLinks.FirstOrDefault(IsGiven) is { } alone)
+            throw Fault.ResourceLinkIncomplete(Name, "-" + alone, "-" + nameof(TargetDatabaseName));
+
         var options = new NewDatabaseOptions
         {
             CatalogId = CatalogId,

@@ -20,6 +20,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     private const string LikeSet = "Like";
     private const string LinkSet = "Link";
 
+    private static readonly string[] s_ofLinks = [nameof(TargetDatabaseName), nameof(TargetCatalogId), nameof(TargetRegion)];
+
     /// <summary>The table's name; Glue keeps it in lower case.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TableName")]
@@ -157,8 +159,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     {
         if (IsCopy && InputObject!.Properties[nameof(GlueTable.ViewOriginalText)]?.Value is string { Length: > 0 })
             throw Fault.ViewNotCopied(InputObject, $"{InputObject}");
-        if (IsLink && Location is not null && (!IsCopy || WasTyped(nameof(Location))))
-            throw Fault.ResourceLinkExcess(Name, Name, "-Location");
+        CheckLink();
         var options = new NewTableOptions
         {
             CatalogId = CatalogId,
@@ -192,6 +193,15 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             ? $"resource link to {TargetDatabaseName}.{TargetTableName}" : string.Join(", ", options.Column);
         if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({what})", "Create")) return;
         WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
+    }
+
+    // A copy of a link shows the properties of its target.
+    private void CheckLink()
+    {
+        if (IsLink && NotOfLinks.FirstOrDefault(name => IsCopy ? WasTyped(name) : IsGiven(name)) is { } excess)
+            throw Fault.ResourceLinkExcess(Name, Name, "-" + excess);
+        if (!IsLink && s_ofLinks.FirstOrDefault(IsGiven) is { } alone)
+            throw Fault.ResourceLinkIncomplete(Name, "-" + alone, "-" + nameof(TargetTableName));
     }
 
     private NewTableOptions Copy(NewTableOptions options) => options with

@@ -29,4 +29,21 @@ public abstract class TableWriteCmdlet : NamedTableCmdlet
     [Parameter]
     [InputProperty(Unless = ["Format", "Like", "QuoteCharacter", "Delimiter"])]
     public Hashtable? SerdeParameter { get; set; }
+
+    /// <summary>Parameters that a resource link does not have: it has only a target and a description.</summary>
+    private protected static IReadOnlyList<string> NotOfLinks { get; } =
+    [
+        nameof(NewGlueTableCommand.Location),
+        nameof(NewGlueTableCommand.Format),
+        nameof(NewGlueTableCommand.Delimiter),
+        nameof(NewGlueTableCommand.QuoteCharacter),
+        nameof(NewGlueTableCommand.Header),
+        nameof(NewGlueTableCommand.PartitionKey),
+        nameof(NewGlueTableCommand.TableType),
+        nameof(Parameter),
+        nameof(InputFormat),
+        nameof(OutputFormat),
+        nameof(SerdeLibrary),
+        nameof(SerdeParameter),
+    ];
 }

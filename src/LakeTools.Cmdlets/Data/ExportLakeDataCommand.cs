@@ -7,6 +7,7 @@ using LakeTools.Core.Data.Files;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Names;
 
 namespace LakeTools.Cmdlets.Data;
 
@@ -124,6 +125,13 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         if (CatalogId is { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
+        if (Location is not null)
+        {
+            _ = S3Uri.Parse(Location);
+            if (!CreateTable)
+                throw Fault.LocationNotOfTable(Table, Location, "it is the location of a new table, which requires -CreateTable");
+        }
+
         if (!ShouldProcess(Table?.ToString() ?? Uri, "Write rows")) return;
         if (Table is null) _export = DataExport.ToUri(Lake, Uri, Options, cancellationToken);
         else if (!CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);

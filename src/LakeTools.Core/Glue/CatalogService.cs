@@ -98,7 +98,7 @@ public sealed class CatalogService(LakeConnection connection)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new KeyPattern(catalog);
-        if (!pattern.HasWildcards)
+        if (!pattern.HasWildcards && parent is null)
         {
             yield return await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
             yield break;
@@ -110,18 +110,23 @@ public sealed class CatalogService(LakeConnection connection)
             Recursive = isRecursive ? true : null,
             IncludeRoot = parent is null ? true : null,
         };
+        var isFound = pattern.HasWildcards;
         while (true)
         {
             var page = await CallAsync(parent ?? "", () => Client.GetCatalogsAsync(request, cancellationToken)).ConfigureAwait(false);
             foreach (var item in page.CatalogList ?? [])
             {
                 var found = ToCatalog(item);
-                if (pattern.IsMatch(found.Name) || pattern.IsMatch(found.CatalogId)) yield return found;
+                if (!pattern.IsMatch(found.Name) && !pattern.IsMatch(found.CatalogId)) continue;
+                isFound = true;
+                yield return found;
             }
 
-            if (string.IsNullOrEmpty(page.NextToken)) yield break;
+            if (string.IsNullOrEmpty(page.NextToken)) break;
             request.NextToken = page.NextToken;
         }
+
+        if (!isFound) throw Fault.LakeCatalogNotFound(catalog, catalog);
     }
 
     /// <summary>Removes a catalog.</summary>

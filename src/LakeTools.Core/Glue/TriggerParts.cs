@@ -47,6 +47,7 @@ internal static class TriggerParts
         var state = change.AfterState ?? was.Select(condition => condition.State?.Value ?? condition.CrawlState?.Value).FirstOrDefault()
             ?? Succeeded;
         var isOfAll = change.IsExact || change is { AfterJobName: null, AfterCrawlerName: null };
+        if (old is null && change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null }) return null;
         return new Predicate
         {
             Logical = change.Any switch { true => Logical.ANY, false => Logical.AND, null => old?.Logical ?? Logical.AND },

@@ -30,22 +30,16 @@ public sealed class TriggerService(LakeConnection connection)
             var after = (change.AfterJobName?.Count ?? 0) + (change.AfterCrawlerName?.Count ?? 0) + (change.Condition?.Count ?? 0);
             if ((change.JobName?.Count ?? 0) + (change.CrawlerName?.Count ?? 0) == 0)
                 throw Fault.TriggerIncomplete(change.Name, "it starts nothing", "Specify -JobName or -CrawlerName");
-            if ((type == Scheduled) != (change.Schedule is { Length: > 0 }))
-                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(type == Scheduled ? "no" : "a")} schedule",
-                    "-Schedule requires -Type Scheduled, such as 'cron(15 12 * * ? *)'");
-            if ((type == Conditional) != (after > 0))
-                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has {(after > 0 ? "" : "no ")}conditions",
-                    "-AfterJobName and -AfterCrawlerName require -Type Conditional");
-            if (after == 0 && (change.AfterState is not null || change.Any == true))
-                throw Fault.TriggerIncomplete(change.Name, "it has a state or -Any, but no conditions",
-                    "-AfterState and -Any require -AfterJobName or -AfterCrawlerName");
-            if (change.Arguments is { Count: > 0 } && change.JobName is null or { Count: 0 })
-                throw Fault.TriggerIncomplete(change.Name, "it has arguments and starts no job", "-Argument requires -JobName");
+            if (type == Scheduled && change.Schedule is not { Length: > 0 })
+                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has no schedule",
+                    "Specify -Schedule, such as 'cron(15 12 * * ? *)'");
+            if (type == Conditional && after == 0)
+                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has no conditions",
+                    "Specify -AfterJobName or -AfterCrawlerName");
+            CheckType(change, type);
+            CheckArguments(change, change.JobName?.Count ?? 0);
             if (change.StartOnCreation && type is OnDemand)
                 throw Fault.TriggerIncomplete(change.Name, "a trigger on demand cannot be turned on", "Start-LakeGlueTrigger starts it");
-            if (type != Event && change is not { EventBatchSize: null, EventBatchWindow: null })
-                throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} waits for no events",
-                    "-EventBatchSize requires -Type Event");
         }
 
         if (change.Condition?.FirstOrDefault(text => TriggerCondition.Read(text) is null) is { } unread)
@@ -54,6 +48,39 @@ public sealed class TriggerService(LakeConnection connection)
         if (change is { EventBatchWindow: not null, EventBatchSize: null, Type: not null })
             throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "Specify -EventBatchSize");
         return change with { Schedule = GlueSchedule.Check(change.Schedule) };
+    }
+
+    // What triggers of a type do not have. Glue accepts and ignores it.
+    private static void CheckType(TriggerChange change, string type)
+    {
+        if (type != Scheduled && change.Schedule is { Length: > 0 })
+            throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has no schedule",
+                "-Schedule requires the type Scheduled");
+        if (type != Conditional && (change.AfterJobName?.Count > 0 || change.AfterCrawlerName?.Count > 0 || change.Condition?.Count > 0
+            || change.AfterState is not null || change.Any == true))
+        {
+            throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} has no conditions",
+                "-AfterJobName, -AfterCrawlerName, -AfterState and -Any require the type Conditional");
+        }
+
+        if (type != Event && change is not { EventBatchSize: null, EventBatchWindow: null })
+            throw Fault.TriggerIncomplete(change.Name, $"a trigger of type {type} waits for no events",
+                "-EventBatchSize and -EventBatchWindow require the type Event");
+    }
+
+    private static void CheckArguments(TriggerChange change, int jobs)
+    {
+        if (change.Arguments is { Count: > 0 } && jobs == 0)
+            throw Fault.TriggerIncomplete(change.Name, "it has arguments and starts no job", "-Argument requires -JobName");
+    }
+
+    // What can be checked of a change only with the trigger.
+    private static void CheckChange(TriggerChange change, Trigger old)
+    {
+        CheckType(change, old.Type.Value);
+        CheckArguments(change, change.JobName?.Count ?? (old.Actions ?? []).Count(action => action.JobName is not null));
+        if (change is { EventBatchWindow: not null, EventBatchSize: null } && old.EventBatchingCondition?.BatchSize is null)
+            throw Fault.TriggerIncomplete(change.Name, "it has a window for events and no number of them", "Specify -EventBatchSize");
     }
 
     /// <summary>The further properties of a trigger, as text.</summary>
@@ -95,12 +122,14 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger as Glue now has it.</returns>
-    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>.</exception>
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>, <c>TriggerIncomplete</c>.</exception>
     public async Task<LakeGlueTrigger> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
     {
         if (change != new TriggerChange { Name = change.Name, Tags = change.Tags, IsExact = change.IsExact })
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
+            CheckChange(change, old);
+            if (old.Type != Conditional) change = change with { Any = null }; // -Any:$false says what is so
             var update = new TriggerUpdate
             {
                 Name = change.Name,
@@ -134,7 +163,8 @@ public sealed class TriggerService(LakeConnection connection)
         var pattern = new KeyPattern(name);
         if (!pattern.HasWildcards)
         {
-            yield return await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
+            var one = await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
+            if (jobName is null || one.JobName.Contains(jobName)) yield return one;
             yield break;
         }
 

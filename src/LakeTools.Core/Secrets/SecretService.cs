@@ -49,7 +49,8 @@ public sealed class SecretService(LakeConnection connection)
         {
             var request = new DescribeSecretRequest { SecretId = pattern.Prefix };
             var one = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(request, cancellationToken)).ConfigureAwait(false);
-            yield return SecretMapping.ToInfo(one);
+            if (filters is null || await IsChosenAsync(one, includeDeleted, filters, cancellationToken).ConfigureAwait(false))
+                yield return SecretMapping.ToInfo(one);
             yield break;
         }
 
@@ -61,6 +62,17 @@ public sealed class SecretService(LakeConnection connection)
         await foreach (var page in Client.Paginators.ListSecrets(list).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
             foreach (var item in page.SecretList ?? [])
                 if (pattern.IsMatch(item.Name)) yield return SecretMapping.ToInfo(item);
+    }
+
+    // Only the list has the filters.
+    private async Task<bool> IsChosenAsync(DescribeSecretResponse secret, bool includeDeleted,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filters, CancellationToken cancellationToken)
+    {
+        var list = new ListSecretsRequest { IncludePlannedDeletion = includeDeleted || secret.DeletedDate is not null };
+        list.Filters = [.. SecretFilters.Of(filters), new Filter { Key = FilterNameStringType.Name, Values = [secret.Name] }];
+        await foreach (var page in Client.Paginators.ListSecrets(list).Responses.WithCancellation(cancellationToken).ConfigureAwait(false))
+            if ((page.SecretList ?? []).Exists(item => item.ARN == secret.ARN)) return true;
+        return false;
     }
 
     /// <summary>Makes a secret.</summary>

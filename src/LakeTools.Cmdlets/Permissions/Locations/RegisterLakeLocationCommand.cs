@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -53,6 +54,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
     {
         foreach (var path in Path)
         {
+            if (ParameterSetName == ServiceSet && !UseServiceLinkedRole) throw Fault.LocationRoleMissing(path, path);
             await TryAsync(async () =>
             {
                 var options = new LocationOptions

@@ -31,7 +31,14 @@ public static class TableCreation
         var tables = new TableService(connection);
         try
         {
-            await tables.GetAsync(address.DatabaseName, address.Name, address.CatalogId, cancellationToken).ConfigureAwait(false);
+            var table = await tables.GetAsync(address.DatabaseName, address.Name, address.CatalogId, cancellationToken)
+                .ConfigureAwait(false);
+            if (location is not null && !IsSame(location, table.Location))
+            {
+                throw Fault.LocationNotOfTable(
+                    address.ToString(), location, $"the table {address} exists, with the location {table.Location}");
+            }
+
             return false;
         }
         catch (LakeException error) when (error.Id == nameof(Fault.TableNotFound))
@@ -70,6 +77,11 @@ public static class TableCreation
     /// <returns>The call.</returns>
     public static Task TakeBackAsync(LakeConnection connection, TableAddress address) =>
         new TableService(connection).RemoveAsync(address.DatabaseName, address.Name, address.CatalogId, CancellationToken.None);
+
+    private static bool IsSame(string location, string? other) => other is not null && S3Uri.LooksLikeOne(other)
+        && Folder(location) == Folder(other);
+
+    private static string Folder(string location) => S3Uri.Parse(location).ToString().TrimEnd('/');
 
     private static int KeyPlace(IReadOnlyList<string> names, string key)
     {
