@@ -192,7 +192,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="action">The change.</param>
     /// <returns>True to go on.</returns>
     protected new bool ShouldProcess(string target, string action) =>
-        Ask(() => IsForced() || base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action)));
+        Ask(() => IsForced() || HostQuestions.Confirm(this, () => base.ShouldProcess(PlainLine.Of(target), PlainLine.Of(action))));
 
     private bool IsForced() => this is IForceable { Force.IsPresent: true } && !MyInvocation.BoundParameters.ContainsKey("Confirm")
         && !LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
@@ -203,7 +203,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="caption">Its title.</param>
     /// <returns>True for yes.</returns>
     protected new bool ShouldContinue(string query, string caption) =>
-        Ask(() => base.ShouldContinue(PlainLine.Of(query), PlainLine.Of(caption)));
+        Ask(() => HostQuestions.Confirm(this, () => base.ShouldContinue(PlainLine.Of(query), PlainLine.Of(caption))));
 
     /// <summary>
     /// Runs a function on the pipeline's thread, after all earlier messages. Session state and providers can be used only there.

@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets;
 
@@ -9,6 +11,23 @@ internal static class HostQuestions
     /// <param name="host">The host.</param>
     /// <returns>False if it would end.</returns>
     public static bool CanAsk(PSHost host) => !(host.Name == "ConsoleHost" && Console.IsInputRedirected && Console.In.Peek() < 0);
+
+    /// <summary>Asks for confirmation. At the end of its input, pwsh throws an exception as if it had a bug.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="question">Asks, and returns the answer.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="LakeException"><c>ConfirmationImpossible</c>.</exception>
+    public static bool Confirm(PSCmdlet command, Func<bool> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (NullReferenceException error) when (!CanAsk(command.Host))
+        {
+            throw Fault.ConfirmationImpossible(command.MyInvocation.MyCommand.Name, inner: error);
+        }
+    }
 
     /// <summary>Whether an exception is that of a host without a user.</summary>
     /// <param name="exception">The exception of the prompt.</param>

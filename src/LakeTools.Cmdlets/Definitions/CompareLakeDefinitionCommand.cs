@@ -45,7 +45,7 @@ public sealed class CompareLakeDefinitionCommand : DefinitionCmdlet
         // No plan without a permission that is not understood: it would revoke too little.
         var wasRefused = _isRefused;
         _isRefused = true;
-        List<LakePermission> permissions = [.. ExcludedPermission.Select(item => item.BaseObject as LakePermission
+        List<LakePermission> permissions = [.. (ExcludedPermission ?? [null!]).Select(item => item?.BaseObject as LakePermission
             ?? throw Fault.InputPropertyInvalid(item, nameof(ExcludedPermission), "it is not a permission that "
                 + "Find-LakeUnusedPermission or Get-LakePermission returned in this session"))];
         _isRefused = wasRefused;

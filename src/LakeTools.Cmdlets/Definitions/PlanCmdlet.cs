@@ -91,6 +91,6 @@ public abstract class PlanCmdlet : DefinitionCmdlet
     {
         var text = plan.HasChanges ? plan.ToText() : $"{plan.Name}: no changes";
         var shown = PlanColours.Of(text, SessionState.PSVariable.GetValue("PSStyle"), Host.UI.SupportsVirtualTerminal);
-        return ((Cmdlet)this).ShouldProcess($"Publish {shown}", shown, $"Publish {plan.Name}");
+        return HostQuestions.Confirm(this, () => ((Cmdlet)this).ShouldProcess($"Publish {shown}", shown, $"Publish {plan.Name}"));
     });
 }

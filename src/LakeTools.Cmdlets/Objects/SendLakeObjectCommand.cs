@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net.Http.Headers;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
@@ -78,6 +79,7 @@ public sealed class SendLakeObjectCommand : TransferCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        if (ContentType is not null && !MediaTypeHeaderValue.TryParse(ContentType, out _)) throw Fault.ContentTypeInvalid(ContentType);
         if (_swapped is { } swapped && !S3Uri.LooksLikeOne(Uri)) throw Fault.SendSwapped(swapped, Uri);
         var plan = new UploadPlan(S3Uri.Parse(Uri), Recurse);
         foreach (var (path, keepName) in _paths) Try(() => AddAll(plan, path, keepName), path);

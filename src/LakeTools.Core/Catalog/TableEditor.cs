@@ -32,8 +32,7 @@ public sealed class TableEditor(LakeConnection connection)
         {
             DatabaseName = DatabaseService.CheckName(change.DatabaseName),
             Name = TableService.CheckName(change.Name),
-            RenameColumn = change.RenameColumn.ToDictionary(
-                pair => pair.Key.ToLowerInvariant(), pair => ColumnSpec.CheckName(pair.Value), StringComparer.Ordinal),
+            RenameColumn = NewNames(change.RenameColumn),
             PartitionTransform = change.PartitionTransform?.Select(text => IcebergTransform.Parse(text).ToString()).ToList(),
         };
     }
@@ -198,6 +197,18 @@ public sealed class TableEditor(LakeConnection connection)
                 await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private static Dictionary<string, string> NewNames(IReadOnlyDictionary<string, string> typed)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (old, name) in typed)
+        {
+            if (!names.TryAdd(old.ToLowerInvariant(), ColumnSpec.CheckName(name)))
+                throw Fault.KeysMeet(old, typed.Keys.First(key => key.Equals(old, StringComparison.OrdinalIgnoreCase)), old);
+        }
+
+        return names;
     }
 
     private static GlueTableVersion ToVersion(TableVersion version)
