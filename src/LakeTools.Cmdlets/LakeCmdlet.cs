@@ -43,6 +43,9 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>Whether the piped object is what the Get command of the noun returns, and not a row of parameters.</summary>
     private protected bool IsCopy => this is IInputTaker taker && _input?.IsKind(taker.InputObject) == true;
 
+    /// <summary>Whether the piped object is what the Get command of another noun returns.</summary>
+    private protected bool IsOfOtherKind => this is IInputTaker { InputObject: { } input } && _input!.IsForeign(input);
+
     /// <summary>Writes every item when it is read.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>

@@ -88,8 +88,9 @@ internal sealed class InputProperties
         : input.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) ? input.TypeNames[0]["Deserialized.".Length..]
         : input.TypeNames[0];
 
-    // Rows of Import-LakeData are treated as rows of a CSV file.
-    private bool IsForeign(PSObject input) => input.BaseObject is string or ValueType
+    /// <summary>Whether an object sets nothing. Rows of Import-LakeData are treated as rows of a CSV file.</summary>
+    /// <param name="input">The object.</param>
+    public bool IsForeign(PSObject input) => input.BaseObject is string or ValueType
         || (NameOf(input) is var name && name != _kind.FullName && name.StartsWith(Own, StringComparison.Ordinal)
             && !name.StartsWith(Row, StringComparison.Ordinal));
 

@@ -15,6 +15,11 @@ internal static class ColumnInput
     /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
     public static GlueColumn[] Read(IEnumerable<object?>? items) => [.. (items ?? []).SelectMany(Flatten).Select(Column)];
 
+    /// <summary>The columns of a piped object. In a row of a CSV file, they are one text.</summary>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    public static GlueColumn[] ReadPiped(IEnumerable<object?> items) => [.. items.SelectMany(Flatten).SelectMany(item =>
+        PSValue.WithProperties(item) is string text ? ColumnSpec.ParseList(text) : [Column(item)])];
+
     private static IEnumerable<object?> Flatten(object? item) =>
         PSValue.WithProperties(item) is IEnumerable list and not string and not IDictionary
             ? list.Cast<object?>().SelectMany(Flatten)

@@ -167,8 +167,8 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             Name = Name,
             Description = Description,
             Owner = Owner,
-            Column = ColumnInput.Read(Column),
-            PartitionKey = IsIceberg ? [] : ColumnInput.Read(PartitionKey),
+            Column = Columns(nameof(Column), Column),
+            PartitionKey = IsIceberg ? [] : Columns(nameof(PartitionKey), PartitionKey),
             PartitionTransform = IsIceberg ? Transforms() : [],
             Location = Location,
             Format = Format ?? TableFormat.Names[0],
@@ -225,6 +225,9 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
             Parameter = StringMap.Changes(Typed(nameof(Parameter), Parameter)),
         },
     };
+
+    private GlueColumn[] Columns(string parameter, object[] items) =>
+        WasTyped(parameter) ? ColumnInput.Read(items) : ColumnInput.ReadPiped(items);
 
     private T? Typed<T>(string parameter, T? value) where T : class => WasTyped(parameter) ? value : null;
 

@@ -3,11 +3,11 @@ using System.Management.Automation;
 
 namespace LakeTools.Cmdlets.Permissions;
 
-/// <summary>Takes principals as text, as the objects of AWS.Tools, and as roles that have an Arn.</summary>
+/// <summary>Takes principals as text, as the objects of AWS.Tools, as roles that have an Arn, and as rows that have a Principal.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PrincipalAttribute : ArgumentTransformationAttribute
 {
-    private static readonly string[] s_names = ["DataLakePrincipalIdentifier", "Arn"];
+    private static readonly string[] s_names = ["DataLakePrincipalIdentifier", "Arn", "Principal"];
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

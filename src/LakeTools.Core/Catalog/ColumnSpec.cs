@@ -23,6 +23,26 @@ public static class ColumnSpec
         return Check(text, text[..colon], type, comment);
     }
 
+    /// <summary>Parses the columns of a text that a CSV file has in place of a list: <c>id:int, amount:decimal(10,2)</c>.</summary>
+    /// <param name="text">The columns. A comma in a type or a comment is not one between two columns.</param>
+    /// <returns>The columns.</returns>
+    /// <exception cref="LakeException"><c>ColumnSpecInvalid</c> or <c>ColumnTypeInvalid</c>.</exception>
+    public static IEnumerable<GlueColumn> ParseList(string text)
+    {
+        var start = 0;
+        for (var at = text.IndexOf(','); at >= 0; at = text.IndexOf(',', at + 1))
+        {
+            if (!IsStart(text[start..at]) || !IsStart(text[(at + 1)..])) continue;
+            yield return Parse(text[start..at]);
+            start = at + 1;
+        }
+
+        if (!string.IsNullOrWhiteSpace(text)) yield return Parse(text[start..]);
+    }
+
+    private static bool IsStart(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && !text[..colon].Contains(',', StringComparison.Ordinal) && HiveType.IsPrefix(text[(colon + 1)..]);
+
     /// <summary>Makes a column of its parts.</summary>
     /// <param name="name">The name.</param>
     /// <param name="type">The type.</param>

@@ -59,6 +59,23 @@ public static class HiveType
         return type;
     }
 
+    /// <summary>Whether a text begins with a type, behind which it ends or a colon or a comma is.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True if it does.</returns>
+    public static bool IsPrefix(string text)
+    {
+        try
+        {
+            var reader = new Reader(text);
+            _ = reader.Type(0);
+            return reader.IsOver();
+        }
+        catch (LakeException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Takes a type in Glue's form apart.</summary>
     /// <param name="type">Such as <c>struct&lt;a:int,b:array&lt;string&gt;&gt;</c>.</param>
     /// <returns>
@@ -139,6 +156,8 @@ public static class HiveType
             SkipBlanks();
             if (_position < text.Length) throw Expected("the end");
         }
+
+        public bool IsOver() => Peek() is '\0' or ':' or ',';
 
         public string? Rest()
         {

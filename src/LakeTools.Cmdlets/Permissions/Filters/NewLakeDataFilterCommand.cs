@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Filters;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -12,7 +13,7 @@ namespace LakeTools.Cmdlets.Permissions;
 public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTaker
 {
     /// <summary>The filter's name.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("FilterName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
@@ -46,6 +47,8 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (IsOfOtherKind && !WasTyped(nameof(Name)))
+            throw Fault.InputPropertyInvalid(InputObject, nameof(Name), $"it is the name of {InputObject}");
         var options = Options();
         if (!ShouldProcess($"data filter {Name} of table {DatabaseName}.{TableName}", "Create")) return;
         var filter = await new DataFilterService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Core.Permissions.Settings;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -16,6 +17,7 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
 
     /// <summary>Administrators that may see everything, and change nothing.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag]
     public SwitchParameter ReadOnly { get; set; }
 
     /// <summary>The account whose lake it is. Default: the connection's.</summary>
@@ -46,4 +48,7 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
         if (!outcome.Changed) WriteVerbose(AlreadySo + " " + string.Join(", ", outcome.Administrators));
         Done(outcome);
     }
+
+    // An empty cell of a CSV file is no catalog.
+    private string? Catalog => string.IsNullOrEmpty(CatalogId) ? Lake.CatalogId : CatalogId;
 }
