@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Connection;
 using LakeTools.Core.Connection.Sources;
@@ -167,6 +168,7 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
 
     /// <summary>The number of times that a failed or throttled call is tried again.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 

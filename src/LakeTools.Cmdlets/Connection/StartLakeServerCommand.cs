@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Local.Faults;
 
 namespace LakeTools.Cmdlets.Connection;
@@ -23,6 +24,7 @@ public sealed class StartLakeServerCommand : LakeCmdlet
 
     /// <summary>The port. Default: any that is free.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
@@ -52,6 +53,7 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
 
     /// <summary>The number of retries of a failed run.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 

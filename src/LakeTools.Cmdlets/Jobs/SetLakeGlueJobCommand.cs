@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Cmdlets.Roles;
 using LakeTools.Core.Jobs;
@@ -48,6 +49,7 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
 
     /// <summary>The number of retries of a failed run.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, JobLimits.MostRetries)]
     public int? MaxRetries { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Secrets;
@@ -54,6 +55,7 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
 
     /// <summary>The maximum wait of -Wait. Default: 900 seconds, in which a function must have ended.</summary>
     [Parameter]
+    [Number]
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 900;
 

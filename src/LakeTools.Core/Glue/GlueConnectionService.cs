@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
@@ -10,7 +11,7 @@ namespace LakeTools.Core.Glue;
 
 /// <summary>Makes, finds, changes and removes the connections of Glue. No password leaves it.</summary>
 /// <param name="connection">The lake.</param>
-public sealed class GlueConnectionService(LakeConnection connection)
+public sealed partial class GlueConnectionService(LakeConnection connection)
 {
     private const string Password = "PASSWORD";
     private const string UserName = "USERNAME";
@@ -33,7 +34,7 @@ public sealed class GlueConnectionService(LakeConnection connection)
         if (change is { Credential: not null, SecretId: not null }) throw Fault.CredentialAndSecret(change.Name);
         foreach (var (name, value) in change.Property ?? new Dictionary<string, string?>())
         {
-            if (value is not null && name.Contains(Password, StringComparison.OrdinalIgnoreCase))
+            if (value is not null && (name.Contains(Password, StringComparison.OrdinalIgnoreCase) || UrlPassword().IsMatch(value)))
                 throw Fault.SecretInProperty(change.Name, name);
         }
     }
@@ -239,4 +240,8 @@ public sealed class GlueConnectionService(LakeConnection connection)
         var request = new GetConnectionRequest { Name = name, CatalogId = catalogId, HidePassword = hidden };
         return (await CallAsync(name, () => Client.GetConnectionAsync(request, cancellationToken)).ConfigureAwait(false)).Connection;
     }
+
+    // In a URL, as a parameter or before the host. Custom connectors write ${name} for a key of the secret.
+    [GeneratedRegex(@"[?&;:,(](?:password|pwd)=(?!\$\{)[^&;]|://[^/@:]+:(?!\$\{)[^/@]+@", RegexOptions.IgnoreCase)]
+    private static partial Regex UrlPassword();
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Trails;
 
@@ -15,6 +16,7 @@ public sealed class FindLakeUnusedPermissionCommand : LakeCmdlet
 
     /// <summary>The number of days in which the permissions were not used. 0 uses all events of the trail. Default: 90.</summary>
     [Parameter(Position = 0)]
+    [Number]
     [ValidateRange(0, MaxDays)]
     public int Days { get; set; } = 90;
 

@@ -51,6 +51,7 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        foreach (var name in Principal.Append(DatabaseName).Append(TableName)) Names.Check(name);
         var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         var filter = new AccessEventFilter(principals, DatabaseName, TableName, LocalTime.Of(After), LocalTime.Of(Before));
         var service = new AccessEventService(Lake);

@@ -75,6 +75,12 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
         if (ResourceReader.Parameters(input).Count == 0 && input is { ResourceType: null, Kind: null }) return (null, null);
         var findings = new List<LakeException>();
         var isPattern = (IsTyped || Text(ResourceKind) is null) && (HasWildcards(input.DatabaseName) || HasWildcards(input.TableName));
+        if (isPattern)
+        {
+            Names.Check(input.DatabaseName);
+            Names.Check(input.TableName);
+        }
+
         var pattern = isPattern ? ResourcePattern.Read(input, Home, findings) : null;
         var resource = isPattern ? null : ResourceReader.Read(input, Home, findings);
         return findings.Count == 0 ? (resource, pattern) : throw LakeException.Join(input, findings);

@@ -33,7 +33,7 @@ public sealed class GetLakeLocationCommand : LakeCmdlet
                     return;
                 }
 
-                var pattern = new WildcardPattern(S3Location.ToUri(path));
+                var pattern = Names.ExactPattern(S3Location.ToUri(path));
                 await foreach (var location in service.ListAsync(cancellationToken).ConfigureAwait(false))
                     if (pattern.IsMatch(location.Path)) WriteObject(location);
             }, path).ConfigureAwait(false);

@@ -31,9 +31,11 @@ internal sealed class PermissionErrors(LakeConnection connection)
     /// <param name="message">The service's text.</param>
     /// <param name="cause">The exception, or null if the service listed the error in its answer.</param>
     /// <param name="cancellationToken">Stops the question to the catalog.</param>
+    /// <param name="asked">What was requested. Null for the entry.</param>
     public async Task<LakeException> ExplainAsync(LakePermission target, LakeResource resource, string? code, string? message,
         Exception? cause,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? asked = null)
     {
         var text = message ?? "";
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
@@ -60,7 +62,7 @@ internal sealed class PermissionErrors(LakeConnection connection)
             && await LinkAsync(target, resource, cause, cancellationToken).ConfigureAwait(false) is { } link) return link;
         if (Says("Permissions modification is invalid")) return Fault.PermissionNotModifiable(target, inner: cause);
         // An entry without permissions is an opt-in.
-        var asked = target.Permission.Count > 0 ? target.ToString() : $"the opt-in of {target.Principal} on {resource}";
+        asked ??= target.Permission.Count > 0 ? target.ToString() : $"the opt-in of {target.Principal} on {resource}";
         return code switch
         {
             "AccessDeniedException" => Fault.AccessDenied(target, Service, asked, text, inner: cause),

@@ -171,7 +171,8 @@ public sealed class PermissionService(LakeConnection connection)
         {
             var target = PermissionMapping.ToPermission(new LakeGrant(filter.Principal ?? "", filter.Resource, PermissionSet.None));
             throw await new PermissionErrors(connection)
-                .ExplainAsync(target, filter.Resource, error.ErrorCode, error.Message, error, cancellationToken).ConfigureAwait(false);
+                .ExplainAsync(target, filter.Resource, error.ErrorCode, error.Message, error, cancellationToken,
+                    $"the permissions on {filter.Resource}").ConfigureAwait(false);
         }
     }
 
