@@ -69,13 +69,14 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
             Name = DatabaseService.CheckName(Name),
             Description = Description,
             LocationUri = isLink ? null : LocationUri,
-            TargetDatabaseName = isLink ? TargetDatabaseName : null,
+            TargetDatabaseName = isLink ? DatabaseService.CheckName(TargetDatabaseName!) : null,
             TargetCatalogId = TargetCatalogId is { Length: > 0 } catalog ? DatabaseService.CheckCatalogId(catalog) : null,
             TargetRegion = string.IsNullOrEmpty(TargetRegion) ? null : TargetRegion,
             Parameter = StringMap.Of(Parameter),
             Tag = StringMap.Of(Tag),
             TableDefaultPermission = TableDefaultPermission,
         };
+        if (options.LocationUri is { Length: > 0 } location) DatabaseService.CheckLocation(location);
         if (!ShouldProcess($"database {options.Name}", "Create")) return;
         WriteObject(await new DatabaseService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
     }

@@ -49,6 +49,7 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
             Tag = StringMap.Changes(Tag),
             TableDefaultPermission = TableDefaultPermission,
         };
+        if (LocationUri is { Length: > 0 } location) DatabaseService.CheckLocation(location);
         if (!ShouldProcess($"database {change.Name}", "Change")) return;
         var database = await new DatabaseService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(database);

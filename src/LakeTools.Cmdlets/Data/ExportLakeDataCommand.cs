@@ -132,9 +132,11 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
                 throw Fault.LocationNotOfTable(Table, Location, "it is the location of a new table, which requires -CreateTable");
         }
 
+        var toUri = Table is null ? DataExport.ToUri(Lake, Uri, Options, cancellationToken) : null;
+        if (Table is not null) Options.CheckFormat();
         if (!ShouldProcess(Table?.ToString() ?? Uri, "Write rows")) return;
-        if (Table is null) _export = DataExport.ToUri(Lake, Uri, Options, cancellationToken);
-        else if (!CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);
+        _export = toUri;
+        if (Table is not null && !CreateTable) await ToTableAsync(cancellationToken).ConfigureAwait(false);
         _isOn = true;
     }
 

@@ -77,7 +77,8 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
     {
         var secret = new NewSecret(Name ?? "", SecretValue.From(Value!), Description, KmsKeyId, StringMap.Of(Tag)
             ?? []) { ReplicaRegions = ReplicaRegion, Type = string.IsNullOrEmpty(Type) ? null : Type };
-        if (!string.IsNullOrEmpty(Name) && !ShouldProcess(Name, "Create the secret")) return;
+        SecretService.CheckName(Name);
+        if (!ShouldProcess(Name!, "Create the secret")) return;
         await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)),
             Name).ConfigureAwait(false);
     }

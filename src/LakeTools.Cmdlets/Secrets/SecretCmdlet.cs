@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Core.Secrets;
 
 namespace LakeTools.Cmdlets.Secrets;
 
@@ -20,11 +21,19 @@ public abstract class SecretCmdlet : LakeCmdlet
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        // An empty id is refused later, with its own error.
+        // An empty id is refused below, with its own error.
         foreach (var id in Id is { Length: > 0 } ? Id : new string?[] { null })
         {
-            if (Action is { } action && !string.IsNullOrWhiteSpace(id) && !ShouldProcess(id, action)) continue;
-            await TryAsync(() => ProcessSecretAsync(id, cancellationToken), id).ConfigureAwait(false);
+            await TryAsync(async () =>
+            {
+                if (Action is { } action)
+                {
+                    SecretService.CheckId(id);
+                    if (!ShouldProcess(id!, action)) return;
+                }
+
+                await ProcessSecretAsync(id, cancellationToken).ConfigureAwait(false);
+            }, id).ConfigureAwait(false);
         }
     }
 

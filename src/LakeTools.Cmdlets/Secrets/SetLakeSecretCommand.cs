@@ -72,7 +72,8 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
         {
             Stages = VersionStage, Tags = StringMap.Of(Tag) ?? [], RemovedTags = RemoveTag,
         };
-        if (!string.IsNullOrEmpty(Id) && !ShouldProcess(Id, Key is null ? "Change the secret" : $"Change the secret's key '{Key}'")) return;
+        SecretService.CheckId(Id);
+        if (!ShouldProcess(Id!, Key is null ? "Change the secret" : $"Change the secret's key '{Key}'")) return;
         await TryAsync(async () =>
         {
             var changed = await new SecretService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);

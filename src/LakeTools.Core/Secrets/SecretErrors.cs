@@ -58,6 +58,10 @@ internal static partial class SecretErrors
         ? name!
         : throw Fault.InvalidSecretName(name);
 
+    /// <summary>Refuses what is neither an ARN nor a name of a secret, before any call.</summary>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>.</exception>
+    public static string CheckExact(string? id) => IsNoName(CheckId(id)) ? throw Fault.InvalidSecretName(id) : id!;
+
     // The service has one code, InvalidRequestException, for every state that forbids a call; only its text tells this one.
     private static bool IsDeleted(AmazonSecretsManagerException exception) =>
         exception is InvalidRequestException && IsDeletion(exception.Message);

@@ -64,6 +64,16 @@ public sealed class SecretService(LakeConnection connection)
                 if (pattern.IsMatch(item.Name)) yield return SecretMapping.ToInfo(item);
     }
 
+    /// <summary>Refuses what is neither an ARN nor a name of a secret, before any call.</summary>
+    /// <param name="id">The name or ARN.</param>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>.</exception>
+    public static void CheckId(string? id) => _ = SecretErrors.CheckExact(id);
+
+    /// <summary>Refuses what is not a name for a new secret, before any call.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>.</exception>
+    public static void CheckName(string? name) => _ = SecretErrors.CheckName(name);
+
     // Only the list has the filters.
     private async Task<bool> IsChosenAsync(DescribeSecretResponse secret, bool includeDeleted,
         IReadOnlyDictionary<string, IReadOnlyList<string>> filters, CancellationToken cancellationToken)

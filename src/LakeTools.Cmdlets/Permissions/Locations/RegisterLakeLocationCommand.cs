@@ -66,6 +66,8 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
                     PrivilegedAccess = PrivilegedAccess ? true : null,
                     ExpectedOwnerAccountId = Owner,
                 };
+                LocationService.CheckNew(options.Path);
+                LocationService.CheckRole(options.RoleArn);
                 if (!ShouldProcess(path, "Register with Lake Formation")) return;
                 var location = await new LocationService(Lake).RegisterAsync(options, cancellationToken).ConfigureAwait(false);
                 if (PassThru) WriteObject(location);

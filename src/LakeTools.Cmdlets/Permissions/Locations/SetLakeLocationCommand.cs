@@ -35,6 +35,7 @@ public sealed class SetLakeLocationCommand : LocationWriteCmdlet
             WithFederation = MyInvocation.BoundParameters.ContainsKey(nameof(WithFederation)) ? WithFederation.IsPresent : null,
             ExpectedOwnerAccountId = Owner,
         };
+        LocationService.CheckRole(RoleArn);
         if (!ShouldProcess(Path, "Change the registration with Lake Formation")) return;
         var location = await new LocationService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(location);

@@ -43,8 +43,10 @@ public abstract class AdministratorWriteCmdlet : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        var service = new SettingService(Lake);
+        service.CheckAdministrators(Principal);
         if (!ShouldProcess(string.Join(", ", Principal), Action)) return;
-        var outcome = await ChangeAsync(new SettingService(Lake), CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
+        var outcome = await ChangeAsync(service, Catalog, cancellationToken).ConfigureAwait(false);
         if (!outcome.Changed) WriteVerbose(AlreadySo + " " + string.Join(", ", outcome.Administrators));
         Done(outcome);
     }

@@ -95,9 +95,11 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
         var problems = (options.Parameter ?? new Dictionary<string, string>()).Select(pair => SettingRules.Problem(pair.Key, pair.Value))
             .OfType<LakeException>().ToList();
         if (problems.Count > 0) throw LakeException.Join(null, problems);
+        var service = new SettingService(Lake);
+        service.CheckAdministrators(Administrator);
+        service.CheckAdministrators(ReadOnlyAdministrator);
         if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", $"Set {string.Join("; ", Changes())}")) return;
-        var setting = await new SettingService(Lake).ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken)
-            .ConfigureAwait(false);
+        var setting = await service.ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(setting);
     }
 

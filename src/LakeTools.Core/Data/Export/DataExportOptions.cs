@@ -1,4 +1,5 @@
 using LakeTools.Core.Data.Files;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Data.Export;
 
@@ -31,4 +32,11 @@ public sealed record DataExportOptions
 
     /// <summary>The clock that distinguishes an interrupted export from a running one.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Refuses a format that an export to a table cannot have, before any call.</summary>
+    /// <exception cref="LakeException"><c>FormatNotSupported</c>, <c>CompressionNotSupported</c>.</exception>
+    public void CheckFormat()
+    {
+        if (Format is not null) ExportTarget.RequirePacking(DataFormats.Require(Format, "written"), Compression);
+    }
 }

@@ -149,7 +149,11 @@ internal sealed record ExportTarget
             throw Fault.PartitionsMissing(target);
     }
 
-    private static void RequirePacking(string format, DataCompression? packing)
+    /// <summary>Refuses a compression that files of a format cannot have.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="packing">The compression; null for the default one.</param>
+    /// <exception cref="LakeException"><c>CompressionNotSupported</c>.</exception>
+    internal static void RequirePacking(string format, DataCompression? packing)
     {
         if (packing == DataCompression.Snappy
             && format != DataFormats.Parquet) throw NotPacked(format, DataCompression.Snappy, "None, Gzip, Zstd");

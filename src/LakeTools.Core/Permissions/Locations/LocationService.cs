@@ -28,6 +28,14 @@ public sealed class LocationService(LakeConnection connection)
         if (!DataLocation.IsElsewhere(path)) _ = S3Uri.Parse(path);
     }
 
+    /// <summary>Refuses what is not a role that Lake Formation can use, before any call.</summary>
+    /// <param name="role">The role. Null for none.</param>
+    /// <exception cref="LakeException"><c>InvalidRole</c>.</exception>
+    public static void CheckRole(string? role)
+    {
+        if (role is not null) LakePrincipal.CheckRole(role, isNameEnough: false);
+    }
+
     /// <summary>Refuses an owner that is no account, before any call.</summary>
     /// <param name="accountId">The account; null for none.</param>
     /// <returns>The account.</returns>
@@ -211,7 +219,7 @@ public sealed class LocationService(LakeConnection connection)
     private async Task<string?> RoleAsync(string? role, CancellationToken cancellationToken)
     {
         if (role is null) return null;
-        LakePrincipal.CheckRole(role, isNameEnough: false);
+        CheckRole(role);
         if (LakePrincipal.NeedsAccount(role)) await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         return LakePrincipal.Parse(role, connection.Home).Id;
     }

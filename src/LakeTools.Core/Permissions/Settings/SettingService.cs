@@ -109,6 +109,15 @@ public sealed class SettingService(LakeConnection connection)
             cancellationToken)
             .ConfigureAwait(false)).DataLakeSettings;
 
+    /// <summary>Refuses what cannot be an administrator, before any call.</summary>
+    /// <param name="principals">The administrators. Null for none.</param>
+    /// <exception cref="LakeException"><c>InvalidPrincipal</c>.</exception>
+    public void CheckAdministrators(IEnumerable<string>? principals)
+    {
+        var home = connection.Home with { AccountId = connection.Home.AccountId ?? LakePrincipal.AnyAccount };
+        foreach (var text in principals ?? []) _ = LakePrincipal.ParseAdministrator(text, home);
+    }
+
     private async Task<IReadOnlyList<string>?> CompleteAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken)
     {
         if (principals is null) return null;
