@@ -126,12 +126,12 @@ public abstract class LakeCmdlet : AsyncCmdlet
     {
         _input?.Take(MyInvocation.BoundParameters, WasTyped);
         if (_catalogId?.GetValue(this) is string { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
-        if (_input is null) return;
-        var input = (IInputTaker)this;
-        if (IsCopy && string.Join(", ", input.NotTaken.Concat(UnreadTags(input))) is { Length: > 0 } lost)
         if (MyInvocation.ExpectingInput)
             (_rows ??= new PipedRows(this, _input?.Names ?? [])).Check(WasTyped, name => _input?.Gave(name) == true, IsCopy);
         RequiredChange.Check(this, WasTyped);
+        if (_input is null) return;
+        var input = (IInputTaker)this;
+        if (IsCopy && string.Join(", ", input.NotTaken.Concat(UnreadTags(input))) is { Length: > 0 } lost)
             WriteWarning($"Not copied from {input.InputObject}: {lost}.");
     }
 

@@ -221,10 +221,8 @@ public sealed class ExportLakeDataCommand : LakeCmdlet
         _first.Clear();
     }
 
-    private async Task ToTableAsync(CancellationToken cancellationToken)
-    {
+    private async Task ToTableAsync(CancellationToken cancellationToken) =>
         _export = await DataExport.ToTableAsync(Lake, Table!, Options, cancellationToken).ConfigureAwait(false);
-    }
 
     private void Write(DataExport export, PSObject item)
     {
