@@ -10,6 +10,7 @@ internal sealed class TypedParameters
 {
     private readonly HashSet<string> _names;
     private readonly Type _command;
+    private readonly bool _isItem; // one of several items is empty
 
     /// <summary>Reads the parameters that are bound before the first record.</summary>
     /// <param name="command">The command.</param>
@@ -20,6 +21,7 @@ internal sealed class TypedParameters
         _names = new HashSet<string>(bound.Keys, StringComparer.OrdinalIgnoreCase);
         Empty = bound.FirstOrDefault(typed =>
             _command.GetProperty(typed.Key) is { } property && IsMissing(property, typed.Value)).Key;
+        _isItem = Empty is not null && bound[Empty] is object?[] { Length: > 1 };
     }
 
     /// <summary>
@@ -36,7 +38,7 @@ internal sealed class TypedParameters
     /// <exception cref="LakeException"><c>ResourceNameEmpty</c>.</exception>
     public void RequireValues()
     {
-        if (Empty is { } name) throw Fault.ResourceNameEmpty(name, $"-{name}");
+        if (Empty is { } name) throw Fault.ResourceNameEmpty(name, _isItem ? $"An item of -{name}" : $"-{name}");
     }
 
     /// <summary>Checks the lists that are bound from the pipeline. A list of one empty item is an empty cell of a CSV file.</summary>

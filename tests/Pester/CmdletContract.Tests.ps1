@@ -31,6 +31,15 @@ BeforeDiscovery {
         }
         foreach ($name in $enums.Name) { @{ Name = $item.Name; Command = $item.Command; Parameter = $name } }
     }
+    # What '' removes, and $null, which PowerShell makes '' of, must not.
+    $removable = foreach ($item in $commands) {
+        foreach ($parameter in $item.Command.Parameters.Values | Where-Object ParameterType -EQ ([string])) {
+            $kinds = $parameter.Attributes.ForEach({ $_.GetType().Name })
+            if ($kinds -contains 'AllowEmptyStringAttribute' -and $kinds -notcontains 'AllowNullAttribute') {
+                @{ Name = $item.Name; Command = $item.Command; Parameter = $parameter.Name }
+            }
+        }
+    }
     $several = $commands | Where-Object { $_.Command.ParameterSets.Count -gt 1 }
     # Those that reach no lake, or choose one.
     $connected = $commands | Where-Object { $_.Name -notin 'Connect-Lake', 'Disconnect-Lake', 'Test-LakeDefinition', 'Format-LakePlan' }
@@ -122,6 +131,12 @@ Describe '<Name> -<Parameter>' -ForEach $words {
         $reader.Type | Should -Be ([Nullable]::GetUnderlyingType($type) ?? $type)
         if ($type.IsArray) { $reader.Transform($null, 'A,B') | Should -Be 'A', 'B' }
         else { { $reader.Transform($null, 'A,B') } | Should -Throw -ErrorId ArgumentTransformationMetadataException }
+    }
+}
+
+Describe '<Name> -<Parameter>' -ForEach $removable {
+    It 'tells $null, such as an unset variable, from empty text' {
+        $Command.Parameters[$Parameter].Attributes.ForEach({ $_.GetType().Name }) | Should -Contain NotNullTextAttribute
     }
 }
 
