@@ -61,7 +61,7 @@ public sealed class QueryEndTests : IDisposable
         {
             duck.Open();
             using var command = duck.CreateCommand();
-            command.CommandText = $"COPY (SELECT TIMESTAMP_NS '2026-01-31 01:02:03.123456789' AS seen) TO '{path}'";
+            command.CommandText = $"COPY (SELECT TIMESTAMP_NS '2026-01-31 01:02:03.123456009' AS seen) TO '{path}'";
             command.ExecuteNonQuery();
         }
 
