@@ -43,6 +43,9 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>Whether the piped object is what the Get command of the noun returns, and not a row of parameters.</summary>
     private protected bool IsCopy => this is IInputTaker taker && _input?.IsKind(taker.InputObject) == true;
 
+    /// <summary>Like <see cref="IsCopy"/>, also if it was a row of a CSV file or an object of a JSON file in the meantime.</summary>
+    private protected bool IsCopyOrRow => IsCopy || (this is IInputTaker taker && _input?.IsRowOfKind(taker.InputObject) == true);
+
     /// <summary>Whether the piped object is what the Get command of another noun returns.</summary>
     private protected bool IsOfOtherKind => this is IInputTaker { InputObject: { } input } && _input!.IsForeign(input);
 
@@ -127,7 +130,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
         _input?.Take(MyInvocation.BoundParameters, WasTyped);
         if (_catalogId?.GetValue(this) is string { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
         if (MyInvocation.ExpectingInput)
-            (_rows ??= new PipedRows(this, _input?.Names ?? [])).Check(WasTyped, name => _input?.Gave(name) == true, IsCopy);
+            (_rows ??= new PipedRows(this, _input?.Names ?? [])).Check(WasTyped, name => _input?.Gave(name) == true, IsCopyOrRow);
         RequiredChange.Check(this, WasTyped);
         if (_input is null) return;
         var input = (IInputTaker)this;

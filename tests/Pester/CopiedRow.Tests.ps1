@@ -24,11 +24,18 @@ Describe 'A copy of the <Form>' -ForEach $forms {
         New-CopyLake "from $Form"
         $null = New-GlueTable shop lines -Column 'id:int', 'amt:decimal(10,2):in euro, net', 'm:struct<a:int,b:map<string,int>>' `
             -PartitionKey 'day:date:of sale', 'hour:int' -Location s3://copies/lines/ -Format Parquet -Description 'all lines'
+        $null = New-GlueTable shop link -TargetDatabaseName shop -TargetTableName lines
+        $null = New-LakeTag zone -Value x, y
+        $null = New-LakeTagExpression zoned @{ zone = 'x', 'y' } -Description d
+        $null = New-LakeSecret least -Value Kiesel-9
         $null = New-LakeDataFilter shop lines some -RowFilter 'id > 1' -ColumnName id, amt
         $null = New-LakeDataFilter shop lines rest -ExcludedColumnName amt
         Add-LakeAdministrator role/reader -ReadOnly
         Add-LakeAdministrator role/admin
         $table = Get-GlueTable shop lines | ForEach-Object $Copy
+        $link = Get-GlueTable shop link | ForEach-Object $Copy
+        $expression = Get-LakeTagExpression zoned | ForEach-Object $Copy
+        $secret = Get-LakeSecretInfo least | ForEach-Object $Copy
         $filters = Get-LakeDataFilter shop lines | ForEach-Object $Copy
         $administrators = Get-LakeAdministrator | ForEach-Object $Copy
         $expected = @{
@@ -42,6 +49,23 @@ Describe 'A copy of the <Form>' -ForEach $forms {
         foreach ($property in 'Name', 'Location', 'Format', 'Description', 'TableType', 'SerdeLibrary') { $made.$property | Should -Be $expected.Table.$property }
         $made.Column | ForEach-Object ToString | Should -Be ($expected.Table.Column | ForEach-Object ToString)
         $made.PartitionKey | ForEach-Object ToString | Should -Be ($expected.Table.PartitionKey | ForEach-Object ToString)
+    }
+
+    It 'is the resource link' {
+        $made = $link | New-GlueTable
+        $made.TargetDatabaseName | Should -Be 'shop'
+        $made.TargetTableName | Should -Be 'lines'
+    }
+
+    It 'is the LF-Tag expression' {
+        $null = New-LakeTag zone -Value x, y
+        $made = $expression | New-LakeTagExpression
+        $made.Description | Should -Be 'd'
+        $made.Expression.zone | Sort-Object | Should -Be 'x', 'y'
+    }
+
+    It 'is a secret of which nothing but the name is copied' {
+        ($secret | New-LakeSecret -Name other -Value Kiesel-9 -WarningAction SilentlyContinue).Name | Should -Be 'other'
     }
 
     It 'are the data filters' {

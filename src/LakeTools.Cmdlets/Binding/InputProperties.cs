@@ -58,6 +58,11 @@ internal sealed class InputProperties
     /// <param name="input">The object.</param>
     public bool IsKind(PSObject? input) => input is not null && NameOf(input) == _kind.FullName;
 
+    /// <summary>Whether an object is a row of a file of what the Get command of the noun returns: it has all the properties.</summary>
+    /// <param name="input">The object.</param>
+    public bool IsRowOfKind(PSObject? input) =>
+        input is not null && Array.TrueForAll(_kind.GetProperties(), property => input.Properties[property.Name] is not null);
+
     /// <summary>Sets the parameters from the current piped object.</summary>
     /// <param name="bound">The parameters that have a value already: typed, or bound by the engine.</param>
     /// <param name="isTyped">Whether a parameter was typed.</param>

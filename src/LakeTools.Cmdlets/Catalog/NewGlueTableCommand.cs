@@ -198,7 +198,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     // A copy of a link shows the properties of its target.
     private void CheckLink()
     {
-        if (IsLink && NotOfLinks.FirstOrDefault(name => IsCopy ? WasTyped(name) : IsGiven(name)) is { } excess)
+        if (IsLink && NotOfLinks.FirstOrDefault(name => IsCopyOrRow ? WasTyped(name) : IsGiven(name)) is { } excess)
             throw Fault.ResourceLinkExcess(Name, Name, "-" + excess);
         if (!IsLink && s_ofLinks.FirstOrDefault(IsGiven) is { } alone)
             throw Fault.ResourceLinkIncomplete(Name, "-" + alone, "-" + nameof(TargetTableName));

@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
-/// Takes expressions on LF-Tags as hashtables, and as a CSV file's cell has them: <c>domain=sales,hr; region=eu</c>. An empty cell is none.
+/// Takes expressions on LF-Tags as hashtables, as objects of a JSON file, and as a CSV file's cell has them:
+/// <c>domain=sales,hr; region=eu</c>. An empty cell is none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
@@ -12,8 +13,14 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = PSValue.Of(inputData);
-        return value is string text ? Parse(text) : value;
+        var value = PSValue.WithProperties(inputData);
+        return value switch
+        {
+            string text => Parse(text),
+            PSObject row => new Hashtable(
+                row.Properties.ToDictionary(property => property.Name, property => property.Value), StringComparer.OrdinalIgnoreCase),
+            _ => value,
+        };
     }
 
     private static Hashtable? Parse(string text)
