@@ -80,9 +80,11 @@ Import-Module '$PSScriptRoot/../../out/LakeTools'
 Connect-Lake -Local '$lake'
 try { Remove-GlueTable d1 t1 -ErrorAction Stop } catch { "id: `$(`$_.FullyQualifiedErrorId)" }
 "@
-        $pwsh = [Environment]::ProcessPath
-        $said = if ($IsWindows) { cmd /c "`"$pwsh`" -NoProfile -File `"$work/remove.ps1`" < NUL" }
-        else { sh -c "'$pwsh' -NoProfile -File '$work/remove.ps1' < /dev/null" }
+        . "$PSScriptRoot/_samples/Pwsh.ps1"
+        $quote = $IsWindows ? '"' : "'"
+        $program = (Get-Pwsh | ForEach-Object { $quote + $_ + $quote }) -join ' '
+        $line = "$program -NoProfile -File $quote$work/remove.ps1$quote < $($IsWindows ? 'NUL' : '/dev/null')"
+        $said = if ($IsWindows) { cmd /c $line } else { sh -c $line }
         $said | Select-Object -Last 1 | Should -BeLike '*id: LakeTools.ConfirmationImpossible,LakeTools.Cmdlets.Catalog.RemoveGlueTableCommand'
         (Get-GlueTable d1 t1).Name | Should -Be 't1'
     }
