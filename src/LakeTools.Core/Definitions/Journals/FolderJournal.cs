@@ -5,7 +5,8 @@ namespace LakeTools.Core.Definitions.Journals;
 
 /// <summary>Journals as files in a folder.</summary>
 /// <param name="folder">The folder. It is created when it is needed.</param>
-public sealed class FolderJournal(string folder) : IJournalStore
+/// <param name="isOfLake">True if it is in the folder of an embedded lake, which may be read-only.</param>
+public sealed class FolderJournal(string folder, bool isOfLake = false) : IJournalStore
 {
     /// <inheritdoc/>
     public string Location => folder;
@@ -17,7 +18,7 @@ public sealed class FolderJournal(string folder) : IJournalStore
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and no file is left.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it could not be written, and no file is left.</exception>
     public async Task<bool> CreateAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
@@ -39,12 +40,12 @@ public sealed class FolderJournal(string folder) : IJournalStore
         }
         catch (Exception error) when (IsFileError(error))
         {
-            throw Fault.FileError(file, error.Message, inner: error);
+            throw NotWritten(file, error);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is unchanged.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it could not be written, and the entry is unchanged.</exception>
     public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
@@ -65,12 +66,12 @@ public sealed class FolderJournal(string folder) : IJournalStore
         }
         catch (Exception error) when (IsFileError(error))
         {
-            throw Fault.FileError(file, error.Message, inner: error);
+            throw NotWritten(file, error);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>: it could not be written, and the entry is unchanged.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it could not be written, and the entry is unchanged.</exception>
     public Task EndAsync(string name, string text, CancellationToken cancellationToken) => AppendAsync(name, text, cancellationToken);
 
     /// <inheritdoc/>
@@ -112,6 +113,10 @@ public sealed class FolderJournal(string folder) : IJournalStore
     // A file that grows beyond its limit is an ArgumentOutOfRangeException of .NET's streams.
     private static bool IsFileError(Exception error) =>
         error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+
+    private LakeException NotWritten(string file, Exception error) => isOfLake && error is UnauthorizedAccessException
+        ? Fault.LakeReadOnly(file, $"The entry '{file}' of the history", error.Message, inner: error)
+        : Fault.FileError(file, error.Message, inner: error);
 
     private string File(string name) => Path.Combine(folder, name);
 }

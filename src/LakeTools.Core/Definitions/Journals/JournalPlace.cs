@@ -19,7 +19,7 @@ public static class JournalPlace
     public static async Task<IJournalStore> OpenAsync(LakeConnection lake, string? path, CancellationToken cancellationToken)
     {
         if (path is not null) return S3Uri.LooksLikeOne(path) ? new S3Journal(lake, path) : new FolderJournal(path);
-        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"));
+        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"), isOfLake: true);
         var account = await lake.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{account}-{lake.Region}"));
