@@ -136,7 +136,7 @@ triggers: { t: { type: CONDITIONAL, jobs: [j], afterJobs: [j], any: true } }
         @{ id = 'CrawlerSettingUnused'; text = 'crawlers: { c: { role: r, dynamoDBTables: [t], connection: x } }' }
         @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, jobs: [j], afterState: FAILED } }' }
         @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, jobs: [j], any: true } }' }
-        @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, crawlers: [c], arguments: { a: b } } }' }
+        @{ id = 'TriggerIncomplete'; text = 'triggers: { t: { type: ON_DEMAND, crawlers: [c], arguments: { mode: nightly } } }' }
         @{ id = 'InvalidRolePath'; text = 'roles: { r: { trust: Glue, path: service-role } }' }
     ) {
         (Test-LakeDefinition (New-File "lake: 1`nname: findings`n$text")).Id | Should -Be $id
