@@ -45,7 +45,7 @@ public sealed class FolderJournal(string folder, bool isOfLake = false) : IJourn
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it could not be written, and the entry is unchanged.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it was not written, and the entry is unchanged.</exception>
     public async Task AppendAsync(string name, string text, CancellationToken cancellationToken)
     {
         var file = File(name);
@@ -71,7 +71,7 @@ public sealed class FolderJournal(string folder, bool isOfLake = false) : IJourn
     }
 
     /// <inheritdoc/>
-    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it could not be written, and the entry is unchanged.</exception>
+    /// <exception cref="LakeException"><c>FileError</c>, <c>LakeReadOnly</c>: it was not written, and the entry is unchanged.</exception>
     public Task EndAsync(string name, string text, CancellationToken cancellationToken) => AppendAsync(name, text, cancellationToken);
 
     /// <inheritdoc/>
