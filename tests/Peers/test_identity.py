@@ -109,6 +109,9 @@ class Identity(PeerTestCase):
 
         pages = iam.get_paginator("list_attached_role_policies").paginate(RoleName="PeerRole", PaginationConfig={"PageSize": 1})
         self.assertEqual([arn], [policy["PolicyArn"] for page in pages for policy in page["AttachedPolicies"]])
+        pages = list(iam.get_paginator("list_instance_profiles_for_role").paginate(RoleName="PeerRole", PaginationConfig={"PageSize": 1}))
+        self.assertEqual([[]], [page["InstanceProfiles"] for page in pages])  # the embedded lake has no instance profiles
+        self.assert_code("NoSuchEntity", iam.list_instance_profiles_for_role, RoleName="PeerNobody")
         iam.get_waiter("role_exists").wait(RoleName="PeerRole", WaiterConfig={"Delay": 0, "MaxAttempts": 1})
 
         self.assert_code("PolicyEvaluation", iam.simulate_principal_policy, PolicySourceArn=made["Arn"], ActionNames=["s3:GetObject"])

@@ -42,7 +42,7 @@ FORMER = {
     r"glue: (Create|Update)Workflow\.Description holds .*",
     r"glue: (S3|CloudWatch|JobBookmarks)Encryption\.KmsKeyArn matches .*",
     r"glue: Predicate\.Conditions holds .*",
-    r"iam: (Create)?(Role|User)\.(Path|Description) matches .*",
+    r"iam: (Create)?(Role|User|InstanceProfile)\.(Path|Description) matches .*",
     r"lakeformation: LFTagPolicyResource\.Expression (is optional|holds .*)",
     r"lakeformation: .*\.Permissions(WithGrantOption)?\[\] lacks CREATE_TAG",
     r"lakeformation: Search\w+ByLFTags\.Expression holds .*",
