@@ -178,7 +178,7 @@ internal static class CrawlerTargetList
         .. (targets?.MongoDBTargets ?? []).Select(item => Of("MongoDB", item.Path, item.ConnectionName, null)),
         .. (targets?.DynamoDBTargets ?? []).Select(item => Of("DynamoDB", item.Path, null, null)),
         .. (targets?.CatalogTargets ?? []).SelectMany(item => (item.Tables ?? [])
-            .Select(table => Of("Catalog", QualifiedName.Of(item.DatabaseName, table), item.ConnectionName, null))),
+            .Select(table => Of("Catalog", QualifiedName.Of(item.DatabaseName ?? "", table ?? ""), item.ConnectionName, null))),
         .. (targets?.DeltaTargets ?? []).SelectMany(item => (item.DeltaTables ?? [])
             .Select(path => Of("Delta", path, item.ConnectionName, null))),
         .. (targets?.IcebergTargets ?? []).SelectMany(item => (item.Paths ?? [])

@@ -40,7 +40,8 @@ public sealed class QualifiedNameTests
         Assert.Equal("DataFilter d.t/a.b", StateKey.Of(StateKind.DataFilter, LakeResource.DataFilter("d", "t", "a.b")).ToString());
         Assert.Equal("TagAssignment d.t.c", StateKey.Of(StateKind.TagAssignment, LakeResource.Columns("d", "t", ["c"])).ToString());
         Assert.Equal("Grant arn:aws:iam::000000000000:role/a.b on data location arn:aws:s3:::lake/a.b",
-            StateKey.Of(StateKind.Grant, "arn:aws:iam::000000000000:role/a.b", LakeResource.Location("s3://lake/a.b"), Account).ToString());
+            StateKey.Of(StateKind.Grant, "arn:aws:iam::000000000000:role/a.b", LakeResource.Location("arn:aws:s3:::lake/a.b"), Account)
+                .ToString());
     }
 
     [Fact]
