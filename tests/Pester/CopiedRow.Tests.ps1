@@ -24,6 +24,8 @@ Describe 'A copy of the <Form>' -ForEach $forms {
         New-CopyLake "from $Form"
         $null = New-GlueTable shop lines -Column 'id:int', 'amt:decimal(10,2):in euro, net', 'm:struct<a:int,b:map<string,int>>' `
             -PartitionKey 'day:date:of sale', 'hour:int' -Location s3://copies/lines/ -Format Parquet -Description 'all lines'
+        $null = New-GlueTable shop odd -Column id:int -Location s3://copies/odd/ -Format Csv -Delimiter ';' `
+            -SerdeParameter @{ 'escape.delim' = '`'; 'mapkey.delim' = "`t"; 'x;y=z' = ' a; b=c ' }
         $null = New-GlueTable shop link -TargetDatabaseName shop -TargetTableName lines
         $null = New-LakeTag zone -Value x, y
         $null = New-LakeTagExpression zoned @{ zone = 'x', 'y' } -Description d
@@ -33,13 +35,14 @@ Describe 'A copy of the <Form>' -ForEach $forms {
         Add-LakeAdministrator role/reader -ReadOnly
         Add-LakeAdministrator role/admin
         $table = Get-GlueTable shop lines | ForEach-Object $Copy
+        $odd = Get-GlueTable shop odd | ForEach-Object $Copy
         $link = Get-GlueTable shop link | ForEach-Object $Copy
         $expression = Get-LakeTagExpression zoned | ForEach-Object $Copy
         $secret = Get-LakeSecretInfo least | ForEach-Object $Copy
         $filters = Get-LakeDataFilter shop lines | ForEach-Object $Copy
         $administrators = Get-LakeAdministrator | ForEach-Object $Copy
         $expected = @{
-            Table = Get-GlueTable shop lines; Filters = Get-LakeDataFilter shop lines; Administrators = Get-LakeAdministrator
+            Table = Get-GlueTable shop lines; Odd = (Get-GlueTable shop odd).SerdeParameter; Filters = Get-LakeDataFilter shop lines; Administrators = Get-LakeAdministrator
         }
         New-CopyLake "to $Form"
     }
@@ -49,6 +52,12 @@ Describe 'A copy of the <Form>' -ForEach $forms {
         foreach ($property in 'Name', 'Location', 'Format', 'Description', 'TableType', 'SerdeLibrary') { $made.$property | Should -Be $expected.Table.$property }
         $made.Column | ForEach-Object ToString | Should -Be ($expected.Table.Column | ForEach-Object ToString)
         $made.PartitionKey | ForEach-Object ToString | Should -Be ($expected.Table.PartitionKey | ForEach-Object ToString)
+    }
+
+    It 'has the delimiters of the table' {
+        $made = ($odd | New-GlueTable).SerdeParameter
+        $made.Keys | Sort-Object | Should -Be ($expected.Odd.Keys | Sort-Object)
+        foreach ($key in $expected.Odd.Keys) { $made[$key] | Should -BeExactly $expected.Odd[$key] }
     }
 
     It 'is the resource link' {

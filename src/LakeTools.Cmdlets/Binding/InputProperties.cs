@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets;
 
@@ -17,8 +18,6 @@ namespace LakeTools.Cmdlets;
 /// </remarks>
 internal sealed class InputProperties
 {
-    private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-
     private const string Own = "LakeTools.";
 
     // The rows that Import-LakeData reads.
@@ -154,13 +153,12 @@ internal sealed class InputProperties
     private static object Table(string text)
     {
         var table = new Hashtable(StringComparer.Ordinal);
-        foreach (var pair in text.Split(';', Parts))
+        var pairs = MapText.Read(text)
+            ?? throw new ArgumentTransformationMetadataException("a cell with several values is written key=value; key=value");
+        foreach (var (key, value) in pairs)
         {
-            if (pair.Split('=', 2) is not [var key, var value])
-                throw new ArgumentTransformationMetadataException("a cell with several values is written key=value; key=value");
-            if (table.ContainsKey(key.Trim()))
-                throw new ArgumentTransformationMetadataException($"the key '{key.Trim()}' is in the cell twice");
-            table[key.Trim()] = value.Trim();
+            if (table.ContainsKey(key)) throw new ArgumentTransformationMetadataException($"the key '{key}' is in the cell twice");
+            table[key] = value;
         }
 
         return table;

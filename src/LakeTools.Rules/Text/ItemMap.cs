@@ -8,7 +8,7 @@ internal sealed class ItemMap<T>(IEnumerable<KeyValuePair<string, T>> items)
 {
     /// <summary>The pairs as a cell of a CSV file has them.</summary>
     /// <returns>Text.</returns>
-    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={Text(pair.Value)}"));
+    public override string ToString() => string.Join("; ", this.Select(pair => MapText.Pair(pair.Key, Text(pair.Value))));
 
     private static string? Text(T value) => value is IEnumerable<string> many ? string.Join(",", many) : value?.ToString();
 }
