@@ -54,7 +54,7 @@ public sealed class JobWaiter(LakeConnection connection)
                 throw Fault.JobRunWaitTimeout(run, run.JobName, run.Id, (long)timeout!.Value.TotalSeconds, run.State);
             }
 
-            await Task.Delay(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < pause ? left.Value + TimeSpan.FromMilliseconds(1) : pause, cancellationToken).ConfigureAwait(false);
             pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
         }
     }

@@ -167,7 +167,8 @@ public sealed class QueryService(LakeConnection connection)
                 throw Fault.QueryTimeout(query, query.Id, (long)timeout!.Value.TotalSeconds);
             }
 
-            await Task.Delay(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
+            // A delay is a whole number of milliseconds: a part of one would be none, and the last requests would follow at once.
+            await Task.Delay(left < pause ? left.Value + TimeSpan.FromMilliseconds(1) : pause, cancellationToken).ConfigureAwait(false);
             pause = pause * 1.5 < longest ? pause * 1.5 : longest;
             query = await GetAsync(query.Id, cancellationToken).ConfigureAwait(false);
             progress.Report(new LakeProgress($"Query {query.Id}", $"{query.State}, read", query.ScannedBytes, IsBytes: true));
