@@ -43,7 +43,7 @@ public sealed class CatalogGrantTests : GuardedLake
         Assert.Empty(await Administrator.ListAsync(100, Ct));
     }
 
-    // SUPER_USER is about what the catalog holds: with the grant option, it is passed on by who is no administrator.
+    // SUPER_USER applies to what is in the catalog. A principal that has it with the grant option, and is no administrator, can grant it.
     [Theory]
     [InlineData(PermissionSet.SuperUser, PermissionSet.None, Id, false)]
     [InlineData(PermissionSet.SuperUser, PermissionSet.SuperUser, Id, true)]
