@@ -1,4 +1,5 @@
 using Amazon.Glue;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Jobs;
@@ -54,7 +55,7 @@ public sealed class JobWaiter(LakeConnection connection)
                 throw Fault.JobRunWaitTimeout(run, run.JobName, run.Id, (long)timeout!.Value.TotalSeconds, run.State);
             }
 
-            await Task.Delay(left < pause ? left.Value + TimeSpan.FromMilliseconds(1) : pause, cancellationToken).ConfigureAwait(false);
+            await WaitPause.DelayAsync(pause, left, cancellationToken).ConfigureAwait(false);
             pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
         }
     }

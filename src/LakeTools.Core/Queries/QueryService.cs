@@ -167,8 +167,7 @@ public sealed class QueryService(LakeConnection connection)
                 throw Fault.QueryTimeout(query, query.Id, (long)timeout!.Value.TotalSeconds);
             }
 
-            // A delay is a whole number of milliseconds: a part of one would be none, and the last requests would follow at once.
-            await Task.Delay(left < pause ? left.Value + TimeSpan.FromMilliseconds(1) : pause, cancellationToken).ConfigureAwait(false);
+            await WaitPause.DelayAsync(pause, left, cancellationToken).ConfigureAwait(false);
             pause = pause * 1.5 < longest ? pause * 1.5 : longest;
             query = await GetAsync(query.Id, cancellationToken).ConfigureAwait(false);
             progress.Report(new LakeProgress($"Query {query.Id}", $"{query.State}, read", query.ScannedBytes, IsBytes: true));

@@ -82,7 +82,7 @@ public sealed class SecretRotationService(LakeConnection connection)
             }
 
             progress.Report(new LakeProgress($"Rotation of {secret.Name}", "The new version is not current yet"));
-            await Task.Delay(left < pause ? left + TimeSpan.FromMilliseconds(1) : pause, cancellationToken).ConfigureAwait(false);
+            await WaitPause.DelayAsync(pause, left, cancellationToken).ConfigureAwait(false);
             pause = pause * 1.5 < s_longestPause ? pause * 1.5 : s_longestPause;
         }
     }
