@@ -1,4 +1,4 @@
-# An unset variable in quotes is not 0, and half a pattern is not a name.
+# An unset variable, in quotes or not, is not 0, and half a pattern is not a name.
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $common = [System.Management.Automation.Cmdlet]::CommonParameters
@@ -6,7 +6,9 @@ BeforeDiscovery {
         foreach ($parameter in $command.Parameters.Values | Where-Object Name -NotIn $common) {
             $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
             if ($type -notin [int], [long], [double], [datetime], [timespan]) { continue }
-            @{ Name = $command.Name; Parameter = $parameter.Name; Command = $command }
+            foreach ($empty in '', $null) {
+                @{ Name = $command.Name; Parameter = $parameter.Name; Command = $command; Empty = $empty; What = $null -eq $empty ? 'null' : 'an empty text' }
+            }
         }
     }
 }
@@ -18,16 +20,16 @@ BeforeAll {
 
 AfterAll { Disconnect-Lake }
 
-Describe '<Name> -<Parameter> with an empty text' -ForEach $numbers {
+Describe '<Name> -<Parameter> with <What>' -ForEach $numbers {
     It 'is an error' {
         $set = $Command.ParameterSets | Where-Object { $_.Parameters.Name -contains $Parameter } | Select-Object -First 1
-        $values = @{ $Parameter = '' }
+        $values = @{ $Parameter = $Empty }
         foreach ($item in $set.Parameters | Where-Object { $_.IsMandatory -and $_.Name -ne $Parameter }) {
             $values[$item.Name] = if ($item.ParameterType -eq [switch]) { $true } elseif ($item.Attributes.ValidValues) { $item.Attributes.ValidValues[0] } else { 'x' }
         }
         $failed = $null
-        try { $null = & $Name @values } catch { $failed = $_ }
-        $failed.FullyQualifiedErrorId | Should -Match '^(ParameterArgument\w+Error|CannotConvertArgumentNoMessage),'
+        try { $null = & $Name @values -ErrorAction Stop } catch { $failed = $_ }
+        $failed.FullyQualifiedErrorId | Should -Match '^(ParameterArgument\w+Error|CannotConvertArgumentNoMessage|LakeTools\.ResourceNameEmpty),'
     }
 }
 

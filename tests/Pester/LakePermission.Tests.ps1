@@ -144,6 +144,18 @@ Describe 'Grant-LakePermission' {
         (Get-LakePermission role/a).TagExpression['domain'] | Should -Be 'hr', 'it', 'sales'
     }
 
+    It 'takes no expression in which a variable has left a condition out: <Text>' -ForEach @(
+        @{ Text = 'domain=sales;' }
+        @{ Text = '; domain=sales' }
+        @{ Text = 'domain=sales; ; region=eu' }
+    ) {
+        $null = New-LakeTag domain sales
+        $row = [pscustomobject]@{ Principal = 'role/a'; Permission = 'SELECT'; TagExpression = $Text; ResourceType = 'Table' }
+        $row | Grant-LakePermission -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,LakeTools.Cmdlets.Permissions.GrantLakePermissionCommand'
+        Get-LakePermission role/a | Should -BeNullOrEmpty
+    }
+
     It 'takes the objects of AWS.Tools' {
         [pscustomobject]@{
             Principal                  = [pscustomobject]@{ DataLakePrincipalIdentifier = "arn:aws:iam::${account}:role/old" }

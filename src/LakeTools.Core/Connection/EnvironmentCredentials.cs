@@ -40,11 +40,15 @@ internal static class EnvironmentCredentials
         && Variable("AWS_CONTAINER_CREDENTIALS_FULL_URI") is null ? null : new GenericContainerCredentials();
 
     /// <summary>The keys that the variables have now. Null for none.</summary>
+    /// <exception cref="LakeException">
+    /// <c>CredentialsIncomplete</c>: a key ID without its secret, as for boto3: what comes next in the chain may be another account.
+    /// </exception>
     public static AWSCredentials? Keys()
     {
         if (Variable("AWS_ACCESS_KEY_ID") is not { } key) return null;
         // The older name, which the SDK knows too.
-        if ((Variable("AWS_SECRET_ACCESS_KEY") ?? Variable("AWS_SECRET_KEY")) is not { } secret) return null;
+        if ((Variable("AWS_SECRET_ACCESS_KEY") ?? Variable("AWS_SECRET_KEY")) is not { } secret)
+            throw Fault.CredentialsIncomplete("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
         return Variable("AWS_SESSION_TOKEN") is { } token
             ? new SessionAWSCredentials(key, secret, token)
             : new BasicAWSCredentials(key, secret);

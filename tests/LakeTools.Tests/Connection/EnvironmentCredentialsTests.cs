@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using LakeTools.Core.Connection;
+using LakeTools.Rules.Errors;
 using LakeTools.Tests.Aws;
 
 namespace LakeTools.Tests.Connection;
@@ -57,6 +58,14 @@ public sealed class EnvironmentCredentialsTests : IDisposable
         Assert.Equal(
             [(RoleA, "first"), (RoleB, "second"), (RoleA, "third")],
             _sts.Bodies.Select(body => (Field(body, "RoleArn"), Field(body, "WebIdentityToken"))));
+    }
+
+    /// <summary>As for boto3. The next source of the chain may be another account's.</summary>
+    [Fact]
+    public void A_key_without_its_secret_is_an_error()
+    {
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIAONE");
+        Assert.Equal("CredentialsIncomplete", Assert.Throws<LakeException>(Connect).Id);
     }
 
     public void Dispose()

@@ -5,7 +5,8 @@ namespace LakeTools.Cmdlets.Permissions;
 
 /// <summary>
 /// Takes expressions on LF-Tags as hashtables, as objects of a JSON file, and as a CSV file's cell has them:
-/// <c>domain=sales,hr; region=eu</c>. An empty cell is none.
+/// <c>domain=sales,hr; region=eu</c>. An empty cell is none. Nothing between two semicolons is an
+/// error, for a variable without a value would leave a condition out, and permit more.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
@@ -27,7 +28,7 @@ public sealed class TagExpressionAttribute : ArgumentTransformationAttribute
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var table = new Hashtable(StringComparer.OrdinalIgnoreCase);
-        foreach (var condition in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var condition in text.Split(';', StringSplitOptions.TrimEntries))
         {
             if (condition.Split('=', 2) is not [var key, var values])
                 throw new ArgumentTransformationMetadataException($"'{condition}' is not a valid condition. "
