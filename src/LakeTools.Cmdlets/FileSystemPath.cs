@@ -14,15 +14,17 @@ internal static class FileSystemPath
     /// <exception cref="LakeException"><c>PathNotFileSystem</c>.</exception>
     public static string Full(PathIntrinsics paths, string path)
     {
+        if (string.IsNullOrWhiteSpace(path)) throw Fault.PathNotFileSystem(path, "it is blank");
         try
         {
             var full = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             Check(path, provider);
             return full;
         }
-        catch (SessionStateException exception)
+        catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException)
         {
-            throw Fault.PathNotFileSystem(path, exception.Message.TrimEnd('.'), inner: exception); // no such drive or provider
+            // No such drive or provider, or a provider that has no ~.
+            throw Fault.PathNotFileSystem(path, exception.Message.TrimEnd('.'), inner: exception);
         }
     }
 

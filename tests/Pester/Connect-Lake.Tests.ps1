@@ -229,6 +229,38 @@ Describe 'Connect-Lake' {
     }
 }
 
+Describe 'A credential without a value' {
+    It 'is an error, and never the default credentials: <Case>' -ForEach @(
+        @{ Case = 'the empty credential'; Given = @{ Credential = [pscredential]::Empty } }
+        @{ Case = 'an empty password'; Given = @{ Credential = [pscredential]::new('AKIAIOSFODNN7EXAMPLE', [securestring]::new()) } }
+        @{ Case = 'an empty secret key'; Given = @{ AccessKey = 'AKIAIOSFODNN7EXAMPLE'; SecretKey = [securestring]::new() } }
+        @{ Case = 'an empty token'; Given = @{ AccessKey = 'AKIAIOSFODNN7EXAMPLE'; SecretKey = (ConvertTo-SecureString 'key' -AsPlainText); SessionToken = [securestring]::new() } }
+        @{ Case = 'a blank key'; Given = @{ AccessKey = ' '; SecretKey = (ConvertTo-SecureString 'key' -AsPlainText) } }
+    ) {
+        { Connect-Lake -Region eu-central-1 @Given } | Should -Throw -ErrorId 'LakeTools.IncompleteCredentials,*'
+    }
+
+    It 'is an error from the pipeline' {
+        { [pscredential]::Empty | Connect-Lake -Region eu-central-1 } | Should -Throw -ErrorId 'LakeTools.IncompleteCredentials,*'
+    }
+
+    It 'is no secret and no password of a connection' {
+        Connect-Lake -Local (Join-Path $TestDrive empty)
+        { New-LakeSecret s1 -Value ([pscredential]::Empty) -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.CredentialEmpty,*'
+        { New-LakeGlueConnection c1 -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = 'jdbc:mysql://h:3306/d' } -Credential ([pscredential]::Empty) -ErrorAction Stop } |
+            Should -Throw -ErrorId 'LakeTools.CredentialEmpty,*'
+        Get-LakeSecretInfo | Should -BeNullOrEmpty
+        Get-LakeGlueConnection | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A folder without a name' {
+    It 'is an error: <Path>' -ForEach @(@{ Path = '  ' }, @{ Path = '~/lake' }) {
+        Push-Location env:
+        try { { Connect-Lake -Local $Path } | Should -Throw -ErrorId 'LakeTools.PathNotFileSystem,*' } finally { Pop-Location }
+    }
+}
+
 Describe 'Get-LakeConnection' {
     It 'gives what Connect-Lake made last' {
         Connect-Lake -Local (Join-Path $TestDrive one)

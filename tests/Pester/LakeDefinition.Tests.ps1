@@ -194,6 +194,16 @@ grants:
         (Test-LakeDefinition (New-File "lake: 1`nname: a`n$Text")).Id | Should -Be $Id
     }
 
+    It 'goes on after a file that it cannot read' {
+        $wrong = Join-Path $TestDrive wrong.yaml
+        Set-Content $wrong 'lake: 1', 'name: wrong', 'grunts: []'
+        $files = (Join-Path $TestDrive none.yaml), $wrong
+        $found = $files | Test-LakeDefinition -ErrorAction SilentlyContinue -ErrorVariable failed
+        $found.Path | Should -Be $wrong
+        $failed.FullyQualifiedErrorId | Should -Be 'LakeTools.FileError,LakeTools.Cmdlets.Definitions.TestLakeDefinitionCommand'
+        Test-LakeDefinition $files[0], $sales -Quiet -ErrorAction SilentlyContinue | Should -BeFalse
+    }
+
     It 'tells a tab by its line' {
         $finding = Test-LakeDefinition (New-File "lake: 1`nname: a`ntags:`n  a: [b]`n`tb: [c]`nowns: [{ tag: a }]")
         $finding.Id | Should -Be 'DefinitionUnreadable'
@@ -869,6 +879,25 @@ owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trig
         (Get-LakeDefinitionHistory sales -JournalPath s3://journals/lake).Status | Should -Be 'Done'
         Get-LakeObject s3://journals/lake/sales/000001.jsonl | Should -HaveCount 1
         Get-LakeDefinitionHistory sales | Should -BeNullOrEmpty
+    }
+
+    It 'goes back to a version of the journal that the piped version is of' {
+        $other = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
+        $file = Join-Path $TestDrive versions.yaml
+        $text = "lake: 1`nname: versions`nowns: [{{ database: v1 }}, {{ database: v2 }}]`ndatabases:`n  {0}: {{ description: {1} }}"
+        Set-Content $file ($text -f 'v1', 'of the other')
+        Publish-LakeDefinition $file -JournalPath $other -Confirm:$false | Out-Null
+        Set-Content $file ($text -f 'v2', 'of the lake')
+        Publish-LakeDefinition $file -Force -Confirm:$false | Out-Null
+        $version = Get-LakeDefinitionHistory versions -JournalPath $other
+        $version.JournalPath | Should -Be $other
+        $version | Get-LakeDefinitionHistory | Should -HaveCount 1
+        $version | Restore-LakeDefinition -Force -Confirm:$false | Out-Null
+        (Get-GlueDatabase).Name | Should -Be v1
+        (Get-LakeDefinitionHistory versions -JournalPath $other)[-1].Version | Should -Be 2
+        (Get-LakeDefinitionHistory versions).Version | Should -Be 1
+        Get-LakeDefinitionHistory versions | Restore-LakeDefinition -Force -Confirm:$false | Out-Null
+        (Get-GlueDatabase).Name | Should -Be v2
     }
 
     It 'takes a version for its own whose answer was lost' {

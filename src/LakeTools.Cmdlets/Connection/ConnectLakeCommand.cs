@@ -245,7 +245,10 @@ public sealed class ConnectLakeCommand : AsyncCmdlet
     {
         LakeSecret secret => ConnectionSource.Of(secret, given),
         LakeTemporaryCredential credential => ConnectionSource.Of(credential, given),
-        PSCredential credential => given with { AccessKey = credential.UserName, SecretKey = credential.Password },
+        PSCredential credential => given with // [pscredential]::Empty has nulls
+        {
+            AccessKey = credential.UserName ?? "", SecretKey = credential.Password ?? new SecureString(),
+        },
         _ when ForeignCredentials.Of(holder) is { } credentials => given with { Credentials = credentials },
         // The type, and never the value: it may be a secret.
         _ => throw Rules.Errors.Fault.NothingToConnectWith(holder.GetType().Name),

@@ -14,7 +14,7 @@ public abstract class DefinitionCmdlet : LakeCmdlet
     /// <summary>
     /// A folder, or an s3:// prefix for teams. Default: the folder of an embedded lake, otherwise the user's application data.
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileOrS3Completer))]
     public string? JournalPath { get; set; }

@@ -29,17 +29,7 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var right = _right ?? true;
-        _right = false; // stays where a file cannot be read
-        foreach (var path in Path)
-        {
-            var file = FullPath(path);
-            var findings = DefinitionCmdlet.SourceOfFiles.Check(file, ParameterValues.Of(Parameter));
-            if (Quiet) right &= findings.Count == 0;
-            else foreach (var finding in findings) WriteObject(finding);
-        }
-
-        _right = right;
+        foreach (var path in Path) _right = IsRight(path) & (_right ?? true);
         return Task.CompletedTask;
     }
 
@@ -48,5 +38,20 @@ public sealed class TestLakeDefinitionCommand : AsyncCmdlet
     {
         if (Quiet && _right is { } right) WriteObject(right);
         return Task.CompletedTask;
+    }
+
+    private bool IsRight(string path)
+    {
+        try
+        {
+            var findings = DefinitionCmdlet.SourceOfFiles.Check(FullPath(path), ParameterValues.Of(Parameter));
+            if (!Quiet) foreach (var finding in findings) WriteObject(finding);
+            return findings.Count == 0;
+        }
+        catch (Exception exception) when (ErrorRecords.IsOurs(exception) && !ErrorRecords.EndsPipeline(exception))
+        {
+            WriteError(ErrorRecords.From(exception, MyInvocation.MyCommand.Name, path));
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Secrets;
 using LakeTools.Core.Glue;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Glue;
 
@@ -63,6 +64,7 @@ public abstract class GlueConnectionCmdlet : LakeCmdlet
 
     private protected GlueConnectionChange Change(string name, string? type)
     {
+        if (Credential is { UserName: null or "" }) throw Fault.CredentialEmpty(nameof(Credential));
         var change = new GlueConnectionChange
         {
             Name = name,

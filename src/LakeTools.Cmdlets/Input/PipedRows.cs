@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Reflection;
@@ -25,7 +26,19 @@ internal sealed class PipedRows
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> s_kinds = new(Kinds);
 
+    // What goes with the thing that it is part of, and whose names are the names of that thing too.
+    private static readonly HashSet<Type> s_parts =
+    [
+        typeof(GluePartition), typeof(GluePartitionChange), typeof(GlueTableVersion), typeof(LakeDataFilter), typeof(LakeDefinitionVersion),
+        typeof(LakeJobRun), typeof(LakeObject), typeof(LakeOptIn), typeof(LakePermission), typeof(LakeSecretPolicy),
+        typeof(LakeSecretReplica), typeof(LakeSecretVersion), typeof(LakeTagAssignment),
+    ];
+
+    private static readonly string[] s_wholes =
+        ["GlueDatabase", "GlueTable", "LakeAdministrator", "LakeBucket", "LakeCatalog", "LakeGlueJob", "LakeRole", "LakeSecret", "LakeTag"];
+
     private readonly PSCmdlet _command;
+    private readonly string? _whole; // the noun, if the command removes such a thing
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     // The parameters that are bound from the pipeline, by their names and aliases.
@@ -35,18 +48,25 @@ internal sealed class PipedRows
     private readonly Dictionary<string, string?> _meant = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _hasInput;
 
+    // The parameter that an object becomes as text if it has no property for it.
+    private readonly PropertyInfo? _text;
+
     /// <summary>Reads the names of a command's parameters.</summary>
     /// <param name="command">The command.</param>
     /// <param name="more">Names of properties that the command reads itself, by parameter.</param>
     public PipedRows(PSCmdlet command, IEnumerable<KeyValuePair<string, string>> more)
     {
         _command = command;
+        var cmdlet = command.GetType().GetCustomAttribute<CmdletAttribute>()!;
+        _whole = cmdlet.VerbName == VerbsCommon.Remove && s_wholes.Contains(cmdlet.NounName) ? cmdlet.NounName : null;
         foreach (var property in command.GetType().GetProperties())
         {
             var rules = property.GetCustomAttributes<ParameterAttribute>().ToList();
             if (rules.Count == 0) continue;
             string[] names = [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
             _known.UnionWith(names);
+            if (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
+                _text = rules.Exists(rule => rule.ValueFromPipeline) ? property : _text;
             if (!rules.Exists(rule => rule.ValueFromPipelineByPropertyName)) continue;
             foreach (var name in names) _taken[name] = property.Name;
         }
@@ -66,18 +86,32 @@ internal sealed class PipedRows
     /// <param name="isTyped">Whether a parameter was typed.</param>
     /// <param name="gives">Whether the object set a parameter that PowerShell did not bind.</param>
     /// <param name="isCopy">Whether the object is what the Get command of the noun returns, which may have only a name.</param>
-    /// <exception cref="LakeException"><c>InputPropertyUnknown</c>, <c>InputNotUsed</c>.</exception>
+    /// <exception cref="LakeException"><c>InputPropertyUnknown</c>, <c>InputNotUsed</c>, <c>InputIsPart</c>.</exception>
     public void Check(Func<string, bool> isTyped, Func<string, bool> gives, bool isCopy)
     {
         if (_taken.Count == 0) return; // the objects are data
         var bound = _command.MyInvocation.BoundParameters;
         var input = s_current?.Invoke(_command);
+        if (input is not null) CheckKind(input, name => bound.ContainsKey(name) && !isTyped(name));
         if (input is not null && IsRow(input)) CheckNames(input, name => bound.ContainsKey(name) || gives(name));
         if (!_hasInput || isCopy || !bound.TryGetValue(Piped, out var piped) || isTyped(Piped) || (piped as PSObject)?.BaseObject is string)
             return;
         if (bound.Keys.All(name => name == Piped || isTyped(name)) && !_taken.Values.Any(gives))
             throw Fault.InputNotUsed(piped, _command.MyInvocation.MyCommand.Name, string.Join(", ", _taken.Values.Distinct()));
     }
+
+    private void CheckKind(PSObject input, Func<string, bool> isPiped)
+    {
+        if (_whole is not null && s_parts.Contains(input.BaseObject.GetType()) && _taken.Values.Any(isPiped))
+            throw Fault.InputIsPart(input, input.BaseObject.GetType().Name, _command.MyInvocation.MyCommand.Name, _whole);
+        if (_text is null || !isPiped(_text.Name) || !HasMembers(input.BaseObject)) return;
+        if (_taken.All(name => name.Value != _text.Name || input.Properties[name.Key] is null))
+            throw Fault.InputNotUsed(input, _command.MyInvocation.MyCommand.Name, string.Join(", ", _taken.Values.Distinct()));
+    }
+
+    // Of texts, paths and numbers, the text is what the user means.
+    private static bool HasMembers(object input) => input is PSCustomObject or IDictionary
+        || input.GetType().FullName!.StartsWith(Own, StringComparison.Ordinal);
 
     private void CheckNames(PSObject row, Func<string, bool> isSet)
     {

@@ -16,11 +16,12 @@ internal static class SecretValue
     private const int MaxDepth = 60;
 
     /// <summary>Text, SecureString, PSCredential (JSON with username and password), hashtable (JSON), bytes, or another secret.</summary>
-    /// <exception cref="LakeException"><c>SecretValueUnsupported</c>.</exception>
+    /// <exception cref="LakeException"><c>SecretValueUnsupported</c>, <c>CredentialEmpty</c>.</exception>
     public static SecretContent From(object value) => PSValue.Of(value) switch
     {
         string text => SecretContent.OfText(SecretContent.Whole(text)),
         SecureString secure => SecretContent.OfText(SecretContent.Whole(TextOf(secure))),
+        PSCredential { UserName: null or "" } => throw Fault.CredentialEmpty("Value"),
         PSCredential credential => SecretContent.OfObject(new JsonObject
         {
             ["username"] = SecretContent.Whole(credential.UserName),

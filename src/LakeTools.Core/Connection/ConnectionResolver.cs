@@ -78,19 +78,13 @@ internal static class ConnectionResolver
 
     private static AWSCredentials? FindKeys(LakeConnectionOptions options)
     {
-        if (options.AccessKey is null != options.SecretKey is null)
-        {
+        if (options is { AccessKey: null, SecretKey: null }) return options.Credentials;
+        // An empty key is a variable without a value, and not the wish to use other credentials.
+        if (string.IsNullOrWhiteSpace(options.AccessKey) || options.SecretKey is not { Length: > 0 } secret
+            || options.SessionToken is { Length: 0 })
             throw Fault.IncompleteCredentials(options.AccessKey);
-        }
-
-        if (options.AccessKey is { } key)
-        {
-            var secret = PlainText.Of(options.SecretKey!);
-            return options.SessionToken is { } token
-                ? new SessionAWSCredentials(key, secret, PlainText.Of(token))
-                : new BasicAWSCredentials(key, secret);
-        }
-
-        return options.Credentials;
+        return options.SessionToken is { } token
+            ? new SessionAWSCredentials(options.AccessKey, PlainText.Of(secret), PlainText.Of(token))
+            : new BasicAWSCredentials(options.AccessKey, PlainText.Of(secret));
     }
 }

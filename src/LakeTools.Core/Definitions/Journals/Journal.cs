@@ -114,10 +114,13 @@ internal sealed class Journal(IJournalStore store)
         {
             if (name is not null && Number(entry, name) is null) continue;
             if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
-                yield return JournalRecord.ReadVersion(text) ?? new LakeDefinitionVersion
+                yield return (JournalRecord.ReadVersion(text) ?? new LakeDefinitionVersion
                 {
                     Name = entry[..Math.Max(0, entry.LastIndexOf('/'))],
                     Version = Number(entry, entry[..Math.Max(0, entry.LastIndexOf('/'))]) ?? 0,
+                }) with
+                {
+                    JournalPath = store.Location,
                 };
         }
     }

@@ -18,8 +18,10 @@ public static class JournalPlace
     /// <returns>The place.</returns>
     public static async Task<IJournalStore> OpenAsync(LakeConnection lake, string? path, CancellationToken cancellationToken)
     {
-        if (path is not null) return S3Uri.LooksLikeOne(path) ? new S3Journal(lake, path) : new FolderJournal(path);
-        if (lake.LocalPath is { } folder) return new FolderJournal(Path.Combine(folder, "definitions"), isOfLake: true);
+        if (path is not null && S3Uri.LooksLikeOne(path)) return new S3Journal(lake, path);
+        var own = lake.LocalPath is { } folder ? Path.Combine(folder, "definitions") : null;
+        if (own is not null && (path is null || path == own)) return new FolderJournal(own, isOfLake: true);
+        if (path is not null) return new FolderJournal(path);
         var account = await lake.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         return new FolderJournal(Path.Combine(data, "LakeTools", "definitions", $"{account}-{lake.Region}"));

@@ -27,6 +27,9 @@ public sealed record LakeDefinitionVersion
     /// </summary>
     public string Status { get; init; } = nameof(PublicationStatus.Unfinished);
 
+    /// <summary>The journal of the version, so that a piped version is one of that journal: a folder, or an <c>s3://</c> prefix.</summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>Reads a name and a number, as <see cref="ToString"/> shows them.</summary>
     /// <param name="text">Such as <c>sales 3</c>.</param>
     /// <returns>The name and the number. Null if the text has another form.</returns>
