@@ -49,8 +49,8 @@ internal static class LostAnswers
         {
             return await isDone().ConfigureAwait(false);
         }
-        catch (AmazonServiceException error)
-            when (SdkErrors.Translate(error, "", null).Category is LakeErrorCategory.NotFound or LakeErrorCategory.PermissionDenied)
+        catch (Exception error) when (error is LakeException or AmazonServiceException && (error as LakeException
+            ?? SdkErrors.Translate(error, "", null)).Category is LakeErrorCategory.NotFound or LakeErrorCategory.PermissionDenied)
         {
             return false;
         }

@@ -60,9 +60,10 @@ public sealed class CrawlerService(LakeConnection connection)
             CrawlerSecurityConfiguration = change.SecurityConfiguration,
             Tags = GlueChange.NotEmpty(GlueChange.Merged(null, change.Tags)),
         };
-        await CallAsync(change.Name, () => LostAnswers.CallAsync(
+        await CallAsync(change.Name, () => LostAnswers.MakeAsync(
             () => Client.CreateCrawlerAsync(request, cancellationToken),
-            async () => (await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false)).Role == request.Role))
+            request,
+            async () => MadeCrawler.Of(await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false), request.Role)))
             .ConfigureAwait(false);
         return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
     }

@@ -110,9 +110,10 @@ public sealed class TriggerService(LakeConnection connection)
             Tags = GlueChange.NotEmpty(GlueChange.Merged(null, change.Tags)),
         };
         await GlueChange.CallAsync(
-            () => LostAnswers.CallAsync(
+            () => LostAnswers.MakeAsync(
                 () => Client.CreateTriggerAsync(request, cancellationToken),
-                async () => (await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false)).Type == request.Type),
+                request,
+                async () => await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false)),
             cause => Fault.TriggerNeedsMissing(change.Name, cause.Message, inner: cause),
             cause => Fault.TriggerExists(change.Name, inner: cause)).ConfigureAwait(false);
         return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
-using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Roles;
@@ -35,11 +34,7 @@ internal sealed class RoleEditor(LakeConnection connection)
             Path = role.Path,
             Tags = role.Tags.Count == 0 ? null : [.. role.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
         };
-        await RoleErrors.CallAsync(name, () => LostAnswers.CallAsync(
-            () => Client.CreateRoleAsync(request, cancellationToken),
-            async () => Uri.UnescapeDataString(
-                (await Client.GetRoleAsync(new GetRoleRequest { RoleName = name }, cancellationToken).ConfigureAwait(false))
-                .Role.AssumeRolePolicyDocument) == role.Trust)).ConfigureAwait(false);
+        await RoleCreation.CallAsync(Client, request, cancellationToken).ConfigureAwait(false);
         await ChangePoliciesAsync(name, role, cancellationToken).ConfigureAwait(false);
         await new RoleWaiter(new RoleService(connection), connection)
             .WaitAsync(name, role.Managed, role.Policies.Count > 0, null, cancellationToken).ConfigureAwait(false);

@@ -30,14 +30,17 @@ public sealed class RoleService(LakeConnection connection)
     /// <c>BucketNameInvalid</c>.</exception>
     public static void Check(NewRole role) => Folders(role);
 
-    /// <summary>Makes a role and waits until it can be used. Where a step fails, what was made is removed again.</summary>
+    /// <summary>
+    /// Makes a role and waits until it can be used. Where a step fails, what was made is removed again; a role that may be another caller's
+    /// is not.
+    /// </summary>
     /// <param name="role">The new role.</param>
     /// <param name="progress">Takes how far it is; may be null.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The role.</returns>
     /// <exception cref="LakeException">
-    /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>; <c>RoleNotReady</c>,
-    /// with which the role stays.
+    /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>;
+    /// <c>RoleLeftBehind</c> and <c>RoleNotReady</c>, with which the role stays.
     /// </exception>
     public async Task<LakeRole> CreateAsync(NewRole role, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {
@@ -49,11 +52,7 @@ public sealed class RoleService(LakeConnection connection)
             AssumeRolePolicyDocument = RolePolicies.Trust(role.Service),
             Tags = role.Tags.Count == 0 ? null : [.. role.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
         };
-        await RoleErrors.CallAsync(role.Name, () => LostAnswers.CallAsync(
-            () => Client.CreateRoleAsync(request, cancellationToken),
-            async () => Uri.UnescapeDataString(
-                (await Client.GetRoleAsync(new GetRoleRequest { RoleName = role.Name }, cancellationToken).ConfigureAwait(false))
-                .Role.AssumeRolePolicyDocument) == request.AssumeRolePolicyDocument)).ConfigureAwait(false);
+        var isOwn = await RoleCreation.CallAsync(Client, request, cancellationToken).ConfigureAwait(false);
         try
         {
             if (inline is not null)
@@ -67,10 +66,13 @@ public sealed class RoleService(LakeConnection connection)
         }
         catch (Exception error) when (error is LakeException || SdkErrors.CanTranslate(error))
         {
+            if (!isOwn)
+                throw Fault.RoleLeftBehind(role.Name, error.Message, "The response to its creation was lost, so it may be another caller's",
+                    inner: error);
             if (await TryRemoveAsync(role.Name).ConfigureAwait(false)) throw;
-            throw Fault.RoleLeftBehind(role.Name, error.Message, inner: error);
+            throw Fault.RoleLeftBehind(role.Name, error.Message, "Its removal failed", inner: error);
         }
-        catch
+        catch when (isOwn)
         {
             await TryRemoveAsync(role.Name).ConfigureAwait(false); // it was stopped
             throw;

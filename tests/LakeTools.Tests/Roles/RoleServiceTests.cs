@@ -71,6 +71,48 @@ public sealed class RoleServiceTests : IDisposable
         Assert.Empty((await new RoleService(_lake.Connection).GetAsync("Loader", Token)).InlinePolicyName);
     }
 
+    [Fact]
+    public async Task A_role_that_was_there_before_a_failed_attempt_is_not_taken_over()
+    {
+        await new RoleService(_lake.Connection).CreateAsync(Loader(), null, Token);
+        var connection = _lake.Connect(inner => new FailingStep(new UncertainCreation(inner, isMade: false, TimeSpan.FromMinutes(1)),
+            "AttachRolePolicy", HttpStatusCode.Conflict, Error("LimitExceeded")));
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            new RoleService(connection).CreateAsync(Loader() with { Paths = ["s3://other-bucket/"] }, null, Token));
+        Assert.Equal("RoleExists", error.Id);
+        Assert.Equal(["s3://sales-lake/raw/"], (await new RoleService(_lake.Connection).GetAsync("Loader", Token)).Path);
+    }
+
+    [Fact]
+    public async Task A_role_whose_response_was_lost_is_completed()
+    {
+        var connection = _lake.Connect(inner => new UncertainCreation(inner, isMade: true, TimeSpan.Zero));
+        var role = await new RoleService(connection).CreateAsync(Loader(), null, Token);
+        Assert.Equal(["s3://sales-lake/raw/"], role.Path);
+    }
+
+    [Fact]
+    public async Task A_role_whose_response_was_lost_stays_if_a_step_fails()
+    {
+        var connection = _lake.Connect(inner => new FailingStep(new UncertainCreation(inner, isMade: true, TimeSpan.Zero),
+            "AttachRolePolicy", HttpStatusCode.Conflict, Error("LimitExceeded")));
+        var error = await Assert.ThrowsAsync<LakeException>(() => new RoleService(connection).CreateAsync(Loader(), null, Token));
+        Assert.Equal("RoleLeftBehind", error.Id);
+        Assert.Equal("Loader", error.Target);
+        Assert.Equal("Loader", (await new RoleService(_lake.Connection).GetAsync("Loader", Token)).Name);
+    }
+
+    [Fact]
+    public async Task A_definition_does_not_take_over_a_role_that_was_there_before_a_failed_attempt()
+    {
+        await new RoleService(_lake.Connection).CreateAsync(Loader(), null, Token);
+        var connection = _lake.Connect(inner => new UncertainCreation(inner, isMade: false, TimeSpan.FromMinutes(1)));
+        var role = new RoleProperties { Trust = RoleEditor.Trusts["Glue"], Policies = new Dictionary<string, string?> { ["Own"] = "{}" } };
+        var error = await Assert.ThrowsAsync<LakeException>(() => new RoleEditor(connection).CreateAsync("Loader", role, Token));
+        Assert.Equal("RoleExists", error.Id);
+        Assert.Equal([RoleService.InlinePolicy], (await new RoleService(_lake.Connection).GetAsync("Loader", Token)).InlinePolicyName);
+    }
+
     [Theory]
     [InlineData("Loader")]
     [InlineData("Load*")]
@@ -128,6 +170,29 @@ public sealed class RoleServiceTests : IDisposable
             var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(CancellationToken.None);
             if (body.Contains($"Action={_operation}&", StringComparison.Ordinal) && _answer() is { } answer) return answer;
             return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// The first CreateRole fails, after IAM created the role or without it; all answers have the time of IAM's clock (RFC 9110, Date).
+    /// </summary>
+    private sealed class UncertainCreation(HttpMessageHandler inner, bool isMade, TimeSpan ahead) : DelegatingHandler(inner)
+    {
+        private bool _hasFailed;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(CancellationToken.None);
+            if (!_hasFailed && body.Contains("Action=CreateRole&", StringComparison.Ordinal))
+            {
+                _hasFailed = true;
+                if (isMade) (await base.SendAsync(request, cancellationToken)).Dispose();
+                return new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent(Error("ServiceFailure")) };
+            }
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            answer.Headers.Date = DateTimeOffset.UtcNow + ahead;
+            return answer;
         }
     }
 }
