@@ -26,8 +26,8 @@ public sealed record LakeQuery
     /// <summary>When it was asked.</summary>
     public DateTime? SubmittedOn { get; init; }
 
-    /// <summary>From being asked to its end, or until now.</summary>
-    public TimeSpan Duration { get; init; }
+    /// <summary>From being asked to its end, or until now while it runs; null if it has ended, and Athena does not say when.</summary>
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>The bytes that it has read of files.</summary>
     public long ScannedBytes { get; init; }

@@ -196,8 +196,7 @@ public sealed class QueryService(LakeConnection connection)
     private static LakeQuery Of(QueryExecution query)
     {
         var status = query.Status ?? new QueryExecutionStatus();
-        var end = status.CompletionDateTime ?? DateTime.UtcNow;
-        return new LakeQuery
+        var shown = new LakeQuery
         {
             Id = query.QueryExecutionId,
             State = status.State?.Value ?? "",
@@ -205,12 +204,19 @@ public sealed class QueryService(LakeConnection connection)
             DatabaseName = query.QueryExecutionContext?.Database,
             WorkGroup = query.WorkGroup,
             SubmittedOn = status.SubmissionDateTime?.ToLocalTime(),
-            Duration = status.SubmissionDateTime is { } begun && end.ToUniversalTime() > begun.ToUniversalTime()
-                ? end.ToUniversalTime() - begun.ToUniversalTime() : TimeSpan.Zero,
             ScannedBytes = query.Statistics?.DataScannedInBytes ?? 0,
             OutputLocation = query.ResultConfiguration?.OutputLocation,
             ErrorMessage = status.State?.Value == "SUCCEEDED" ? null : status.StateChangeReason,
             WarningMessage = status.State?.Value == "SUCCEEDED" ? status.StateChangeReason : null,
         };
+        return shown with { Duration = Duration(query, status, shown.IsEnded) };
+    }
+
+    private static TimeSpan? Duration(QueryExecution query, QueryExecutionStatus status, bool isEnded)
+    {
+        if (isEnded && status.CompletionDateTime is null)
+            return query.Statistics?.TotalExecutionTimeInMillis is { } taken ? TimeSpan.FromMilliseconds(taken) : null;
+        var end = (status.CompletionDateTime ?? DateTime.UtcNow).ToUniversalTime();
+        return status.SubmissionDateTime?.ToUniversalTime() is { } begun && end > begun ? end - begun : TimeSpan.Zero;
     }
 }

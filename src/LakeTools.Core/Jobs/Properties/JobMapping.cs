@@ -46,7 +46,7 @@ internal static class JobMapping
     public static LakeJobRun ToRun(JobRun run)
     {
         var arguments = run.Arguments ?? [];
-        return new LakeJobRun
+        var shown = new LakeJobRun
         {
             JobName = run.JobName,
             Id = run.Id,
@@ -57,12 +57,19 @@ internal static class JobMapping
             SecretArgument = arguments.Where(argument => SecretReference.IsOne(argument.Value)).ToDictionary(),
             StartedOn = run.StartedOn?.ToLocalTime(),
             CompletedOn = run.CompletedOn?.ToLocalTime(),
-            Duration = run.StartedOn is { } start
-                ? (run.CompletedOn ?? DateTime.UtcNow).ToUniversalTime() - start.ToUniversalTime() : TimeSpan.Zero,
             WorkerType = run.WorkerType?.Value,
             NumberOfWorkers = run.NumberOfWorkers,
             ErrorMessage = run.ErrorMessage,
             LogGroup = run.LogGroupName,
         };
+        return shown with { Duration = Duration(run, shown.IsEnded) };
     }
+
+    // The end is optional, also of a run that has ended. Its seconds are then another measure of it.
+    private static TimeSpan? Duration(JobRun run, bool isEnded) => run switch
+    {
+        { StartedOn: null } => TimeSpan.Zero,
+        { CompletedOn: null } when isEnded => run.ExecutionTime > 0 ? TimeSpan.FromSeconds(run.ExecutionTime.Value) : null,
+        _ => (run.CompletedOn ?? DateTime.UtcNow).ToUniversalTime() - run.StartedOn.Value.ToUniversalTime(),
+    };
 }

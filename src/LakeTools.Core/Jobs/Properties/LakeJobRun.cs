@@ -38,8 +38,8 @@ public sealed record LakeJobRun
     /// <summary>When it ended; null while it runs.</summary>
     public DateTime? CompletedOn { get; init; }
 
-    /// <summary>From start to end, or until now.</summary>
-    public TimeSpan Duration { get; init; }
+    /// <summary>From start to end, or until now while it runs; null if it has ended, and the service does not say when.</summary>
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>The type of its workers.</summary>
     public string? WorkerType { get; init; }
