@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Secrets;
 using LakeTools.Rules.Errors;
 
@@ -69,9 +70,9 @@ public sealed class JobLogService(LakeConnection connection)
                     SecretGuard.Process.IsFoundIn(item.Message) ? Withheld : item.Message.TrimEnd())];
             }
         }
-        catch (AmazonCloudWatchLogsException)
+        catch (Exception error) when (SdkErrors.CanTranslate(error) && !cancellationToken.IsCancellationRequested)
         {
-            // Such as for want of logs:GetLogEvents.
+            // Such as for want of logs:GetLogEvents, or of a route to CloudWatch Logs.
         }
 
         return [];

@@ -20,6 +20,16 @@ public sealed class RunEndTests : IDisposable
 
     public void Dispose() => _lake.Dispose();
 
+    [Fact]
+    public async Task A_failed_run_is_the_error_also_if_its_logs_cannot_be_reached()
+    {
+        var connection = _lake.Connect(_ => new Service("""{ "JobRun": { "Id": "jr1", "JobName": "j", "JobRunState": "FAILED" } }"""));
+        var run = new LakeJobRun { JobName = "j", Id = "jr1", State = "RUNNING" };
+        var error = await Assert.ThrowsAsync<LakeException>(() =>
+            new JobWaiter(connection).WaitAsync(run, null, new Progress<LakeProgress>(), Token));
+        Assert.Equal("JobRunFailed", error.Id);
+    }
+
     [Theory]
     [InlineData(""" "ExecutionTime": 90 """, 90)]
     [InlineData(""" "ExecutionTime": 0 """, null)]
