@@ -82,7 +82,7 @@ internal sealed class GlueApi : JsonApi
         Read("GetTables", Shared(TableOperations.GetAll));
         Read("SearchTables", Shared(TableSearch.Search));
         Read("GetUnfilteredTableMetadata", Shared(UnfilteredReading.GetTable, "Name"));
-        Write("UpdateTable", Shared(TableOperations.Update, "TableInput"));
+        Write("UpdateTable", TableOperations.Update);
         Read("GetPlan", EtlPlan.Get);
         Write("DeleteTable", Shared(TableOperations.Delete));
         Write("BatchDeleteTable", Shared(TableOperations.BatchDelete));

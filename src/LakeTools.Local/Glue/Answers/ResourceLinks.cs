@@ -156,6 +156,33 @@ internal static class ResourceLinks
             : answer;
     }
 
+    /// <summary>
+    /// Whether the input of a new definition names no target, or the one that the link has. Any other would be dropped: an update of a link
+    /// changes what the link represents, and a database or table does not become a link.
+    /// </summary>
+    public static bool KeepsTarget(ApiCall call, JsonObject input, DatabaseRecord? former) =>
+        KeepsTarget(call, input, former?.Document, DatabaseMember);
+
+    /// <inheritdoc cref="KeepsTarget(ApiCall, JsonObject, DatabaseRecord)"/>
+    public static bool KeepsTarget(ApiCall call, JsonObject input, TableRecord? former) =>
+        KeepsTarget(call, input, former?.Document, TableMember);
+
+    private static bool KeepsTarget(ApiCall call, JsonObject input, JsonObject? former, string member) =>
+        input[member] is not JsonObject given
+            || (former?[member] is JsonObject target && NamesOf(call, given) == NamesOf(call, target));
+
+    private static (string Catalog, string Region, string Database, string Table) NamesOf(ApiCall call, JsonObject target) =>
+    (
+        target.Text("CatalogId") ?? call.Lake.AccountId,
+        target.Text("Region") is { Length: > 0 } region ? region : call.Lake.Region,
+        CatalogAnswers.Fold(target.Text("DatabaseName") ?? ""),
+        CatalogAnswers.Fold(target.Text("Name") ?? "")
+    );
+
+    // AWS documents no way to change a target.
+    public static ApiException FixedTarget() => new("InvalidInputException",
+        "The target of a resource link cannot be changed, and only a resource link has one. Delete the link, and create it again.");
+
     public static ApiException TwoLinks() =>
         new("InvalidInputException", "Following a table resource link through a database resource link is not supported.");
 

@@ -76,6 +76,8 @@ internal static class DatabaseOperations
         var input = call.Input["DatabaseInput"]!.AsObject();
         if (CatalogAnswers.Fold(input.Required("Name")) != CatalogAnswers.Fold(call.Input.Required("Name")))
             throw new ApiException("InvalidInputException", "Database name cannot be changed.");
+        var named = CatalogStore.FindDatabase(call.Session, CatalogAnswers.Fold(call.Input.Required("Name")));
+        if (!ResourceLinks.KeepsTarget(call, input, named)) throw ResourceLinks.FixedTarget();
         new LakeGuard(call).RequireLocations(Places(input).Except(Places(database.Document), S3Location.SamePlace));
         CheckDefaults(input);
         RequireDefaults(call, database, input);

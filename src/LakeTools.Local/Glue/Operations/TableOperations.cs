@@ -71,10 +71,17 @@ internal static class TableOperations
         return new JsonObject { ["TableList"] = page }.With("NextToken", next);
     }
 
-    public static JsonObject Update(ApiCall call)
+    /// <summary>Changes a table, or the target of a link.</summary>
+    /// <param name="asked">The call, about the link itself: whether its target stays is known there only.</param>
+    public static JsonObject Update(ApiCall asked)
     {
-        var (input, name) = Given(call);
-        var (table, _) = Existing(call, name, PermissionSet.Alter);
+        asked = CatalogAnswers.InCatalog(asked);
+        var (input, name) = Given(asked);
+        var isTargetKept = input is null || ResourceLinks.KeepsTarget(asked, input,
+            CatalogStore.FindTable(asked.Session, CatalogAnswers.Fold(asked.Input.Required("DatabaseName")), CatalogAnswers.Fold(name)));
+        var call = ResourceLinks.Enter(asked, "TableInput");
+        var (table, _) = Existing(call, (call.Input["TableInput"] as JsonObject)?.Text("Name") ?? name, PermissionSet.Alter);
+        if (!isTargetKept) throw ResourceLinks.FixedTarget();
         if (call.Input.Text("VersionId") is { } version
             && version != table.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
             throw new ApiException("ConcurrentModificationException", "Update table failed due to concurrent modifications.");

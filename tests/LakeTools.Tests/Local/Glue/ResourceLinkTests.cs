@@ -80,6 +80,30 @@ public sealed class ResourceLinkTests : GuardedLake
         Assert.Equal("sales", (await TableOf(Administrator, "sales", "more")).DatabaseName);
     }
 
+    /// <summary>It is undocumented that a target cannot be changed. Without the error, the update empties the former target.</summary>
+    [Fact]
+    public async Task A_link_that_is_pointed_elsewhere_and_what_it_points_to_stay_as_they_are()
+    {
+        await CreateTableAsync(Administrator, "sales", "others");
+        await CreateDatabaseAsync(Administrator, "third");
+        foreach (var (database, name) in ((string, string)[])[("own", "ordered"), ("sales", "others"), ("link", "others")])
+            Assert.Equal("InvalidInputException", await ErrorOf(() => Administrator.Glue.UpdateTableAsync(
+                new UpdateTableRequest { DatabaseName = database, TableInput = Link(name, "third", "orders") }, Ct)));
+        foreach (var name in (string[])["link", "own"])
+            Assert.Equal("InvalidInputException", await ErrorOf(() => Administrator.Glue.UpdateDatabaseAsync(
+                new UpdateDatabaseRequest { Name = name, DatabaseInput = Link(name, "third") }, Ct)));
+        Assert.Equal("orders", (await TableOf(Administrator, "own", "ordered")).TargetTable.Name);
+        Assert.Equal("id day amount", await ColumnsOf(Administrator));
+        Assert.Equal("id day amount", Names(await TableOf(Administrator, "sales", "others")));
+        Assert.Equal("sales", (await DatabaseOf(Administrator, "link")).TargetDatabase.DatabaseName);
+        Assert.Null((await DatabaseOf(Administrator, "own")).TargetDatabase);
+
+        var same = Input("ordered");
+        (same.Description, same.TargetTable) = ("changed", new TableIdentifier { DatabaseName = "Sales", Name = "ORDERS" });
+        await Administrator.Glue.UpdateTableAsync(new UpdateTableRequest { DatabaseName = "own", TableInput = same }, Ct);
+        Assert.Equal("changed", (await TableOf(Administrator, "sales", "orders")).Description);
+    }
+
     [Fact]
     public async Task Deleting_a_link_leaves_its_target()
     {
