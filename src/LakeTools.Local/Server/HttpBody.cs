@@ -29,7 +29,9 @@ internal sealed class HttpBody : Stream
         _isChunked = length is null;
         _left = length ?? 0;
         _beforeFirstRead = beforeFirstRead;
-        IsAtEnd = length == 0;
+        // A client that waits is told so for an empty body too: botocore takes the status of an answer without a 100 for that of the next
+        // request on the connection, which then waits for a body that never comes.
+        IsAtEnd = length == 0 && beforeFirstRead is null;
     }
 
     /// <summary>True once all of it was read.</summary>
@@ -63,6 +65,12 @@ internal sealed class HttpBody : Stream
         }
 
         if (_isChunked && _left == 0 && !await NextChunkAsync().ConfigureAwait(false)) return 0;
+        if (_left == 0)
+        {
+            IsAtEnd = true;
+            return 0;
+        }
+
         var read = await _input.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)]).ConfigureAwait(false);
         if (read == 0) throw new EndOfStreamException("The client closed the connection inside a body.");
         _left -= read;

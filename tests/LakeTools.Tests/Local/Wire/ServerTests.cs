@@ -104,6 +104,23 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(403, await StatusOf(
             "PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n"));
 
+    /// <summary>
+    /// RFC 9110, 10.1.1 lets a server omit the 100 of an empty body; botocore then reads the next answer on the connection as headers.
+    /// </summary>
+    [Fact]
+    public async Task A_client_that_waits_to_send_an_empty_body_gets_a_100_or_the_end_of_the_connection()
+    {
+        var keys = _lake.Lake.CredentialFor(_lake.Lake.AdministratorArn);
+        var put = new RawRequest("PUT", "127.0.0.1", "/bucket", "", "")
+            { Headers = { ["expect"] = "100-continue", ["content-length"] = "0" } }
+            .Sign(keys, "s3").HeadOnWire();
+        Assert.Equal((int[])[100, 200, 403], RawConnection.StatusesIn(
+            await Exchange(put + "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")));
+        var refused = await Exchange("PUT /bucket/key HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nExpect: 100-continue\r\n\r\n");
+        Assert.Equal([403], RawConnection.StatusesIn(refused));
+        Assert.Contains("Connection: close", refused, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Who_sends_a_long_body_for_nothing_reads_why()
     {
