@@ -121,7 +121,7 @@ internal sealed class RequestValidator
             Add(path, ConstraintKind.Count, $"Value '{Text(map)}' at '{path}' failed to satisfy constraint: {size}");
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         var values = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (key, value) in map)
+        foreach (var (key, value) in map.ToArray()) // values can be rewritten
         {
             keys.UnionWith(BrokenConstraints(shape.Key!, JsonValue.Create(key)).Select(one => one.Text));
             if (shape.Item!.IsScalar) values.UnionWith(BrokenItem(shape.Item, value));
@@ -157,12 +157,11 @@ internal sealed class RequestValidator
                 if (kind is not (JsonValueKind.True or JsonValueKind.False)) throw NotA("Boolean", value);
                 return [];
             case ShapeKind.Timestamp:
-                // Epoch seconds; ISO 8601 text is read too, as AWS does.
-                if (kind is not (JsonValueKind.Number or JsonValueKind.String)) throw NotA("Timestamp", value);
-                return [];
+                return kind is JsonValueKind.Number or JsonValueKind.String && RequestNumber.IsTime(scalar)
+                    ? [] : throw NotA("Timestamp", value);
             default:
                 if (kind != JsonValueKind.Number) throw NotA(shape.Kind.ToString(), value);
-                return OneOrNone(BrokenNumber(shape, Number(scalar, shape.Kind)));
+                return OneOrNone(BrokenNumber(shape, RequestNumber.Read(scalar, shape.Kind) ?? throw NotA(shape.Kind.ToString(), value)));
         }
     }
 
@@ -178,18 +177,6 @@ internal sealed class RequestValidator
         if (Broken(shape, Characters(text)) is { } length) yield return (ConstraintKind.Size, length);
         if (shape.Pattern is { } pattern && !pattern.IsMatch(text))
             yield return (ConstraintKind.Pattern, "Member must satisfy regular expression pattern: " + pattern.Text);
-    }
-
-    private static double Number(JsonValue value, ShapeKind kind)
-    {
-        var number = double.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
-        var fits = kind switch
-        {
-            ShapeKind.Integer => number is >= int.MinValue and <= int.MaxValue,
-            ShapeKind.Long => number is >= long.MinValue and <= long.MaxValue,
-            _ => double.IsFinite(number),
-        };
-        return fits ? number : throw NotA(kind.ToString(), value);
     }
 
     private static string? BrokenNumber(Shape shape, double value)

@@ -48,12 +48,41 @@ public sealed class ValidationTests
     [InlineData("glue", "GetDatabases", """{"MaxResults": "7"}""", "SerializationException", "")]
     [InlineData("glue", "GetDatabases", """{"MaxResults": 1e99}""", "SerializationException", "")]
     [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": "t"}""", "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": "x"}}""",
+        "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": "1700000000"}}""",
+        "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": "2020-13-01T00:00:00Z"}}""",
+        "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": 1e30}}""",
+        "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "LastAccessTime": -1e30}}""",
+        "SerializationException", "")]
+    [InlineData("glue", "GetDatabases", """{"MaxResults": 3.7}""", "SerializationException", "")]
+    [InlineData("glue", "CreateTable", """{"DatabaseName": "d", "TableInput": {"Name": "t", "Retention": 9999999999}}""",
+        "SerializationException", "")]
+    [InlineData("logs", "GetLogEvents", """{"logGroupName": "g", "logStreamName": "s", "startTime": 9223372036854775808}""",
+        "SerializationException", "")]
     [InlineData("secretsmanager", "CreateSecret", """{"Name": "a", "SecretBinary": "***"}""", "SerializationException", "")]
     public void A_bad_request_is_refused_and_the_member_named(string service, string operation, string input, string code, string path)
     {
         var error = Assert.Throws<ApiException>(() => Check(service, operation, input));
         Assert.Equal(code, error.Code);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Records are returned as they came, and clients read seconds and whole numbers only.</summary>
+    [Fact]
+    public void Numbers_and_times_have_one_form_after_the_check()
+    {
+        var input = JsonNode.Parse("""
+            {"DatabaseName": "d", "TableInput": {"Name": "t", "Retention": 3.0, "LastAccessTime": "2020-01-01T00:00:00Z",
+                "LastAnalyzedTime": "2020-01-01T01:00:00.5+01:00", "StorageDescriptor": {"NumberOfBuckets": 2e1}}}
+            """)!.AsObject();
+        RequestValidator.Check(ServiceModel.For("glue"), "CreateTable", input);
+        var table = input["TableInput"]!;
+        Assert.Equal("3 1577836800 1577836800.5 20",
+            $"{table["Retention"]} {table["LastAccessTime"]} {table["LastAnalyzedTime"]} {table["StorageDescriptor"]!["NumberOfBuckets"]}");
     }
 
     [Fact]
