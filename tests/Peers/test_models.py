@@ -20,8 +20,6 @@ PERMISSIONS = r"(Grant|Revoke)Permissions|BatchPermissionsRequestEntry"
 # How a difference reads, as a pattern, and why it is meant.
 KNOWN = {
     r"athena: GetQueryResults has pages, not pages of ResultSet\.Rows": "the rows lie within a member; the client gives the pages",
-    r"ec2: CreateVpcEndpoint\.(DnsOptions|SubnetConfiguration|ServiceNetworkArn|ResourceConfigurationArn|ServiceRegion) is missing":
-        "belong to endpoints and networks that the lake has not",
     r"ec2: TagSpecification\.ResourceType lacks .*": "EC2 answers other kinds with an error of its own, which the operation gives",
     r"glue: CodeGenConfigurationNode\..* is missing":
         "a visual job's node goes through as it is: the lake does not run it, and the client keeps members that it does not know",

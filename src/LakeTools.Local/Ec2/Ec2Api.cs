@@ -26,6 +26,9 @@ internal sealed partial class Ec2Api : JsonApi
         "athena", "dynamodb", "ec2", "glue", "kms", "lakeformation", "logs", "monitoring", "s3", "secretsmanager", "sts",
     };
 
+    private static readonly string[] s_unsupported =
+        ["DnsOptions", "SubnetConfiguration", "ServiceNetworkArn", "ResourceConfigurationArn"];
+
     public Ec2Api()
     {
         Write("CreateVpcEndpoint", Create);
@@ -39,6 +42,7 @@ internal sealed partial class Ec2Api : JsonApi
 
     private static JsonObject Create(ApiCall call)
     {
+        RefuseUnsupported(call);
         var token = Text(call, "ClientToken");
         var endpoint = new VpcEndpoint
         {
@@ -67,6 +71,14 @@ internal sealed partial class Ec2Api : JsonApi
         return Answer(call, endpoint, token);
     }
 
+    private static void RefuseUnsupported(ApiCall call)
+    {
+        if (Array.Find(s_unsupported, member => call.Input[member] is not null) is { } member)
+            throw new ApiException("UnsupportedOperation", $"The embedded lake does not support the parameter {member}.");
+        if (Text(call, "ServiceRegion") is { } region && region != call.Lake.Region)
+            throw new ApiException("UnsupportedOperation", $"The embedded lake has services in the Region {call.Lake.Region} only.");
+    }
+
     // EC2 API reference, ensuring idempotency; the text is not documented.
     private static ApiException OtherRequest(string token) =>
         new("IdempotentParameterMismatch", $"The client token {token} was used for a request with other parameters.");
@@ -83,7 +95,7 @@ internal sealed partial class Ec2Api : JsonApi
     private static JsonObject Describe(ApiCall call)
     {
         RefuseDryRun(call);
-        var filter = new VpcEndpointFilter(call.Input["Filter"] as JsonArray);
+        var filter = new VpcEndpointFilter(call.Input["Filter"] as JsonArray, call.Lake.Region);
         var ids = Ids(call, "VpcEndpointId", "vpce", "InvalidVpcEndpointId.Malformed");
         if (ids.Count > 0)
         {

@@ -19,6 +19,7 @@ internal static class VpcEndpointWire
             ["vpcEndpointType"] = endpoint.Type,
             ["vpcId"] = endpoint.VpcId,
             ["serviceName"] = endpoint.ServiceName,
+            ["serviceRegion"] = lake.Region,
             ["state"] = state,
             ["policyDocument"] = endpoint.PolicyDocument,
             ["routeTableIdSet"] = List(endpoint.RouteTableIds),

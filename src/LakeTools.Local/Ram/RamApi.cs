@@ -64,8 +64,9 @@ internal sealed class RamApi : JsonApi
 
     private static JsonObject GetShares(ApiCall call)
     {
-        if (call.Input.Text("permissionArn") is not null)
-            throw new ApiException("InvalidParameterException", "The embedded lake does not list shares by permissionArn.");
+        foreach (var member in (string[])["permissionArn", "permissionVersion"])
+            if (call.Input[member] is not null)
+                throw new ApiException("InvalidParameterException", $"The embedded lake does not list shares by {member}.");
         var (arns, name) = (Arns(call, "resourceShareArns"), call.Input.Text("name"));
         var all = Asked(call).ToList();
         if (arns?.Find(arn => !all.Exists(received => received.Share.Arn == arn)) is { } missing) throw NoShare(missing);

@@ -28,6 +28,8 @@ public sealed partial class RequestMemberTests
         ["logs"] = ["Logs", "Wire"],
         ["cloudtrail"] = ["CloudTrail", "Wire"],
         ["athena"] = ["Athena", "Wire"],
+        ["ec2"] = ["Ec2", "Wire"],
+        ["ram"] = ["Ram", "Wire"],
     };
 
     private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)

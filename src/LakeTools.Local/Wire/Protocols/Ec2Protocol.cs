@@ -9,6 +9,17 @@ internal sealed class Ec2Protocol(ServiceModel model) : QueryProtocol(model, "it
 {
     protected override bool ListsAreFlat => true;
 
+    // EC2 API reference, error codes: UnknownParameter.
+    protected override void CheckNames(QueryForm form, Shape shape)
+    {
+        if (form.FirstUnknown(shape, IsCommon) is { } name)
+            throw new ApiException("UnknownParameter", $"The parameter {name} is not recognized");
+    }
+
+    // EC2 API reference, common parameters; the signature of a GET is in its query.
+    private static bool IsCommon(string name) =>
+        name is "Action" or "Version" || name.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase);
+
     public override WireResponse WriteOutput(string operation, JsonObject? output, string requestId) => Write(200, requestId, xml =>
     {
         xml.WriteStartElement(operation + "Response", Model.Namespace);

@@ -37,6 +37,33 @@ internal sealed class QueryForm
     /// <summary>A parameter at the top, or null.</summary>
     public string? Value(string name) => _children.GetValueOrDefault(name)?._value;
 
+    /// <summary>The first parameter that a structure does not have, as it is written; null if there is none.</summary>
+    /// <param name="shape">The structure, with flat lists.</param>
+    /// <param name="isKnown">Says which further names it can have; null for none.</param>
+    public string? FirstUnknown(Shape shape, Func<string, bool>? isKnown = null)
+    {
+        foreach (var (name, child) in _children)
+        {
+            if (isKnown?.Invoke(name) == true) continue;
+            if (!shape.Members.TryGetValue(name, out var member)) return name;
+            if (child.FirstUnknownOf(member.Shape) is { } inner) return $"{name}.{inner}";
+        }
+
+        return null;
+    }
+
+    private string? FirstUnknownOf(Shape shape)
+    {
+        if (shape.Kind == ShapeKind.Structure) return FirstUnknown(shape);
+        foreach (var (name, child) in _children)
+        {
+            if (shape.Kind != ShapeKind.List) return name;
+            if (child.FirstUnknownOf(shape.Item!) is { } inner) return $"{name}.{inner}";
+        }
+
+        return null;
+    }
+
     /// <summary>The members of a structure; parameters that the model does not have are left out.</summary>
     /// <param name="shape">The structure.</param>
     /// <param name="listsAreFlat">True if the items of a list are under its own name, as EC2 has it: <c>Tag.1</c> in

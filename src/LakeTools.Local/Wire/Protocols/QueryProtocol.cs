@@ -24,7 +24,13 @@ internal class QueryProtocol(ServiceModel model, string listItem = "member") : A
         if (form.Value("Version") != Model.Version || !Model.Operations.TryGetValue(operation, out var shape))
             throw new ApiException("InvalidAction",
                 $"Could not find operation {operation} for version {form.Value("Version") ?? "NO_VERSION_SPECIFIED"}");
+        CheckNames(form, shape);
         return (operation, form.ToStructure(shape, ListsAreFlat));
+    }
+
+    /// <summary>Refuses names of parameters that the operation does not have; IAM and STS ignore them.</summary>
+    protected virtual void CheckNames(QueryForm form, Shape shape)
+    {
     }
 
     public override string? OperationOf(WireRequest request, byte[] body)

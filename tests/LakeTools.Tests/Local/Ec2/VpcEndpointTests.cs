@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using LakeTools.Tests.Local.Wire;
 
 namespace LakeTools.Tests.Local.Ec2;
 
@@ -91,6 +92,8 @@ public sealed class VpcEndpointTests : IDisposable
     [InlineData("tag:team", "lake", 1)]
     [InlineData("tag:team", "other", 0)]
     [InlineData("tag-key", "team", 1)]
+    [InlineData("service-region", "eu-central-1", 1)]
+    [InlineData("service-region", "eu-west-1", 0)]
     public async Task Filters_hold(string name, string value, int count)
     {
         await _ec2.CreateVpcEndpointAsync(Interface(), Ct);
@@ -117,8 +120,33 @@ public sealed class VpcEndpointTests : IDisposable
         { "InvalidParameter", new() { VpcId = Vpc, ServiceName = S3, SubnetIds = ["subnet-11111111"] } },
         { "InvalidVpcId.Malformed", new() { VpcId = "lake", ServiceName = S3 } },
         { "MissingParameter", new() { VpcId = Vpc } },
+        { "UnsupportedOperation", new() { VpcId = Vpc, ServiceName = S3, DnsOptions = new() { DnsRecordIpType = DnsRecordIpType.Ipv4 } } },
+        { "UnsupportedOperation", new() { VpcId = Vpc, ServiceName = S3, ServiceRegion = "eu-west-1" } },
+        { "UnsupportedOperation", new() { VpcId = Vpc, ServiceNetworkArn = "arn:aws:vpc-lattice:eu-central-1:1:servicenetwork/x" } },
+        { "UnsupportedOperation", new() { VpcId = Vpc, ResourceConfigurationArn = "arn:aws:vpc-lattice:eu-central-1:1:x/y" } },
+        { "UnsupportedOperation", new()
+            {
+                VpcId = Vpc, ServiceName = Glue, VpcEndpointType = VpcEndpointType.Interface,
+                SubnetConfigurations = [new SubnetConfiguration { SubnetId = "subnet-11111111", Ipv4 = "10.0.0.1" }],
+            }
+        },
         { "DryRunOperation", new() { VpcId = Vpc, ServiceName = S3, DryRun = true } },
     };
+
+    /// <summary>Source: EC2 API reference, error codes.</summary>
+    [Theory]
+    [InlineData("Nonsense=1", "Nonsense")]
+    [InlineData("SubnetId.1=subnet-11111111&TagSpecification.1.Tag.1.Nonsense=1", "TagSpecification.1.Tag.1.Nonsense")]
+    [InlineData("VpcId.1=vpc-11111111", "VpcId.1")]
+    public async Task A_parameter_that_the_operation_does_not_have_is_an_error(string parameters, string name)
+    {
+        var body = $"Action=CreateVpcEndpoint&Version=2016-11-15&VpcId={Vpc}&ServiceName={S3}&{parameters}";
+        var (status, answer) = await new RawRequest("POST", "ec2.eu-central-1.amazonaws.com", "/", "", body)
+            .Sign(_lake.Lake.CredentialFor(_lake.Lake.AdministratorArn), "ec2").SendAsync(_lake.Lake);
+        Assert.Equal(400, status);
+        Assert.Contains("<Code>UnknownParameter</Code>", answer, StringComparison.Ordinal);
+        Assert.Contains($" {name} ", answer, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
