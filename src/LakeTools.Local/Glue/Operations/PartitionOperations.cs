@@ -75,12 +75,12 @@ internal static class PartitionOperations
     {
         var former = Existing(table, store, entry.Texts("PartitionValueList")!);
         var input = entry["PartitionInput"]!.AsObject();
-        var values = input.Texts("Values") is { Count: > 0 } given ? Checked(table, given) : former.Values;
+        // API reference: PartitionInput is invalid without Values, and UpdatePartition cannot change them.
+        var values = Checked(table, input.Texts("Values") ?? []);
+        if (PartitionStore.KeyOf(values) != former.Key) throw new ApiException("InvalidInputException",
+            "The values of a partition cannot be changed. Delete the partition, and create it again with other values.");
         new LakeGuard(call).RequireLocations(
             StorageLocations.Of(input).Except(StorageLocations.Of(former.Document), S3Location.SamePlace), table.Location);
-        if (PartitionStore.KeyOf(values) != former.Key && store.Find(values) is not null)
-            throw new ApiException("AlreadyExistsException", "Partition already exists.");
-        if (PartitionStore.KeyOf(values) != former.Key) ColumnStatistics.Forget(call.Session, table, former.Key);
         store.Remove(former);
         Save(store, values, input, former.Created);
     }

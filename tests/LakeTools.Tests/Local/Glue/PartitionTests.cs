@@ -116,18 +116,33 @@ public sealed class PartitionTests : IAsyncLifetime
         Assert.Equal(["2030/Oslo"], await NamesAsync(new GetPartitionsRequest { Expression = "year > 2026" }));
     }
 
+    /// <summary>Source: API reference, UpdatePartition (Values cannot be changed) and PartitionInput (Values must be specified).</summary>
     [Fact]
-    public async Task A_partition_moves_and_goes()
+    public async Task The_values_of_a_partition_are_named_and_stay()
     {
-        var update = new UpdatePartitionRequest
+        List<string> from = ["2024", "Oslo"];
+        var before = await NamesAsync(new GetPartitionsRequest());
+        foreach (var input in (PartitionInput[])[Input("2023", "Oslo"), new PartitionInput { Parameters = new() { ["a"] = "b" } }])
         {
-            DatabaseName = "d", TableName = "t", PartitionValueList = ["2024", "Oslo"], PartitionInput = Input("2023", "Oslo"),
-        };
-        await _administrator.Glue.UpdatePartitionAsync(update, Cancellation);
-        await Assert.ThrowsAsync<EntityNotFoundException>(() => GetAsync(_administrator, "2024", "Oslo"));
-        Assert.Equal(["2023", "Oslo"], (await GetAsync(_administrator, "2023", "Oslo")).Values);
+            await Assert.ThrowsAsync<InvalidInputException>(() => _administrator.Glue.UpdatePartitionAsync(new UpdatePartitionRequest
+            {
+                DatabaseName = "d", TableName = "t", PartitionValueList = from, PartitionInput = input,
+            }, Cancellation));
+            var batch = await _administrator.Glue.BatchUpdatePartitionAsync(new BatchUpdatePartitionRequest
+            {
+                DatabaseName = "d", TableName = "t", Entries = [new() { PartitionValueList = from, PartitionInput = input }],
+            }, Cancellation);
+            Assert.Equal("InvalidInputException", Assert.Single(batch.Errors).ErrorDetail.ErrorCode);
+        }
 
-        var delete = new DeletePartitionRequest { DatabaseName = "d", TableName = "t", PartitionValues = ["2023", "Oslo"] };
+        Assert.Equal(before, await NamesAsync(new GetPartitionsRequest()));
+        Assert.Null((await GetAsync(_administrator, "2024", "Oslo")).Parameters?.GetValueOrDefault("a"));
+    }
+
+    [Fact]
+    public async Task A_partition_goes_once()
+    {
+        var delete = new DeletePartitionRequest { DatabaseName = "d", TableName = "t", PartitionValues = ["2024", "Oslo"] };
         await _administrator.Glue.DeletePartitionAsync(delete, Cancellation);
         await Assert.ThrowsAsync<EntityNotFoundException>(() => _administrator.Glue.DeletePartitionAsync(delete, Cancellation));
     }
