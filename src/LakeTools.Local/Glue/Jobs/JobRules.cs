@@ -13,6 +13,9 @@ internal static class JobRules
 
     public const string PythonShell = "pythonshell";
 
+    private const string Spark = "glueetl";
+    private const string FirstFlexibleVersion = "3.0";
+
     /// <summary>
     /// Seven days, as the developer guide has it; the API reference says less than that. A job with a longer one, of an earlier version of
     /// the lake, has this one.
@@ -36,16 +39,23 @@ internal static class JobRules
         ["R.1X"] = 1, ["R.2X"] = 2, ["R.4X"] = 4, ["R.8X"] = 8, ["Z.2X"] = 2,
     };
 
-    private static readonly string[] s_commands = [PythonShell, "glueetl", "gluestreaming"];
+    private static readonly string[] s_commands = [PythonShell, Spark, "gluestreaming"];
+
+    // Developer guide, Glue versions, the oldest first.
+    private static readonly string[] s_versions = ["0.9", "1.0", "2.0", "3.0", "4.0", "5.0", DefaultGlueVersion];
 
     /// <summary>Checks a definition and fills in defaults.</summary>
     public static JsonObject Complete(JsonObject job)
     {
-        var command = (job["Command"] as JsonObject)?.Text("Name") ?? "glueetl";
+        if (job["Command"] is not JsonObject given) throw InvalidInput("Command is not set.");
+        var command = given.Text("Name") ?? throw InvalidInput($"Command name is not set. It is one of: {string.Join(", ", s_commands)}.");
         if (!s_commands.Contains(command)) throw InvalidInput($"Command name {command} is not one of: {string.Join(", ", s_commands)}.");
-        if (string.IsNullOrEmpty((job["Command"] as JsonObject)?.Text("ScriptLocation"))) throw InvalidInput("Script location is not set.");
+        if (string.IsNullOrEmpty(given.Text("ScriptLocation"))) throw InvalidInput("Script location is not set.");
         if (string.IsNullOrEmpty(job.Text("Role"))) throw InvalidInput("Role is not set.");
-        CheckRun(job, command);
+        if (job.Text("GlueVersion") is { } version && !s_versions.Contains(version))
+            throw InvalidInput($"Glue version {version} is not one of: {string.Join(", ", s_versions)}.");
+        if (command != PythonShell) job["GlueVersion"] ??= DefaultGlueVersion;
+        CheckRun(job, command, job.Text("GlueVersion"));
         TakeAllocated(job);
         if (job.Number("MaxRetries") is < 0 or > MostRetries) throw InvalidInput($"Max retries must be between 0 and {MostRetries}.");
         if ((job["ExecutionProperty"] as JsonObject)?.Number("MaxConcurrentRuns") is < 1)
@@ -60,7 +70,6 @@ internal static class JobRules
             job["NumberOfWorkers"] = 10;
         }
 
-        if (command != PythonShell) job["GlueVersion"] ??= DefaultGlueVersion;
         if (job["Timeout"] is null) job["Timeout"] = IsOfGlue5(job) ? DefaultTimeoutMinutesOfGlue5 : DefaultTimeoutMinutes;
         if (job["MaxRetries"] is null) job["MaxRetries"] = 0;
         if (job["ExecutionProperty"] is null) job["ExecutionProperty"] = new JsonObject { ["MaxConcurrentRuns"] = 1 };
@@ -68,9 +77,18 @@ internal static class JobRules
         return job;
     }
 
-    /// <summary>Checks what a job has and a run may have: timeout, workers and capacity. Workers and capacity exclude each other.</summary>
-    public static void CheckRun(JsonObject settings, string command)
+    /// <summary>
+    /// Checks what a job has and a run may have: timeout, execution class, workers and capacity. Workers and capacity exclude each other.
+    /// </summary>
+    public static void CheckRun(JsonObject settings, string command, string? version)
     {
+        // API reference, CreateJob and StartJobRun, ExecutionClass.
+        if (settings.Text("ExecutionClass") == "FLEX" && (command != Spark
+            || Array.IndexOf(s_versions, version) < Array.IndexOf(s_versions, FirstFlexibleVersion)))
+        {
+            throw InvalidInput($"ExecutionClass FLEX requires job command {Spark} and Glue version {FirstFlexibleVersion} or later.");
+        }
+
         if (settings.Number("Timeout") > LongestTimeoutMinutes)
             throw InvalidInput($"Timeout must be at most {LongestTimeoutMinutes} minutes.");
         CheckCapacity(settings, command);

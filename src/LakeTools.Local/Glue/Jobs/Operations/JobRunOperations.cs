@@ -16,7 +16,7 @@ internal sealed class JobRunOperations(JobRunner runner)
     private const int DefaultPage = 100;
     private static readonly string[] s_runSettings =
         ["Timeout", "MaxCapacity", "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
-        JobRules.SessionPolicy];
+        "JobRunQueuingEnabled", JobRules.SessionPolicy];
 
     private static readonly string[] s_shown =
     [
@@ -33,7 +33,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = jobs.Find(call.Input.Required("JobName"))
             ?? throw new ApiException("EntityNotFoundException", "Failed to start job run due to missing metadata");
-        JobRules.CheckRun(call.Input, job.Document["Command"]!.AsObject().Text("Name") ?? "");
+        JobRules.CheckRun(call.Input, job.Document["Command"]!.AsObject().Text("Name") ?? "", job.Document.Text("GlueVersion"));
         var limit = (job.Document["ExecutionProperty"] as JsonObject)?.Number("MaxConcurrentRuns") ?? 1;
         if (jobs.ActiveRuns(job.Name).Count >= limit)
             throw new ApiException("ConcurrentRunsExceededException", $"Concurrent runs exceeded for {job.Name}");
