@@ -54,6 +54,63 @@ public sealed class JobRulesTests : IDisposable
         Assert.Equal("InvalidInputException", _glue.Refused("StartJobRun", run));
     }
 
+    /// <summary>Source: API reference, CreateJob, and developer guide, Glue versions.</summary>
+    [Theory]
+    [InlineData("glueetl", "GlueVersion", "6.0")]
+    [InlineData("pythonshell", "GlueVersion", "9.9")]
+    [InlineData("pythonshell", "ExecutionClass", "FLEX")]
+    [InlineData("gluestreaming", "ExecutionClass", "FLEX")]
+    [InlineData(null, "Description", "d")]
+    public void A_command_or_version_that_cannot_be_is_refused(string? command, string member, string value)
+    {
+        var job = Job(command, new() { [member] = value });
+        Assert.Equal("InvalidInputException", _glue.Refused("CreateJob", job));
+        Create("glueetl", []);
+        job.Remove("Name");
+        Assert.Equal("InvalidInputException", _glue.Refused("UpdateJob", new { JobName = "j", JobUpdate = job }));
+    }
+
+    [Theory]
+    [InlineData("2.0", false)]
+    [InlineData("3.0", true)]
+    [InlineData(null, true)]
+    public void A_flexible_job_or_run_is_of_version_3_or_later(string? version, bool isGood)
+    {
+        var job = Job("glueetl", new() { ["GlueVersion"] = version, ["ExecutionClass"] = "FLEX" });
+        if (isGood) _glue.Call("CreateJob", job);
+        else Assert.Equal("InvalidInputException", _glue.Refused("CreateJob", job));
+        if (isGood) return;
+        Create("glueetl", new() { ["GlueVersion"] = version });
+        Assert.Equal("InvalidInputException", _glue.Refused("StartJobRun", new { JobName = "j", ExecutionClass = "FLEX" }));
+    }
+
+    /// <summary>Source: API reference, JobUpdate: both are required, and the rest goes back to its defaults.</summary>
+    [Fact]
+    public void An_update_without_role_or_command_changes_nothing()
+    {
+        Create("glueetl", new() { ["Timeout"] = 5, ["Description"] = "d" });
+        var before = _glue.Call("GetJob", new { JobName = "j" }).ToJsonString();
+        var command = new { Name = "glueetl", ScriptLocation = "s3://a/a.py" };
+        foreach (var update in (object[])[new { }, new { Role = "r" }, new { Command = command }, new { Role = "r", Command = new { } }])
+            Assert.Equal("InvalidInputException", _glue.Refused("UpdateJob", new { JobName = "j", JobUpdate = update }));
+        Assert.Equal(before, _glue.Call("GetJob", new { JobName = "j" }).ToJsonString());
+    }
+
+    /// <summary>Source: API reference, CreateJob: the value of the run is used where both have one.</summary>
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(true, null, true)]
+    [InlineData(null, null, null)]
+    public void Queuing_is_that_of_the_run(bool? ofJob, bool? ofRun, bool? expected)
+    {
+        Create("pythonshell", new() { ["JobRunQueuingEnabled"] = ofJob });
+        var id = (string?)_glue.Call("StartJobRun", new { JobName = "j", JobRunQueuingEnabled = ofRun })["JobRunId"];
+        var run = _glue.Call("GetJobRun", new { JobName = "j", RunId = id })["JobRun"]!;
+        Assert.Equal(expected, (bool?)run["JobRunQueuingEnabled"]);
+        Assert.Equal("ConcurrentRunsExceededException", _glue.Refused("StartJobRun", new { JobName = "j", JobRunQueuingEnabled = true }));
+    }
+
     [Theory]
     [InlineData("pythonshell", 0.0625)]
     [InlineData("pythonshell", 1.0)]
@@ -69,7 +126,7 @@ public sealed class JobRulesTests : IDisposable
 
     private void Create(string command, JsonObject settings) => _glue.Call("CreateJob", Job(command, settings));
 
-    private static JsonObject Job(string command, JsonObject settings)
+    private static JsonObject Job(string? command, JsonObject settings)
     {
         var job = new JsonObject
         {

@@ -22,15 +22,15 @@ internal static class JobOperations
         return new JsonObject { ["Name"] = name };
     }
 
-    /// <summary>Replaces the definition: what the update leaves out is reset to its default, as Glue does.</summary>
+    /// <summary>
+    /// Replaces the definition: what the update leaves out is reset to its default, as Glue does. Role and Command have none, and are
+    /// required (API reference, JobUpdate).
+    /// </summary>
     public static JsonObject Update(ApiCall call)
     {
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = Existing(jobs, call.Input.Required("JobName"));
-        var update = DocumentOf(call.Input["JobUpdate"]!.AsObject());
-        if (update["Command"] is null) update["Command"] = job.Document["Command"]!.DeepClone();
-        if (update["Role"] is null) update["Role"] = job.Document["Role"]!.DeepClone();
-        jobs.Save(job with { Document = JobRules.Complete(update) });
+        jobs.Save(job with { Document = JobRules.Complete(DocumentOf(call.Input["JobUpdate"]!.AsObject())) });
         return new JsonObject { ["JobName"] = job.Name };
     }
 
