@@ -1,3 +1,4 @@
+using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Context;
@@ -14,6 +15,11 @@ internal interface ILakeWorld
     /// <summary>All accounts that are in the lake, the first one first.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>
     IReadOnlyList<LakeContext> All(StoreSession session);
+
+    /// <summary>The account that owns a bucket: the first one owns those of an earlier version, which do not say.</summary>
+    /// <param name="session">Any transaction on the lake's store.</param>
+    /// <param name="bucket">The bucket.</param>
+    string OwnerOf(StoreSession session, Bucket bucket) => bucket.Owner ?? All(session)[0].AccountId;
 
     /// <summary>The organization that an account belongs to, and the units that hold it.</summary>
     /// <param name="session">Any transaction on the lake's store.</param>

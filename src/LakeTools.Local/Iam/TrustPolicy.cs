@@ -59,6 +59,18 @@ internal static class TrustPolicy
     public static bool TakesPrincipal(string document, PolicyQuestion question) =>
         PolicyDecision.Decide(document, question with { Resource = null }) == true;
 
+    /// <summary>Whether the policy lets a service take the role for its own account.</summary>
+    /// <param name="document">The policy.</param>
+    /// <param name="service">Such as <c>glue.amazonaws.com</c>.</param>
+    /// <param name="accountId">The account that the service acts for, which is the role's.</param>
+    public static bool TakesService(string document, string service, string accountId) =>
+        PolicyDecision.Decide(document, new PolicyQuestion("sts:AssumeRole", null)
+        {
+            PrincipalKind = "Service",
+            Principals = [service],
+            Keys = new Dictionary<string, string?> { ["aws:sourceaccount"] = accountId },
+        }) == true;
+
     private static JsonNode? Statements(string document) =>
         JsonText.Fault(document, out var policy) is null ? (policy as JsonObject)?["Statement"] : null;
 

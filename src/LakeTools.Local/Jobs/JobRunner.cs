@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
 using LakeTools.Local.Glue.Jobs;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -153,9 +154,13 @@ internal sealed class JobRunner : IDisposable
         var spark = isPython ? null : FindOnPath(SparkSubmit)
             ?? throw LaunchException.RuntimeNotFound(
                 $"a {command.Text("Name")} job runs in the embedded lake where spark-submit is on the PATH, and it is not.");
+        var role = run.Document.Required("Role");
         var credential = Store.Write(session =>
-            Lake.Identity.IssueSession(session, RoleArn(run), "GlueJobRunnerSession", SessionTime(run),
-                run.Document.Text(JobRules.SessionPolicy)));
+        {
+            PassedRole.RequireForGlue(session, Lake.AccountId, role); // of a job of an earlier version, or since the run was started
+            return Lake.Identity.IssueSession(session, PassedRole.Arn(Lake.AccountId, role), "GlueJobRunnerSession", SessionTime(run),
+                run.Document.Text(JobRules.SessionPolicy));
+        });
         var script = new JobScript(Store, Lake, new Caller(credential.PrincipalArn, credential.PrincipalArn, Lake.AccountId));
         var file = await script.FetchAsync(command.Required("ScriptLocation"), folder.Root).ConfigureAwait(false);
         var arguments = JobCommandLine.Arguments(run);
@@ -210,12 +215,6 @@ internal sealed class JobRunner : IDisposable
         };
         jobs.Add(next);
         return next.Id;
-    }
-
-    private string RoleArn(JobRunRecord run)
-    {
-        var role = run.Document.Required("Role");
-        return role.StartsWith("arn:", StringComparison.Ordinal) ? role : $"arn:aws:iam::{Lake.AccountId}:role/{role}";
     }
 
     private TimeSpan TimeoutOf(JobRunRecord run) =>

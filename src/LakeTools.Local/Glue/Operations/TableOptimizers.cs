@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Permissions;
 
@@ -16,7 +17,7 @@ internal static class TableOptimizers
         var (optimizers, type) = (Of(call, PermissionSet.Alter), call.Input.Required("Type"));
         if (optimizers.Find(type) is not null)
             throw new ApiException("AlreadyExistsException", $"The table has an optimizer of the type {type} already.");
-        optimizers.Save(type, call.Input["TableOptimizerConfiguration"]!.DeepClone().AsObject(), call.Lake.Clock.Now());
+        optimizers.Save(type, Configuration(call), call.Lake.Clock.Now());
         return [];
     }
 
@@ -24,7 +25,7 @@ internal static class TableOptimizers
     {
         var (optimizers, type) = (Of(call, PermissionSet.Alter), call.Input.Required("Type"));
         var before = optimizers.Find(type) ?? throw NotFound(type);
-        optimizers.Save(type, call.Input["TableOptimizerConfiguration"]!.DeepClone().AsObject(), before.Created);
+        optimizers.Save(type, Configuration(call), before.Created);
         return [];
     }
 
@@ -55,6 +56,13 @@ internal static class TableOptimizers
         if (Of(call, PermissionSet.Describe).Find(type) is null) throw NotFound(type);
         _ = new Page(call.Input, PageForm.Glue, "runs", MaxRuns);
         return Named(call, new JsonObject { ["TableOptimizerRuns"] = new JsonArray() });
+    }
+
+    private static JsonObject Configuration(ApiCall call)
+    {
+        var configuration = call.Input["TableOptimizerConfiguration"]!.DeepClone().AsObject();
+        if (configuration.Text("roleArn") is { } role) PassedRole.RequireForGlue(call.Session, call.Lake.AccountId, role);
+        return configuration;
     }
 
     private static JsonObject Named(ApiCall call, JsonObject answer) => answer

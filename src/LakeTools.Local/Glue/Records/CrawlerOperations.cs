@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;
@@ -144,6 +145,7 @@ internal static class CrawlerOperations
     {
         foreach (var (member, value) in call.Input)
             if (value is not null && !s_notInDocument.Contains(member)) document[member] = value.DeepClone();
+        PassedRole.RequireForGlue(call.Session, call.Lake.AccountId, document.Required("Role"));
         if (document["Targets"] is not JsonObject targets || !s_targets.Any(kind => targets[kind] is JsonArray { Count: > 0 }))
             throw new ApiException("InvalidInputException", "A crawler needs at least one target.");
         foreach (var kind in s_targets) targets[kind] ??= new JsonArray();

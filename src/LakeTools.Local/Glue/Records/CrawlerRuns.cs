@@ -4,6 +4,7 @@ using LakeTools.Local.Context;
 using LakeTools.Local.Crawls;
 using LakeTools.Local.Glue.Answers;
 using LakeTools.Local.Glue.Catalog;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Records;
@@ -43,6 +44,7 @@ internal sealed class CrawlerRuns(CrawlRunner runner)
         var crawlers = Crawlers(call);
         var crawler = crawlers.Existing(call.Input.Required("Name"));
         RequireReady(crawler);
+        PassedRole.RequireForGlue(call.Session, call.Lake.AccountId, crawler.Document.Required("Role"));
         if (crawler.Document[Member] is not null) End(call, crawler, null, "The process that hosted the embedded lake ended first.");
         crawler.Document[Member] = new JsonObject
         {
@@ -116,10 +118,9 @@ internal sealed class CrawlerRuns(CrawlRunner runner)
         refusal = other is not null ? string.Format(null, NoFolders, other)
             : document.Text("DatabaseName") is null ? "The crawler has no database for its tables." : null;
         if (refusal is not null) return null;
-        var role = document.Required("Role");
         return new CrawlTask(
             crawler.Name,
-            role.StartsWith("arn:", StringComparison.Ordinal) ? role : $"arn:aws:iam::{call.Lake.AccountId}:role/{role}",
+            PassedRole.Arn(call.Lake.AccountId, document.Required("Role")),
             [.. targets.Items("S3Targets")
                 .Select(target => (target.Required("Path"), (IReadOnlyList<string>)(target.Texts("Exclusions") ?? [])))],
             document.Required("DatabaseName"),

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
+using LakeTools.Local.Iam;
 using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Wire;
 using LakeTools.Rules.Resources;
 
@@ -24,6 +26,8 @@ internal static class LocationOperations
         if (linked && role is not null) throw LakeFormationErrors.Invalid("UseServiceLinkedRole and RoleArn cannot both be present.");
         if (!linked && role is null) throw LakeFormationErrors.Invalid(
             "Either UseServiceLinkedRole must be true or RoleArn must be present.");
+        if (role is not null) PassedRole.Require(call.Lake.AccountId, role);
+        else RequireOwn(call, arn);
         Locations.Save(call.Session, new LakeLocationRecord(
             arn,
             role ?? ServiceLinkedRole(call.Lake.AccountId),
@@ -48,6 +52,7 @@ internal static class LocationOperations
         var location = Locations.Find(call.Session, Arn(call)) ?? throw NotRegistered();
         if (location.RoleArn == ServiceLinkedRole(call.Lake.AccountId))
             throw LakeFormationErrors.Invalid("A location that is registered with the service-linked role cannot be updated.");
+        PassedRole.Require(call.Lake.AccountId, call.Input.Required("RoleArn"));
         Locations.Save(call.Session, location with
         {
             RoleArn = call.Input.Required("RoleArn"),
@@ -70,6 +75,15 @@ internal static class LocationOperations
             location => location.Arn,
             location => conditions.TrueForAll(condition => condition.Holds(location)) ? ToWire(location) : null);
         return new JsonObject { ["ResourceInfoList"] = page }.With("NextToken", next);
+    }
+
+    // A location in another account needs a role of one's own (developer guide, registration-role), which the bucket's policy can name.
+    private static void RequireOwn(ApiCall call, string arn)
+    {
+        if (arn.Split(":::", 2) is [_, var path] && Buckets.Find(call.Session, path.Split('/')[0]) is { } bucket
+            && call.Lake.World.OwnerOf(call.Session, bucket) != call.Lake.AccountId)
+            throw LakeFormationErrors.Invalid(
+                "The service-linked role cannot be used for a location in another account: specify the RoleArn of a role.");
     }
 
     private static string Arn(ApiCall call)

@@ -86,7 +86,7 @@ internal sealed record S3Call(
 
     /// <summary>The account that owns a bucket.</summary>
     public string OwnerOf(StoreSession session, string bucket) =>
-        Buckets.Require(session, bucket).Owner ?? Lake.World.All(session)[0].AccountId;
+        Lake.World.OwnerOf(session, Buckets.Require(session, bucket));
 
     /// <summary>Throws where the bucket is another account's, for what no policy of it is looked into.</summary>
     public Bucket DemandOwn(StoreSession session) => OwnerOf(session, Bucket) == Caller.AccountId

@@ -17,7 +17,7 @@ public sealed class TableOptimizerTests : GuardedLake
         await MakeIcebergAsync();
         await Administrator.Glue.CreateTableOptimizerAsync(Create(TableOptimizerType.Compaction, new()
         {
-            RoleArn = "arn:aws:iam::000000000000:role/Optimizer",
+            RoleArn = "arn:aws:iam::111122223333:role/Optimizer",
             Enabled = true,
             CompactionConfiguration = new() { IcebergConfiguration = new() { Strategy = CompactionStrategy.ZOrder, MinInputFiles = 7 } },
         }), Ct);
@@ -25,7 +25,7 @@ public sealed class TableOptimizerTests : GuardedLake
 
         var found = (await ReadAsync(null)).Optimizer!;
         Assert.Equal(["compaction", "retention"], found.Select(one => one.Type));
-        Assert.Equal((true, "arn:aws:iam::000000000000:role/Optimizer", "table"), (found[0].Enabled, found[0].RoleArn, found[0].Source));
+        Assert.Equal((true, "arn:aws:iam::111122223333:role/Optimizer", "table"), (found[0].Enabled, found[0].RoleArn, found[0].Source));
         Assert.Equal(new Dictionary<string, string> { ["strategy"] = "z-order", ["minInputFiles"] = "7" }, found[0].Setting);
         Assert.Null(found[0].LastRunState);
         Assert.False(found[1].Enabled);

@@ -163,7 +163,7 @@ internal sealed class RandomLake : IDisposable
         if (Chance(2))
         {
             await clients.Iam.CreateRoleAsync(
-                new() { RoleName = "loader", AssumeRolePolicyDocument = Trust(One(["glue", "lambda"])) }, cancellation);
+                new() { RoleName = "loader", AssumeRolePolicyDocument = Trust(Chance(2) ? ["glue"] : ["glue", "lambda"]) }, cancellation);
             if (Chance(2))
                 await clients.Iam.PutRolePolicyAsync(
                     new() { RoleName = "loader", PolicyName = One(["a", "b"]), PolicyDocument = Policy }, cancellation);
@@ -219,9 +219,9 @@ internal sealed class RandomLake : IDisposable
             }, cancellation);
     }
 
-    private static string Trust(string service) =>
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"_"},"Action":"sts:AssumeRole"}]}"""
-            .Replace("_", service + ".amazonaws.com", StringComparison.Ordinal);
+    private static string Trust(string[] services) =>
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":[_]},"Action":"sts:AssumeRole"}]}"""
+            .Replace("_", string.Join(',', services.Select(service => $"\"{service}.amazonaws.com\"")), StringComparison.Ordinal);
 
     private async Task CreateTableAsync(LakeClients administrator, LakeClients maker, string database, string table,
         CancellationToken cancellation)

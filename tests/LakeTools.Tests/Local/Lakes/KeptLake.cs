@@ -14,8 +14,6 @@ internal static class KeptLake
         new("s3", "PUT /weather-data/replaced", "first"),
         new("s3", "PUT /weather-data/replaced", "second"),
         new("s3", "PUT /weather-data/..%2F%C3%A9", "a strange key"),
-        new("iam", "CreateRole", "Action=CreateRole&Version=2010-05-08&RoleName=Loader"
-            + "&AssumeRolePolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D"),
         new("lakeformation", "RegisterResource",
             """{"ResourceArn":"arn:aws:s3:::weather-data/seattle","RoleArn":"arn:aws:iam::111122223333:role/Loader"}"""),
         new("lakeformation", "CreateLFTag", """{"TagKey":"domain","TagValues":["weather","sales"]}"""),
@@ -40,6 +38,8 @@ internal static class KeptLake
             {"Name":"load","Role":"Loader","Command":{"Name":"pythonshell","ScriptLocation":"s3://weather-data/job.py"},
             "DefaultArguments":{"--a":"b"}}
             """),
+        new("iam", "CreateRole", "Action=CreateRole&Version=2010-05-08&RoleName=Loader"
+            + "&AssumeRolePolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%5D%7D"),
         new("lakeformation", "AddLFTagsToResource",
             $$$"""{"Resource":{{{Table}}},"LFTags":[{"TagKey":"domain","TagValues":["weather"]}]}"""),
         new("lakeformation", "GrantPermissions", $$$"""

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LakeTools.Local.Api;
 using LakeTools.Local.Glue.Answers;
+using LakeTools.Local.Iam;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Glue.Jobs.Operations;
@@ -16,7 +17,7 @@ internal static class JobOperations
         var jobs = new JobRepository(call.Session, call.Lake);
         var name = call.Input.Required("Name");
         if (jobs.Find(name) is not null) throw new ApiException("AlreadyExistsException", $"Job {name} already exists.");
-        var document = JobRules.Complete(DocumentOf(call.Input));
+        var document = Completed(call, DocumentOf(call.Input));
         jobs.Save(new JobRecord(name, document, jobs.Now, jobs.Now));
         CatalogTags.Put(call, TagPath(name), call.Input["Tags"] as JsonObject);
         return new JsonObject { ["Name"] = name };
@@ -30,7 +31,7 @@ internal static class JobOperations
     {
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = Existing(jobs, call.Input.Required("JobName"));
-        jobs.Save(job with { Document = JobRules.Complete(DocumentOf(call.Input["JobUpdate"]!.AsObject())) });
+        jobs.Save(job with { Document = Completed(call, DocumentOf(call.Input["JobUpdate"]!.AsObject())) });
         return new JsonObject { ["JobName"] = job.Name };
     }
 
@@ -80,6 +81,13 @@ internal static class JobOperations
         output["CreatedOn"] = EpochTime.ToWire(job.Created);
         output["LastModifiedOn"] = EpochTime.ToWire(job.Modified);
         return output;
+    }
+
+    private static JsonObject Completed(ApiCall call, JsonObject job)
+    {
+        var document = JobRules.Complete(job);
+        PassedRole.RequireForGlue(call.Session, call.Lake.AccountId, document.Required("Role"));
+        return document;
     }
 
     private static string TagPath(string name) => "job/" + name;

@@ -33,6 +33,7 @@ internal sealed class JobRunOperations(JobRunner runner)
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = jobs.Find(call.Input.Required("JobName"))
             ?? throw new ApiException("EntityNotFoundException", "Failed to start job run due to missing metadata");
+        PassedRole.RequireForGlue(call.Session, call.Lake.AccountId, job.Document.Required("Role"));
         JobRules.CheckRun(call.Input, job.Document["Command"]!.AsObject().Text("Name") ?? "", job.Document.Text("GlueVersion"));
         var limit = (job.Document["ExecutionProperty"] as JsonObject)?.Number("MaxConcurrentRuns") ?? 1;
         if (jobs.ActiveRuns(job.Name).Count >= limit)
