@@ -1,13 +1,81 @@
 import json
 import uuid
 
-from lake import ACCOUNT, OTHER_ACCOUNT, PeerTestCase, client, client_of_other
+from lake import ACCOUNT, OTHER_ACCOUNT, REGION, PeerTestCase, client, client_as_analyst, client_of_other, client_with, open_to_engines
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/PeerLocation"
 GLUE_TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}]})
 NO_TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
     {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]})
+
+
+class Buckets(PeerTestCase):
+    """A bucket of another account, as a location of this one: registration-role and register-cross-account in the developer guide."""
+
+    def setUp(self):
+        self.lake, self.glue, self.s3, self.owner = client("lakeformation"), client("glue"), client("s3"), client_of_other("s3")
+        self.bucket = "peer-" + uuid.uuid4().hex
+        self.owner.create_bucket(Bucket=self.bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.owner.put_object(Bucket=self.bucket, Key="hr/x.csv", Body=b"1,a\n")
+        self.arn = f"arn:aws:s3:::{self.bucket}/hr"
+
+    def register(self, **more):
+        self.lake.register_resource(ResourceArn=self.arn, **(more or {"RoleArn": ROLE}))
+        self.addCleanup(self.lake.deregister_resource, ResourceArn=self.arn)
+
+    def vended(self):
+        open_to_engines(self)
+        name = "d" + uuid.uuid4().hex
+        self.glue.create_database(DatabaseInput={"Name": name})
+        self.addCleanup(self.glue.delete_database, Name=name)
+        administrator = self.lake.get_data_lake_settings()["DataLakeSettings"]["DataLakeAdmins"][0]
+        self.lake.grant_permissions(Principal=administrator, Resource={"DataLocation": {"ResourceArn": self.arn}},
+                                    Permissions=["DATA_LOCATION_ACCESS"])
+        self.glue.create_table(DatabaseName=name, TableInput={"Name": "t", "StorageDescriptor": {
+            "Columns": [{"Name": "id", "Type": "int"}], "Location": f"s3://{self.bucket}/hr/"}})
+        keys = self.lake.get_temporary_glue_table_credentials(
+            TableArn=f"arn:aws:glue:{REGION}:{ACCOUNT}:table/{name}/t", Permissions=["SELECT", "INSERT"],
+            SupportedPermissionTypes=["COLUMN_PERMISSION"])
+        return client_with(keys, "s3")
+
+    def policy(self, *statements):
+        text = json.dumps({"Version": "2012-10-17", "Statement": statements})
+        self.owner.put_bucket_policy(Bucket=self.bucket, Policy=text)
+
+    def statement(self, effect, principal, *actions):
+        return {"Effect": effect, "Principal": {"AWS": principal}, "Action": list(actions),
+                "Resource": [f"arn:aws:s3:::{self.bucket}", f"arn:aws:s3:::{self.bucket}/*"]}
+
+    def test_the_owners_policy_opens_it_to_the_role_of_the_registration(self):
+        self.register()
+        s3 = self.vended()
+        named = dict(Bucket=self.bucket, Key="hr/x.csv")
+        self.assert_code("AccessDenied", s3.get_object, **named)
+        self.assert_code("AccessDenied", s3.put_object, Body=b"x", **named)
+        self.assert_code("AccessDenied", s3.delete_object, **named)
+        self.policy(self.statement("Allow", ROLE, "s3:GetObject"))
+        self.assertEqual(b"1,a\n", s3.get_object(**named)["Body"].read())
+        self.assert_code("AccessDenied", s3.put_object, Body=b"x", **named)
+        self.policy(self.statement("Allow", ACCOUNT, "s3:*"))
+        s3.put_object(Body=b"2,b\n", **named)
+        self.policy(self.statement("Allow", ROLE, "s3:*"), self.statement("Deny", ACCOUNT, "s3:GetObject"))
+        self.assert_code("AccessDenied", s3.get_object, **named)
+
+    def test_a_registration_elsewhere_takes_nothing_from_the_owner(self):
+        self.register()
+        self.assertEqual(["hr/x.csv"], [item["Key"] for item in self.owner.list_objects_v2(Bucket=self.bucket)["Contents"]])
+        self.owner.get_object(Bucket=self.bucket, Key="hr/x.csv")
+        self.owner.put_object(Bucket=self.bucket, Key="hr/y.csv", Body=b"x")
+
+    def test_the_location_of_the_own_account_still_guards_there(self):
+        self.register()
+        self.policy(self.statement("Allow", ACCOUNT, "s3:*"))
+        self.s3.get_object(Bucket=self.bucket, Key="hr/x.csv")
+        self.assert_code("AccessDenied", client_as_analyst("s3").get_object, Bucket=self.bucket, Key="hr/x.csv")
+
+    def test_the_service_linked_role_is_for_own_buckets(self):
+        self.assert_code("InvalidInputException", self.lake.register_resource, ResourceArn=self.arn, UseServiceLinkedRole=True)
 
 
 class PassedRoles(PeerTestCase):

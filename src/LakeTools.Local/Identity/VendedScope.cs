@@ -3,7 +3,9 @@ namespace LakeTools.Local.Identity;
 /// <summary>The scope in S3 of credentials vended by Lake Formation.</summary>
 /// <param name="Prefixes">S3 URIs, such as <c>s3://bucket/path/</c>, under which objects may be reached.</param>
 /// <param name="CanWrite">True if the grant covers writing.</param>
-internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite)
+/// <param name="Account">The account whose registered locations they are: its role for a location is the one that reaches the objects.
+/// Null in keys of an earlier version.</param>
+internal sealed record VendedScope(IReadOnlyList<string> Prefixes, bool CanWrite, string? Account = null)
 {
     /// <summary>Returns whether an access is within the scope.</summary>
     /// <param name="action">The action.</param>

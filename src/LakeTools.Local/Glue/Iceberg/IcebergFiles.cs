@@ -30,6 +30,7 @@ internal static class IcebergFiles
         try
         {
             var uri = S3Uri.Parse(location);
+            if (!IsInReach(call, ObjectAction.Read, uri)) return null;
             if (Objects.Find(call.Session, uri.Bucket, uri.Key) is not { Size: <= MaxSize } item) return null;
             using var bytes = SegmentStream.Open(
                 call.Lake.Objects.Blobs, Objects.Segments(call.Session, item.Content), 0, item.Size);
@@ -82,9 +83,18 @@ internal static class IcebergFiles
     /// <remarks>Source: developer guide, 'Creating Apache Iceberg tables', prerequisites.</remarks>
     private static void RequireWrite(ApiCall call, S3Uri uri)
     {
-        if (Locations.Covering(call.Session, uri.ToString()) is { IsHybrid: false }) return;
-        if (!call.Lake.AllowsObject(call.Session, call.Caller, ObjectAction.Write, uri.Bucket, uri.Key))
+        var isAllowed = Locations.Covering(call.Session, uri.ToString()) is { IsHybrid: false }
+            ? IsInReach(call, ObjectAction.Write, uri)
+            : call.Lake.AllowsObject(call.Session, call.Caller, ObjectAction.Write, uri.Bucket, uri.Key);
+        if (!isAllowed)
             throw new ApiException("AccessDeniedException", $"{call.Caller.PrincipalArn} may not write {uri}.");
+    }
+
+    /// <summary>Whether the account reaches an object with the role of the location: always in its own buckets.</summary>
+    private static bool IsInReach(ApiCall call, ObjectAction action, S3Uri uri)
+    {
+        var service = call.Caller with { Scope = new VendedScope([uri.ToString()], true, call.Lake.AccountId), SessionPolicy = null };
+        return call.Lake.AllowsObject(call.Session, service, action, uri.Bucket, uri.Key);
     }
 
     private static int NumberOf(string location)

@@ -21,7 +21,7 @@ internal static class VendedKeys
     public static JsonObject Issue(ApiCall call, IReadOnlyList<string> prefixes, bool canWrite, string? tableArn = null)
     {
         var seconds = call.Input.Number("DurationSeconds") ?? DefaultSeconds;
-        var credential = call.Lake.Identity.IssueVended(call.Session, call.Caller, new VendedScope(prefixes, canWrite),
+        var credential = call.Lake.Identity.IssueVended(call.Session, call.Caller, new VendedScope(prefixes, canWrite, call.Lake.AccountId),
             TimeSpan.FromSeconds(seconds));
         var parameters = DataAccessLog.Parameters(call.Input);
 
