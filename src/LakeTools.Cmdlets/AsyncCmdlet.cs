@@ -59,7 +59,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether verbose messages are shown. Only for the pipeline's thread.</summary>
-    protected bool IsVerbose => StreamPreference.Shows(this, "Verbose") || StreamPreference.Shows(this, "Debug"); // -Debug does too
+    protected bool IsVerbose => StreamPreference.Shows(this, "Verbose");
 
     /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -90,6 +90,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         _host = Host;
         _typed = new TypedParameters(this);
+        StreamPreference.AskNothingForDebug(this);
         OrAbandon(() => Pump(BeginAsync));
     }
 

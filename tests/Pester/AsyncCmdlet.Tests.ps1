@@ -47,6 +47,23 @@ Describe '<command>' -ForEach @{ command = 'Invoke-Probe' }, @{ command = 'Set-P
         $given | Should -Be (0..999)
     }
 
+    It 'asks nothing under -Debug: <switches>' -ForEach @(
+        @{ switches = '-Debug'; expected = 'a', 'c', 'd', 'True', 'f' }
+        @{ switches = '-Debug -Verbose'; expected = 'a', 'b', 'c', 'd', 'Performing the operation "Change" on target "e".', 'True', 'f' }
+        @{ switches = '-Debug -WarningAction SilentlyContinue'; expected = 'a', 'd', 'True', 'f' }
+        @{ switches = '-Debug:$false'; expected = 'c', 'd', 'True', 'f' }
+    ) {
+        $steps = "'debug a', 'verbose b', 'warning c', 'error d', 'change e', 'object f'"
+        $given = Wait-Script (Start-Script "$command $steps $switches -ErrorAction Continue *>&1")
+        $given | ForEach-Object { "$_" } | Should -Be $expected
+    }
+
+    It 'asks under -Debug where -WarningAction wants it' {
+        $started = Start-Script "$command 'warning a', 'warning b' -Debug -WarningAction Inquire 3>`$null" 1
+        $null = Wait-Script $started
+        $started.Log | Should -Be 'asked, answered Yes to All'
+    }
+
     It 'delivers what was said before an error of the body, in order' {
         $seen = [System.Collections.Generic.List[string]]::new()
         $steps = @(1..50 | ForEach-Object { "object $_"; "warning $_" }) + 'throw at the end'

@@ -1,9 +1,9 @@
 # Runs the examples of many pages in one process: each page in an empty folder, its examples in order and in one scope, as a reader would
-# type them. Any error ends an example. What they emit is formatted, so that the views run too. Debug messages name the calls that each command
-# makes: they are collected by command, and are no part of the output.
+# type them. Any error ends an example. What they emit is formatted, so that the views run too. Each command has -Debug, which asks nothing. Its
+# messages name the calls that the command makes: they are collected by command, and are no part of the output.
 param([string] $Pages, [string] $Result)
 $ErrorActionPreference = 'Stop'
-$global:DebugPreference = 'Continue'
+$global:PSDefaultParameterValues = @{ '*-Lake*:Debug' = $true; '*-Glue*:Debug' = $true }
 Import-Module LakeTools
 $calls = @{}
 $results = foreach ($page in Get-Content -LiteralPath $Pages -Raw | ConvertFrom-Json) {
