@@ -57,3 +57,39 @@ Describe 'Export-LakeData without rows' {
         @() | Export-LakeData -DatabaseName nowhere -TableName none -CreateTable -Mode $_ -WhatIf
     }
 }
+
+Describe 'Export-LakeData of what is no row' {
+    It 'writes nothing of <what>' -ForEach @(
+        @{ what = 'numbers'; rows = 5, 6 }
+        @{ what = 'Boolean values'; rows = $true, $false }
+        @{ what = 'texts'; rows = 'x', 'yy' }
+        @{ what = 'texts with properties, as of Get-Content'; rows = @('x' | Add-Member Line 1 -PassThru) }
+        @{ what = 'a date'; rows = @([datetime]::new(2026, 1, 2)) }
+        @{ what = 'a duration'; rows = @([timespan]::FromHours(1)) }
+        @{ what = 'a GUID'; rows = @([guid]::Empty) }
+        @{ what = 'a word of an enum'; rows = @([System.DayOfWeek]::Monday) }
+        @{ what = 'a list'; rows = @(, @(1, 2)) }
+        @{ what = 'bytes'; rows = @(, [byte[]] (1, 2)) }
+        @{ what = 'an object without properties'; rows = @([pscustomobject]@{}) }
+        @{ what = 'an empty hashtable'; rows = @(@{}) }
+        @{ what = 'a value after a row'; rows = @{ id = 1 }, 5 }
+    ) {
+        foreach ($uri in 's3://empty-tests/no/a.csv', 's3://empty-tests/no/a.json', 's3://empty-tests/no/a.parquet') {
+            { $rows | Export-LakeData $uri -IgnoreExtra -ErrorAction Stop } | Should -Throw -ErrorId LakeTools.NotARow*
+        }
+        { $rows | Export-LakeData -DatabaseName empties -TableName none -CreateTable -ErrorAction Stop } | Should -Throw -ErrorId LakeTools.NotARow*
+        Get-LakeObject s3://empty-tests/no/* -ErrorAction Ignore | Should -BeNullOrEmpty
+        Get-GlueTable empties none -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'writes <what>' -ForEach @(
+        @{ what = 'an object of .NET'; row = [version]'1.2'; expected = 1, 2; names = 'Major', 'Minor' }
+        @{ what = 'a struct'; row = [System.Collections.Generic.KeyValuePair[string, int]]::new('a', 3); expected = 'a', 3; names = 'Key', 'Value' }
+        @{ what = 'an element of XML'; row = ([xml] '<a b="1" c="2"/>').a; expected = '1', '2'; names = 'b', 'c' }
+    ) {
+        $row | Select-Object $names | Should -Not -BeNullOrEmpty
+        , $row | Export-LakeData s3://empty-tests/yes.csv
+        $read = Import-LakeData s3://empty-tests/yes.csv
+        $names.ForEach({ $read.$_ }) | Should -Be $expected
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using LakeTools.Core.Data.Rows;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Data;
 
@@ -13,13 +14,27 @@ internal static class RowValues
     /// <summary>The rows of an object: itself, or those of a batch.</summary>
     /// <param name="item">The object.</param>
     /// <param name="added">Says which rows have more properties than their columns.</param>
-    public static IReadOnlyList<DataRow> RowsOf(PSObject item, AddedMembers added) => item.BaseObject switch
+    /// <exception cref="LakeException"><c>NotARow</c>.</exception>
+    public static IReadOnlyList<DataRow> RowsOf(PSObject item, AddedMembers added)
     {
-        LakeRowBatch batch => batch.Rows,
-        DataRow row => [row],
-        LakeRow row when !added.Has(item) => [new DataRow(row.Shape.Names, Plain(row.Values()))],
-        IDictionary dictionary => [RowOf(dictionary)],
-        _ => [(DataRow)Row(item, 0)],
+        if (item.BaseObject is LakeRowBatch batch) return batch.Rows;
+        var row = item.BaseObject switch
+        {
+            DataRow given => given,
+            LakeRow given when !added.Has(item) => new DataRow(given.Shape.Names, Plain(given.Values())),
+            IDictionary dictionary => RowOf(dictionary),
+            PSCustomObject or LakeRow => (DataRow)Row(item, 0),
+            { } value when KindOfValue(value) is { } kind => throw Fault.NotARow(item, $"a {kind} of the type {value.GetType().Name}"),
+            _ => (DataRow)Row(item, 0),
+        };
+        return row.ColumnNames.Count > 0 ? [row] : throw Fault.NotARow(item, "an object without properties");
+    }
+
+    // The properties of a text are its length, and those of a date its parts: not what the user wants to write.
+    private static string? KindOfValue(object value) => value switch
+    {
+        string or ValueType and (IConvertible or IFormattable) => "value",
+        _ => LanguagePrimitives.GetEnumerable(value) is null ? null : "list",
     };
 
     private static object?[] Plain(object?[] values)
