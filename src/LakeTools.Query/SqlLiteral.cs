@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using DuckDB.NET.Native;
 using LakeTools.Rules.Queries;
 
@@ -19,7 +20,7 @@ internal static class SqlLiteral
         {
             var statement = SqlStatement.Read(database, $"SELECT {text}");
             if (!statement.IsLiteral) throw Invalid(text, null);
-            using var result = DuckResult.Execute(database, $"SELECT {text}");
+            using var result = DuckResult.Execute(database, statement.Sql);
             var type = DuckType.Read(result.Types()[0]);
             var (chunk, vector) = result.Single();
             using var _ = chunk;
@@ -46,9 +47,27 @@ internal static class SqlLiteral
                 new DuckDBDecimal(type.Precision, type.Scale, new DuckDBHugeInt(reader.Digits(0)))),
             DuckDBType.Date => NativeMethods.Value.DuckDBCreateDate(*(DuckDBDate*)data),
             DuckDBType.Timestamp => NativeMethods.Value.DuckDBCreateTimestamp(*(DuckDBTimestampStruct*)data),
+            DuckDBType.Blob => NativeMethods.Value.DuckDBCreateBlob(
+                Convert.FromHexString(text.Replace(" ", "", StringComparison.Ordinal)), (text.Length + 1) / 3),
             DuckDBType.Varchar => NativeMethods.Value.DuckDBCreateVarchar(text),
             _ => null,
         };
+    }
+
+    /// <summary>The digits of a binary literal.</summary>
+    /// <param name="sql">The statement that has it.</param>
+    /// <param name="start">Its place.</param>
+    /// <param name="end">Its end.</param>
+    /// <returns>Two for each byte.</returns>
+    /// <exception cref="QueryException">It is none of Athena's.</exception>
+    public static string Hexadecimal(string sql, int start, int end)
+    {
+        var digits = string.Concat(sql[(start + 2)..(end - 1)].Split(' ', '\r', '\n', '\t'));
+        var reason = sql[start] is 'b' or 'B' ? "A literal of bits is not allowed in queries. Write bytes as X'41'"
+            : !digits.All(char.IsAsciiHexDigit) ? "Binary literal can only contain hexadecimal digits"
+            : digits.Length % 2 != 0 ? "Binary literal must contain an even number of digits" : null;
+        return reason is null ? digits
+            : throw new QueryException($"SYNTAX_ERROR: {SqlPlace.Of(sql, Encoding.UTF8.GetByteCount(sql.AsSpan(0, start)))}: {reason}");
     }
 
     private static QueryException Invalid(string text, Exception? inner) =>

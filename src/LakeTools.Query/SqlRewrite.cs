@@ -6,10 +6,11 @@ using LakeTools.Rules.Queries;
 namespace LakeTools.Query;
 
 /// <summary>
-/// Replaces calls of aggregates that Athena computes in another way. A macro cannot take their place: it has neither DISTINCT, FILTER nor
-/// ORDER BY.
+/// Replaces what Athena does in another way, and what a macro cannot take the place of: calls of aggregates, because a macro has neither
+/// DISTINCT, FILTER nor ORDER BY, and literals.
 /// </summary>
-internal static class SqlRewrite
+/// <param name="sql">The statement.</param>
+internal sealed class SqlRewrite(string sql)
 {
     /// <summary>What is called instead: a macro with the results of functions of the same arguments, or one function alone.</summary>
     private static readonly FrozenDictionary<(string Name, int ArgumentCount), (string? Macro, string[] Functions)> s_instead =
@@ -30,6 +31,9 @@ internal static class SqlRewrite
             [("concat_ws", 2)] = (null, ["__concat_ws"]),
         }.ToFrozenDictionary();
 
+    // By their places, with the text that comes there.
+    private readonly SortedDictionary<int, (int End, Func<string> Text)> _edits = [];
+
     /// <summary>Whether calls of a function are replaced.</summary>
     /// <param name="name">The function, in lower case.</param>
     /// <param name="argumentCount">The number of its arguments.</param>
@@ -37,46 +41,56 @@ internal static class SqlRewrite
 
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
-    public static bool Calls(string name) => name is "__average" or "__skewness" or "__concat_ws";
+    public static bool Calls(string name) =>
+        name is "__average" or "__skewness" or "__concat_ws";
 
-    /// <summary>Replaces calls.</summary>
-    /// <param name="sql">The statement.</param>
-    /// <param name="calls">Its calls to be replaced.</param>
-    /// <returns>The statement that does as Athena.</returns>
-    public static string Apply(string sql, IReadOnlyList<SqlCall> calls)
+    /// <summary>Replaces a call of a function.</summary>
+    /// <param name="function">The function, in lower case.</param>
+    /// <param name="argumentCount">The number of its arguments.</param>
+    /// <param name="offset">The place of its name: bytes from the statement's start.</param>
+    public void Replace(string function, int argumentCount, long offset)
     {
-        if (calls.Count == 0) return sql;
-        var edits = new SortedDictionary<int, object>();
-        foreach (var call in calls) edits[SqlPlace.IndexOf(sql, call.Offset)] = call;
-        // An argument that is repeated has its parameters again, so each has its number.
-        foreach (var place in SqlScanner.QuestionMarks(sql)) edits[place] = edits.Count - calls.Count + 1;
-        return Text(sql, edits, 0, sql.Length);
+        var place = SqlPlace.IndexOf(sql, offset);
+        var (name, end) = (SqlScanner.EndOfName(sql, place), SqlScanner.EndOfCall(sql, place));
+        _edits[place] = (end, () =>
+        {
+            // DuckDB knows the place of each call that is written in the usual way.
+            if (!sql[place..name].Trim('"').Equals(function, StringComparison.OrdinalIgnoreCase))
+                throw new QueryException($"NOT_SUPPORTED: {SqlPlace.Of(sql, offset)}: Write {function}(...).");
+            var (macro, functions) = s_instead[(function, argumentCount)];
+            var rest = Text(name, end);
+            var results = string.Join(", ", functions.Select(each => each + rest));
+            return macro is null ? results : $"{macro}({results})";
+        });
     }
 
-    private static string Text(string sql, SortedDictionary<int, object> edits, int start, int end)
+    /// <summary>The statement that does as Athena.</summary>
+    public string Apply()
+    {
+        var isChanged = _edits.Count > 0;
+        foreach (var (start, end) in SqlScanner.BinaryLiterals(sql))
+            _edits[start] = (end, () => $"unhex('{SqlLiteral.Hexadecimal(sql, start, end)}')");
+        // An argument that is repeated has its parameters again, so each has its number.
+        var number = 0;
+        if (isChanged)
+            foreach (var place in SqlScanner.QuestionMarks(sql))
+            {
+                var parameter = string.Create(CultureInfo.InvariantCulture, $"${++number}");
+                _edits[place] = (place + 1, () => parameter);
+            }
+
+        return Text(0, sql.Length);
+    }
+
+    private string Text(int start, int end)
     {
         var (text, at) = (new StringBuilder(), start);
-        foreach (var (place, edit) in edits.Where(edit => edit.Key >= start && edit.Key < end))
+        foreach (var (place, edit) in _edits.Where(edit => edit.Key >= start && edit.Key < end))
         {
-            // Within the arguments of a call before it.
+            // Within what an edit before it replaces.
             if (place < at) continue;
-            text.Append(sql, at, place - at);
-            var name = SqlScanner.EndOfName(sql, place);
-            at = edit is SqlCall ? SqlScanner.EndOfCall(sql, place) : name;
-            if (edit is SqlCall call)
-            {
-                // DuckDB knows the place of each call that is written in the usual way.
-                if (!sql[place..name].Trim('"').Equals(call.Name, StringComparison.OrdinalIgnoreCase))
-                    throw new QueryException($"NOT_SUPPORTED: {SqlPlace.Of(sql, call.Offset)}: Write {call.Name}(...).");
-                var (macro, functions) = s_instead[(call.Name, call.ArgumentCount)];
-                var rest = Text(sql, edits, name, at);
-                var results = string.Join(", ", functions.Select(function => function + rest));
-                text.Append(macro is null ? results : $"{macro}({results})");
-            }
-            else
-            {
-                text.Append(CultureInfo.InvariantCulture, $"${edit}");
-            }
+            text.Append(sql, at, place - at).Append(edit.Text());
+            at = edit.End;
         }
 
         return text.Append(sql, at, end - at).ToString();

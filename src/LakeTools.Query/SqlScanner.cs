@@ -1,8 +1,8 @@
 namespace LakeTools.Query;
 
-/// <summary>Finds the end of a function call in SQL that DuckDB has parsed: past texts, quoted names and comments.</summary>
+/// <summary>Finds parts of SQL that DuckDB has parsed: past texts, quoted names and comments.</summary>
 /// <param name="sql">The statement.</param>
-/// <param name="at">The place of the function's name.</param>
+/// <param name="at">The place to begin at.</param>
 internal ref struct SqlScanner(ReadOnlySpan<char> sql, int at)
 {
     private readonly ReadOnlySpan<char> _sql = sql;
@@ -59,6 +59,23 @@ internal ref struct SqlScanner(ReadOnlySpan<char> sql, int at)
         while (scanner.Token() is { IsEmpty: false } token)
             if (token is "?") places.Add(scanner._at - 1);
         return places;
+    }
+
+    /// <summary>The binary literals, such as <c>X'65683F'</c>, by their places and ends.</summary>
+    /// <param name="sql">The statement.</param>
+    public static List<(int Start, int End)> BinaryLiterals(string sql)
+    {
+        var scanner = new SqlScanner(sql, 0);
+        var literals = new List<(int Start, int End)>();
+        while (scanner.Token() is { IsEmpty: false } token)
+        {
+            if (token is not ("x" or "X" or "b" or "B") || scanner.At(scanner._at) != '\'') continue;
+            var start = scanner._at - 1;
+            scanner.Token();
+            literals.Add((start, scanner._at));
+        }
+
+        return literals;
     }
 
     private char Peek()

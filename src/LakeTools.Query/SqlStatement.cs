@@ -12,13 +12,13 @@ internal sealed class SqlStatement
     private readonly string _sql;
     private readonly List<(JsonElement Table, IReadOnlyList<JsonElement> Conditions)> _tables = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<SqlCall> _calls = [];
+    private readonly SqlRewrite _rewrite;
     private readonly List<JsonElement> _items;
     private readonly bool _isRewritten;
 
     private SqlStatement(string sql, JsonElement query, bool isRewritten)
     {
-        (_sql, _isRewritten) = (sql, isRewritten);
+        (_sql, _isRewritten, _rewrite) = (sql, isRewritten, new SqlRewrite(sql));
         Walk(query);
         _items = ItemsOf(query.GetProperty("node"));
         IsLiteral = query.GetProperty("node") is var node && Text(node, "type") == "SELECT_NODE"
@@ -44,7 +44,7 @@ internal sealed class SqlStatement
     public static SqlStatement Read(DuckDatabase database, string sql)
     {
         var statement = Read(database, sql, isRewritten: false);
-        statement.Sql = SqlRewrite.Apply(sql, statement._calls);
+        statement.Sql = statement._rewrite.Apply();
         // What was replaced may have become something else, so it is checked as well.
         if (statement.Sql != sql) Read(database, statement.Sql, isRewritten: true);
         return statement;
@@ -192,7 +192,7 @@ internal sealed class SqlStatement
         var count = call.GetProperty("children").GetArrayLength();
         if (!SqlRewrite.Replaces(function, count)) return;
         if (schema.Length > 0) throw Refused(call, $"A schema before the function {function}");
-        _calls.Add(new SqlCall(function, count, OffsetOf(call)));
+        _rewrite.Replace(function, count, OffsetOf(call));
     }
 
     // A table is added twice: as the source of a query, with its conditions, and alone.

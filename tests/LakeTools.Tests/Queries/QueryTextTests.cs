@@ -127,4 +127,25 @@ public sealed class QueryTextTests
     [InlineData("typeof(ARRAY[1])", "NOT_SUPPORTED")]
     public async Task What_Trino_rejects_fails(string expression, string reason) =>
         Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
+
+    // Source: trino.io/docs/current/language/types.html, varbinary; TestSqlParser of Trino has the errors.
+    [Theory]
+    [InlineData("from_utf8(X'41'), to_hex(x'41ff'), X'' = to_utf8(''), X'41 4\n2' = to_utf8('AB')", "A|41FF|true|true")]
+    [InlineData("X'4142'", "41 42")]
+    [InlineData("'X''41''', \"X\" FROM (VALUES (1)) AS t(\"X\") /* X'41' */", "X'41'|1")]
+    [InlineData("count(*) FROM (VALUES (to_utf8('A')), (to_utf8('B'))) AS t(b) WHERE b = X'41'", "1")]
+    [InlineData("max_by(b, b = X'41') FROM (VALUES (to_utf8('A')), (to_utf8('B'))) AS t(b)", "41")]
+    public async Task A_binary_literal_is_bytes(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    [Fact]
+    public async Task A_parameter_may_be_a_binary_literal() =>
+        Assert.Equal(["A|true"], await new QueryProbe().AskAsync("SELECT from_utf8(?), ? = to_utf8('')", "X'41'", "X''"));
+
+    [Theory]
+    [InlineData("SELECT 'ä', X'4'", "SYNTAX_ERROR: line 1:13: Binary literal must contain an even number of digits")]
+    [InlineData("SELECT X'4z'", "SYNTAX_ERROR: line 1:8: Binary literal can only contain hexadecimal digits")]
+    [InlineData("SELECT B'101'", "SYNTAX_ERROR: line 1:8: ")]
+    public async Task Other_bytes_are_rejected(string sql, string reason) =>
+        Assert.StartsWith(reason, await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
 }
