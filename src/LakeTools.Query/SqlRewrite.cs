@@ -25,6 +25,12 @@ internal sealed class SqlRewrite(string sql)
             [("arbitrary", 1)] = (null, ["any_value"]),
             // The average of decimals is a decimal.
             [("avg", 1)] = ("__average", ["avg", "sum", "count"]),
+            // The values are counts.
+            [("entropy", 1)] = ("__entropy", ["list"]),
+            // What is not finite is null.
+            [("corr", 2)] = ("__finite", ["corr"]),
+            [("regr_slope", 2)] = ("__finite", ["regr_slope"]),
+            [("regr_intercept", 2)] = ("__finite", ["regr_intercept"]),
             // Without the correction for a sample.
             [("skewness", 1)] = ("__skewness", ["skewness", "count"]),
             // The arguments after the delimiter may be one array.
@@ -42,7 +48,7 @@ internal sealed class SqlRewrite(string sql)
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
     public static bool Calls(string name) =>
-        name is "__average" or "__skewness" or "__concat_ws";
+        name is "__average" or "__skewness" or "__entropy" or "__finite" or "__concat_ws";
 
     /// <summary>Replaces a call of a function.</summary>
     /// <param name="function">The function, in lower case.</param>

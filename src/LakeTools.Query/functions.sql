@@ -51,6 +51,14 @@ CREATE MACRO __average(a, s, n) AS list_transform([{'a': a, 's': s, 'n': n}][1:1
     lambda "$": __average_of("$"['a'], "$"['s'], "$"['n'], "$"['s']))[1];
 CREATE MACRO __skewness(x, n) AS list_transform([{'x': x, 'n': n}][1:1],
     lambda "$": "$"['x'] * ("$"['n'] - 2) / sqrt(CAST("$"['n'] AS DOUBLE) * ("$"['n'] - 1)))[1];
+CREATE MACRO __entropy(x) AS list_transform([x][1:1],
+    lambda "$": CASE WHEN __require(coalesce(list_min("$"), 0) >= 0, 'INVALID_FUNCTION_ARGUMENT: Entropy count argument must be non-negative')
+        THEN CASE WHEN list_sum("$") > 0
+            THEN list_max([0e0, (ln(list_sum("$")) - system.main."/"(
+                coalesce(list_sum(list_transform(list_filter("$", lambda "$e": "$e" > 0), lambda "$e": "$e" * ln("$e"))), 0), list_sum("$")))
+                * (1e0 / ln(2))])
+            ELSE 0e0 END END)[1];
+CREATE MACRO __finite(x) AS list_transform([x][1:1], lambda "$": CASE WHEN isfinite("$") THEN "$" END)[1];
 CREATE MACRO __decimal_round(x, d, t DECIMAL) AS cast_to_type(system.main.round(x, d), system.main."+"(x, x)),
     (x, d, t) AS system.main.round(x, d);
 CREATE MACRO __round(x, d, t HUGEINT) AS system.main.round(x, d),

@@ -33,6 +33,27 @@ public sealed class QueryAggregateTests
         Assert.StartsWith("1.0182337649", Assert.Single(rows), StringComparison.Ordinal);
     }
 
+    // Source: EntropyAggregation of Presto: the values are counts, and those that are null or 0 add nothing. 2, 2 are one bit.
+    [Theory]
+    [InlineData("entropy(x) FROM (VALUES (2), (2)) AS t(x)", "1.0")]
+    [InlineData("round(entropy(x), 3), entropy(x) FILTER (WHERE x < 3), entropy(DISTINCT x - x) FROM (VALUES (1), (3), (0), (NULL)) t(x)",
+        "0.811|0.0|0.0")]
+    [InlineData("entropy(x) FROM (VALUES (1)) AS t(x) WHERE x > 1", "0.0")]
+    public async Task The_entropy_is_that_of_counts(string expressions, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expressions}"));
+
+    [Fact]
+    public async Task The_entropy_of_a_negative_count_is_an_error() => Assert.StartsWith("INVALID_FUNCTION_ARGUMENT: Entropy",
+        await new QueryProbe().FailAsync("SELECT entropy(x) FROM (VALUES (1), (-1)) AS t(x)"), StringComparison.Ordinal);
+
+    // Source: DoubleRegressionAggregation and DoubleCorrelationAggregation of Presto write a result only if it is finite.
+    [Theory]
+    [InlineData("regr_slope(y, x), regr_intercept(y, x), corr(y, x)", "(1, 2), (1, 2)", "NULL|NULL|NULL")]
+    [InlineData("regr_slope(y, x), regr_intercept(y, x), corr(y, x)", "(1, 2)", "NULL|NULL|NULL")]
+    [InlineData("regr_slope(y, x), regr_intercept(y, x), corr(y, x)", "(1, 2), (2, 4)", "0.5|0.0|1.0")]
+    public async Task What_no_line_goes_through_is_null(string expressions, string rows, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expressions} FROM (VALUES {rows}) AS t(y, x)"));
+
     [Theory]
     [InlineData("SELECT avg(z) OVER (ORDER BY y ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) "
         + "FROM (VALUES (1, 1.0), (2, 2.0), (3, 2.0)) AS t(y, z)", "1.0;1.5;2.0")]
