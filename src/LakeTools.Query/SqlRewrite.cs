@@ -70,6 +70,23 @@ internal sealed class SqlRewrite(string sql)
         });
     }
 
+    /// <summary>Replaces a name in ORDER BY by what it represents in the result.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="offset">Its place: bytes from the statement's start.</param>
+    /// <param name="item">The place of what it represents in the list of SELECT.</param>
+    /// <returns>False if the text has it in another form.</returns>
+    public bool TryReplaceName(string name, long offset, int item)
+    {
+        var place = SqlPlace.IndexOf(sql, offset);
+        var end = SqlScanner.EndOfName(sql, place);
+        var items = SqlScanner.SelectItems(sql, place);
+        if (item >= items.Count || !IsName(sql[place..end]) || !IsName(items[item].Name)) return false;
+        _edits[place] = (end, () => $"({Text(items[item].Start, items[item].End)})");
+        return true;
+
+        bool IsName(string text) => text.Trim('"').Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The statement that does as Athena.</summary>
     public string Apply()
     {

@@ -78,6 +78,54 @@ internal ref struct SqlScanner(ReadOnlySpan<char> sql, int at)
         return literals;
     }
 
+    /// <summary>The entries of the list of the SELECT whose ORDER BY a place is in: expressions, and the names behind them.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="place">The place.</param>
+    public static List<(int Start, int End, string Name)> SelectItems(string sql, int place)
+    {
+        var tokens = Tokens(sql);
+        var at = tokens.FindIndex(token => token.Start >= place);
+        var depth = at < 0 ? 0 : tokens[at].Depth;
+        do
+        {
+            if (--at < 0) return [];
+            depth = Math.Min(depth, tokens[at].Depth);
+        }
+        while (tokens[at].Depth > depth || tokens[at].Word != "SELECT");
+        var items = new List<(int Start, int End, string Name)>();
+        var first = at + 1;
+        if (tokens[first].Word is "ALL" or "DISTINCT") first++;
+        for (at = first; at < tokens.Count && tokens[at].Depth >= depth; at++)
+        {
+            var (_, _, deep, word) = tokens[at];
+            var isEnd = deep == depth && (word is "WHERE" or "GROUP" or "HAVING" or "WINDOW" or "ORDER"
+                || (word == "FROM" && tokens[at - 1].Word != "DISTINCT"));
+            if (!isEnd && (deep > depth || word != ",")) continue;
+            var last = tokens[at - 2].Word == "AS" ? at - 3 : at - 2;
+            items.Add((tokens[first].Start, tokens[Math.Max(first, last)].End, sql[tokens[at - 1].Start..tokens[at - 1].End]));
+            if (isEnd) return items;
+            first = at + 1;
+        }
+
+        return [];
+    }
+
+    // With the number of brackets around each; a bracket itself is within those around it.
+    private static List<(int Start, int End, int Depth, string Word)> Tokens(string sql)
+    {
+        var scanner = new SqlScanner(sql, 0);
+        var tokens = new List<(int Start, int End, int Depth, string Word)>();
+        var depth = 0;
+        while (scanner.Token() is { IsEmpty: false } token)
+        {
+            if (token is ")" or "]" or "}") depth--;
+            tokens.Add((scanner._at - token.Length, scanner._at, depth, token.ToString().ToUpperInvariant()));
+            if (token is "(" or "[" or "{") depth++;
+        }
+
+        return tokens;
+    }
+
     private char Peek()
     {
         Blank();

@@ -176,6 +176,7 @@ internal sealed class SqlStatement
         if (type == "TABLE_FUNCTION" && element.GetProperty("function") is var rows
             && (!SqlRules.MayReadFrom(Text(rows, "function_name")) || Text(rows, "schema").Length > 0 || Text(rows, "catalog").Length > 0))
             throw Refused(element, $"The table function {Text(rows, "function_name")}");
+        if (type == "SELECT_NODE" && !_isRewritten) LookAtOrder(element);
         if (type == "BASE_TABLE") AddTable(element, []);
         // If the table's columns are renamed, a condition refers to another column than its name suggests.
         if (type == "SELECT_NODE" && element.TryGetProperty("from_table", out var from) && Text(from, "type") == "BASE_TABLE"
@@ -193,6 +194,17 @@ internal sealed class SqlStatement
         if (!SqlRewrite.Replaces(function, count)) return;
         if (schema.Length > 0) throw Refused(call, $"A schema before the function {function}");
         _rewrite.Replace(function, count, OffsetOf(call));
+    }
+
+    private void LookAtOrder(JsonElement select)
+    {
+        foreach (var (column, item, isInQuery) in SqlOrder.NamesIn(select))
+        {
+            var name = column.GetProperty("column_names")[0].GetString()!;
+            if (item < 0) throw new QueryException($"SYNTAX_ERROR: {SqlPlace.Of(_sql, OffsetOf(column))}: Column '{name}' is ambiguous");
+            if (isInQuery || !_rewrite.TryReplaceName(name, OffsetOf(column), item))
+                throw Refused(column, $"The name {name} of the result in this part of ORDER BY", "it in a query around this one");
+        }
     }
 
     // A table is added twice: as the source of a query, with its conditions, and alone.
