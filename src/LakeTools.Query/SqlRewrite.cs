@@ -48,7 +48,7 @@ internal sealed class SqlRewrite(string sql)
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
     public static bool Calls(string name) =>
-        name is "__average" or "__skewness" or "__entropy" or "__finite" or "__concat_ws";
+        name is "__average" or "__skewness" or "__entropy" or "__finite" or "__concat_ws" or "__elements" or "__field";
 
     /// <summary>Replaces a call of a function.</summary>
     /// <param name="function">The function, in lower case.</param>
@@ -67,6 +67,21 @@ internal sealed class SqlRewrite(string sql)
             var rest = Text(name, end);
             var results = string.Join(", ", functions.Select(each => each + rest));
             return macro is null ? results : $"{macro}({results})";
+        });
+    }
+
+    /// <summary>Replaces UNNEST of an array, whose entries become columns if they are rows.</summary>
+    /// <param name="offset">The place of its name: bytes from the statement's start.</param>
+    /// <param name="count">The number of names for its columns.</param>
+    public void ReplaceUnnest(long offset, int count)
+    {
+        var place = SqlPlace.IndexOf(sql, offset);
+        var (name, end) = (SqlScanner.EndOfName(sql, place), SqlScanner.EndOfCall(sql, place));
+        _edits[place] = (end, () =>
+        {
+            var fields = Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"__field(\"__e\", {i}, {count})"));
+            return count < 2 ? $"UNNEST(__elements{Text(name, end)})"
+                : $"(SELECT {string.Join(", ", fields)} FROM UNNEST{Text(name, end)} AS \"__u\"(\"__e\"))";
         });
     }
 

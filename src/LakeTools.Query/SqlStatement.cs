@@ -176,6 +176,7 @@ internal sealed class SqlStatement
         if (type == "TABLE_FUNCTION" && element.GetProperty("function") is var rows
             && (!SqlRules.MayReadFrom(Text(rows, "function_name")) || Text(rows, "schema").Length > 0 || Text(rows, "catalog").Length > 0))
             throw Refused(element, $"The table function {Text(rows, "function_name")}");
+        if (type == "TABLE_FUNCTION" && !_isRewritten) LookAtUnnest(element);
         if (type == "SELECT_NODE" && !_isRewritten) LookAtOrder(element);
         if (type == "BASE_TABLE") AddTable(element, []);
         // If the table's columns are renamed, a condition refers to another column than its name suggests.
@@ -194,6 +195,17 @@ internal sealed class SqlStatement
         if (!SqlRewrite.Replaces(function, count)) return;
         if (schema.Length > 0) throw Refused(call, $"A schema before the function {function}");
         _rewrite.Replace(function, count, OffsetOf(call));
+    }
+
+    private void LookAtUnnest(JsonElement rows)
+    {
+        var function = rows.GetProperty("function");
+        if (!Text(function, "function_name").Equals("unnest", StringComparison.OrdinalIgnoreCase)
+            || function.GetProperty("children").GetArrayLength() != 1) return;
+        var isNumbered = Text(rows, "with_ordinality") == "WITH_ORDINALITY";
+        var count = rows.GetProperty("column_name_alias").GetArrayLength() - (isNumbered ? 1 : 0);
+        if (isNumbered && count > 1) throw Refused(rows, "WITH ORDINALITY for an array of rows");
+        _rewrite.ReplaceUnnest(OffsetOf(rows), count);
     }
 
     private void LookAtOrder(JsonElement select)

@@ -173,6 +173,12 @@ CREATE MACRO json_array_length(x) AS list_transform([x][1:1],
     lambda "$": CASE WHEN json_valid("$") AND json_type("$") = 'ARRAY' THEN CAST(system.main.json_array_length("$") AS BIGINT) END)[1];
 
 -- Arrays and maps
+-- The fields of the rows of an array are columns in Athena, each of which needs a name here.
+CREATE MACRO __elements(x) AS CASE WHEN __require(system.main.typeof(x) NOT LIKE 'STRUCT(%)[]',
+    'NOT_SUPPORTED: UNNEST of an array of rows needs a name for each field. Write UNNEST(x) AS t(a, b)') THEN x END;
+CREATE MACRO __field(x, place, count) AS CASE WHEN x IS NULL OR __require(__width(x) = count,
+    'SYNTAX_ERROR: Column alias list has ' || count || ' entries but the rows of UNNEST have ' || __width(x) || ' fields')
+    THEN struct_extract_at(x, place) END;
 CREATE MACRO cardinality(x) AS __size(x);
 CREATE MACRO array_join(x, delimiter) AS array_to_string(x, delimiter);
 CREATE MACRO contains(x, element) AS list_transform([{'x': x, 'e': element}][1:1],

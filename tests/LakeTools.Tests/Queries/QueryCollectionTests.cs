@@ -54,4 +54,30 @@ public sealed class QueryCollectionTests
     [InlineData("repeat('x', -1)", "INVALID_FUNCTION_ARGUMENT")]
     public async Task What_Trino_rejects_fails(string expression, string reason) =>
         Assert.StartsWith(reason + ": ", await new QueryProbe().FailAsync($"SELECT {expression}"), StringComparison.Ordinal);
+
+    // Source: trino.io/docs/current/sql/select.html: UNNEST expands an array of rows into a column for each field.
+    [Theory]
+    [InlineData("x, y FROM UNNEST(ARRAY[ROW(1, 'a'), ROW(2, 'b'), NULL]) AS t(x, y) ORDER BY x", "1|a;2|b;NULL|NULL")]
+    [InlineData("* FROM (VALUES (7, ARRAY[ROW(1, 'a')]), (8, ARRAY[])) AS t(i, a) CROSS JOIN UNNEST(a) AS u(x, y)",
+        "7|[{field0=1, field1=a}]|1|a")]
+    [InlineData("i, u.* FROM (VALUES (7, ARRAY[ROW(1, 'a')]), (8, NULL)) AS t(i, a) LEFT JOIN UNNEST(t.a) AS u(x, y) ON true ORDER BY i",
+        "7|1|a;8|NULL|NULL")]
+    [InlineData("e[1] FROM UNNEST(ARRAY[ARRAY[ROW(1, 'a')]]) AS t(e)", "{field0=1, field1=a}")]
+    public async Task The_fields_of_an_array_of_rows_are_columns(string query, string expected) =>
+        Assert.Equal(expected.Split(';'), await new QueryProbe().AskAsync($"SELECT {query}"));
+
+    [Theory]
+    [InlineData("SELECT * FROM UNNEST(ARRAY[ROW(1, 'a')]) AS t")]
+    [InlineData("SELECT x FROM UNNEST(ARRAY[ROW(1, 'a')]) AS t(x)")]
+    [InlineData("SELECT u.* FROM (VALUES (ARRAY[ROW(1, 'a')])) AS t(a), UNNEST(t.a) AS u")]
+    [InlineData("SELECT u.* FROM (VALUES (ARRAY[ROW(1, 'a')])) AS t(a), UNNEST(t.a) WITH ORDINALITY AS u(x, n)")]
+    public async Task An_array_of_rows_needs_a_name_for_each_field(string sql) =>
+        Assert.StartsWith("NOT_SUPPORTED: UNNEST of an array of rows", await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("SELECT * FROM UNNEST(ARRAY[1]) AS t(x, y)")]
+    [InlineData("SELECT * FROM UNNEST(ARRAY[ROW(1, 'a')]) AS t(x, y, z)")]
+    [InlineData("SELECT * FROM UNNEST(ARRAY[ROW(1, 'a', 3)]) AS t(x, y)")]
+    public async Task Other_numbers_of_names_are_errors(string sql) =>
+        Assert.StartsWith("SYNTAX_ERROR: ", await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
 }
