@@ -29,13 +29,13 @@ internal static class Completion
     /// <summary>The distinct candidates that begin with the word, in the form that PowerShell requires.</summary>
     public static IReadOnlyList<CompletionResult> Matching(CompletionLine line, IEnumerable<Candidate> candidates)
     {
-        var wildcards = line.TakesWildcards;
+        var (wildcards, splits) = (line.TakesWildcards, line.SplitsText);
         return
         [
             .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
                let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
                where (Begins(candidate.Name, line.Word) || Begins(literal, line.Word)) && !line.IsTyped(candidate.Name)
-               let code = candidate.Code ?? Quote(literal, line.TakesList)
+               let code = candidate.Code ?? Quote(splits ? ListText.Item(literal) : literal, line.TakesList)
                select new CompletionResult(code, candidate.Name, CompletionResultType.ParameterValue,
                    string.IsNullOrWhiteSpace(candidate.Tip) ? candidate.Name : candidate.Tip),
         ];

@@ -26,6 +26,9 @@ internal sealed class CompletionLine(string command, string parameter, string? w
     /// <summary>True if the parameter accepts wildcards, so these characters must be escaped in a name.</summary>
     public bool TakesWildcards => CommandType()?.GetProperty(parameter)?.GetCustomAttribute<SupportsWildcardsAttribute>() is not null;
 
+    /// <summary>True if the parameter splits a text at commas, and the word is not in a list.</summary>
+    public bool SplitsText => CommandType()?.GetProperty(parameter)?.IsDefined(typeof(WordListAttribute)) == true && !Before.Any();
+
     /// <summary>True if the parameter takes several values.</summary>
     public bool TakesList => CommandType()?.GetProperty(parameter)?.PropertyType.IsArray == true;
 

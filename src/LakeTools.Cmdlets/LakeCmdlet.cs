@@ -17,6 +17,7 @@ public abstract class LakeCmdlet : AsyncCmdlet
     private readonly PropertyInfo? _catalogId; // null if the command is about no catalog
     private readonly InputProperties? _input; // null if the command does not read piped objects
     private PipedRows? _rows; // null until an object is piped
+    private PipedNames? _names; // null until an object is piped
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal); // the sources of files
 
     /// <summary>Creates the cmdlet.</summary>
@@ -130,7 +131,12 @@ public abstract class LakeCmdlet : AsyncCmdlet
         _input?.Take(MyInvocation.BoundParameters, WasTyped);
         if (_catalogId?.GetValue(this) is string { Length: > 0 } catalog) DatabaseService.CheckCatalogId(catalog);
         if (MyInvocation.ExpectingInput)
-            (_rows ??= new PipedRows(this, _input?.Names ?? [])).Check(WasTyped, name => _input?.Gave(name) == true, IsCopyOrRow);
+        {
+            _rows ??= new PipedRows(this, _input?.Names ?? []);
+            _rows.Check(WasTyped, name => _input?.Gave(name) == true, IsCopyOrRow);
+            (_names ??= new PipedNames(this)).Take(_rows.Current, WasTyped);
+        }
+
         RequiredChange.Check(this, WasTyped);
         if (_input is null) return;
         var input = (IInputTaker)this;

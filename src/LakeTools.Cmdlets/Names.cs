@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Cmdlets;
 
@@ -23,6 +24,12 @@ internal static class Names
 
     /// <summary>True if the name is a pattern, so that an empty result is not an error.</summary>
     public static bool IsPattern(string? name) => name is null || WildcardPattern.ContainsWildcardCharacters(name);
+
+    /// <summary>The name that a text without wildcards means; null for a pattern. A backtick is before a literal character.</summary>
+    public static string? Literal(string name) => IsPattern(name) ? null : new KeyPattern(name).Prefix;
+
+    /// <summary>The pattern that a name alone matches.</summary>
+    public static string Escape(string name) => KeyPattern.Escape(name).Replace("]", "`]", StringComparison.Ordinal);
 
     private static WildcardPattern Checked(string name, WildcardOptions options)
     {

@@ -115,7 +115,10 @@ internal sealed class InputProperties
     {
         try
         {
-            var value = field.Transforms.Aggregate(Parsed(field.Type, found), (at, transform) => transform.Transform(null!, at));
+            // A transformation of a list splits a cell itself.
+            var isList = found is string && field.Type == typeof(string[]) && field.Transforms.Count > 0;
+            var value = field.Transforms.Aggregate(
+                isList ? found : Parsed(field.Type, found), (at, transform) => transform.Transform(null!, at));
             if (value is null) return field.Default;
             value = LanguagePrimitives.ConvertTo(value, field.Property.PropertyType, CultureInfo.InvariantCulture);
             if (PSValue.HasEmptyItem(value))

@@ -15,16 +15,10 @@ internal sealed class PipedRows
 {
     private const string Ending = "NAME";
 
-    private const string Own = "LakeTools.";
-
     // The engine has no public property for the current object.
     private static readonly Func<InternalCommand, PSObject?>? s_current = typeof(InternalCommand)
         .GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.NonPublic)?.GetMethod?
         .CreateDelegate<Func<InternalCommand, PSObject?>>();
-
-    private static readonly string[] s_prefixes = ["Deserialized.", "Selected.", "CSV:"];
-
-    private static readonly Lazy<Dictionary<string, HashSet<string>>> s_kinds = new(Kinds);
 
     // What goes with the thing that it is part of, and whose names are the names of that thing too.
     private static readonly HashSet<Type> s_parts =
@@ -82,6 +76,9 @@ internal sealed class PipedRows
 
     private static string Piped => "InputObject";
 
+    /// <summary>The object of the current record.</summary>
+    public PSObject? Current => s_current?.Invoke(_command);
+
     /// <summary>Checks the current object.</summary>
     /// <param name="isTyped">Whether a parameter was typed.</param>
     /// <param name="gives">Whether the object set a parameter that PowerShell did not bind.</param>
@@ -91,7 +88,7 @@ internal sealed class PipedRows
     {
         if (_taken.Count == 0) return; // the objects are data
         var bound = _command.MyInvocation.BoundParameters;
-        var input = s_current?.Invoke(_command);
+        var input = Current;
         if (input is not null) CheckKind(input, name => bound.ContainsKey(name) && !isTyped(name));
         if (input is not null && IsRow(input)) CheckNames(input, name => bound.ContainsKey(name) || gives(name));
         if (!_hasInput || isCopy || !bound.TryGetValue(Piped, out var piped) || isTyped(Piped) || (piped as PSObject)?.BaseObject is string)
@@ -111,7 +108,7 @@ internal sealed class PipedRows
 
     // Of texts, paths and numbers, the text is what the user means.
     private static bool HasMembers(object input) => input is PSCustomObject or IDictionary
-        || input.GetType().FullName!.StartsWith(Own, StringComparison.Ordinal);
+        || input.GetType().FullName!.StartsWith("LakeTools.", StringComparison.Ordinal);
 
     private void CheckNames(PSObject row, Func<string, bool> isSet)
     {
@@ -145,24 +142,6 @@ internal sealed class PipedRows
         : input.TypeNames.Count > 0 && input.TypeNames[0].StartsWith("LakeTools.LakeRow", StringComparison.Ordinal);
 
     // A row of an object of this module, such as a CSV file of Get-GlueTable, has further properties that are not parameters.
-    private static HashSet<string> OwnNames(PSObject row)
-    {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var type = row.TypeNames[0];
-        foreach (var prefix in s_prefixes.Where(prefix => type.StartsWith(prefix, StringComparison.Ordinal))) type = type[prefix.Length..];
-        foreach (var (kind, properties) in s_kinds.Value)
-        {
-            if (kind == type || properties.All(name => row.Properties[name] is not null)) names.UnionWith(properties);
-        }
-
-        return names;
-    }
-
-    private static Dictionary<string, HashSet<string>> Kinds() => typeof(PipedRows).Assembly.GetTypes()
-        .SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>())
-        .SelectMany(outputs => outputs.Type).Select(output => output.Type)
-        .Where(type => type?.FullName?.StartsWith(Own, StringComparison.Ordinal) == true).Distinct()
-        .ToDictionary(
-            type => type.FullName!,
-            type => new HashSet<string>(type.GetProperties().Select(property => property.Name), StringComparer.OrdinalIgnoreCase));
+    private static HashSet<string> OwnNames(PSObject row) => new(
+        OwnKinds.Of(row).SelectMany(kind => kind.GetProperties()).Select(property => property.Name), StringComparer.OrdinalIgnoreCase);
 }

@@ -28,7 +28,7 @@ public sealed record LakeAccessEvent
     public string? TableName { get; init; }
 
     /// <summary>The columns that were asked for; empty if the engine does not say.</summary>
-    public IReadOnlyList<string> ColumnName { get; init => field = Listed.Of(value); } = Listed.None<string>();
+    public IReadOnlyList<string> ColumnName { get; init => field = Listed.Names(value); } = Listed.None<string>();
 
     /// <summary>The requested permissions, such as SELECT; empty if the engine does not say.</summary>
     public IReadOnlyList<string> Permission { get; init => field = Listed.Of(value); } = Listed.None<string>();

@@ -49,9 +49,9 @@ public static partial class GrantCommand
     private static string Entry(KeyValuePair<string, NameList> condition) =>
         $"{Quoted(condition.Key)} = {string.Join(", ", condition.Value.Select(Quoted))}";
 
-    // In a list, PowerShell makes 1 of 1.0 and 1024 of 1kb.
-    private static string Words(IEnumerable<string> words) =>
-        string.Join(", ", words.Select(word => PowerShellNumber.Changes(word) ? Quoted(word) : Word(word)));
+    // In a list, PowerShell makes 1 of 1.0 and 1024 of 1kb. A single text is split at commas.
+    private static string Words(NameList words) => words.Count == 1 ? Word(ListText.Item(words[0]))
+        : string.Join(", ", words.Select(word => PowerShellNumber.Changes(word) ? Quoted(word) : Word(word)));
 
     // A text that PowerShell would not read as one word is quoted.
     private static string Word(string? text) => text is not null && Bare().IsMatch(text) ? text : Quoted(text ?? "");

@@ -11,6 +11,10 @@ internal static class Listed
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? Of<T>(IReadOnlyList<T>? items) => items is null or ItemList<T> ? items : new ItemList<T>(items);
 
+    /// <summary>A list of names that can have a comma, such as those of columns.</summary>
+    /// <param name="names">Any list.</param>
+    public static IReadOnlyList<string> Names(IEnumerable<string> names) => new ItemList<string>(names, areNames: true);
+
     /// <summary>A map with such a text.</summary>
     /// <typeparam name="T">Texts, or arrays of texts.</typeparam>
     /// <param name="items">Any map; null stays null.</param>

@@ -48,7 +48,7 @@ public sealed class NameList : IReadOnlyList<string>, IEquatable<NameList>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", _names);
+    public override string ToString() => string.Join(", ", _names.Select(ListText.Item));
 
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_names).GetEnumerator();

@@ -61,7 +61,7 @@ public sealed class AccessService(LakeConnection connection)
             Reason = answer.Reasons.Concat(Given(principal, permission, account, facts))
                 .Concat(await UnreadAsync(answer, facts, reader, cancellationToken).ConfigureAwait(false))
                 .Select(LakeAccessReason.Of).ToArray(),
-            SelectableColumn = new ItemList<string>(answer.Columns),
+            SelectableColumn = answer.Columns,
             RowFilter = answer.RowExpressions,
         };
     }

@@ -26,7 +26,7 @@ public sealed record LakeAccess : LakeTarget
     public IReadOnlyList<LakeAccessReason> Reason { get; init => field = Listed.Of(value); } = Listed.None<LakeAccessReason>();
 
     /// <summary>For SELECT on a table or columns: the columns that may be selected. Otherwise empty.</summary>
-    public IReadOnlyList<string> SelectableColumn { get; init => field = Listed.Of(value); } = Listed.None<string>();
+    public IReadOnlyList<string> SelectableColumn { get; init => field = Listed.Names(value); } = Listed.None<string>();
 
     /// <summary>
     /// For SELECT only through data filters: the expressions. A row must match one of them. Empty if all rows may be selected.

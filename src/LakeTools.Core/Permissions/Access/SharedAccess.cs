@@ -70,7 +70,7 @@ internal sealed class SharedAccess(LakeConnection connection, string own, string
         Permission = permission.ToText(),
         Allowed = answer.Allowed,
         Reason = reasons.Select(LakeAccessReason.Of).ToArray(),
-        SelectableColumn = new ItemList<string>(answer.Columns),
+        SelectableColumn = answer.Columns,
         RowFilter = answer.RowExpressions,
     };
 

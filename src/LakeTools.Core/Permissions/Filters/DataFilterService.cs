@@ -189,8 +189,8 @@ public sealed class DataFilterService(LakeConnection connection)
         TableName = filter.TableName,
         Name = filter.Name,
         RowFilter = filter.RowFilter?.FilterExpression is { Length: > 0 } rows ? rows : null,
-        Column = new ItemList<string>(filter.ColumnNames ?? []),
-        ExcludedColumn = new ItemList<string>(filter.ColumnWildcard?.ExcludedColumnNames ?? []),
+        Column = filter.ColumnNames ?? [],
+        ExcludedColumn = filter.ColumnWildcard?.ExcludedColumnNames ?? [],
         VersionId = filter.VersionId,
     };
 

@@ -24,10 +24,10 @@ public sealed record LakeDataFilter
     public string? RowFilter { get; init; }
 
     /// <summary>The columns that it shows; empty if it shows all, or all but some.</summary>
-    public required IReadOnlyList<string> Column { get; init => field = Listed.Of(value); }
+    public required IReadOnlyList<string> Column { get; init => field = Listed.Names(value); }
 
     /// <summary>The columns that it hides.</summary>
-    public required IReadOnlyList<string> ExcludedColumn { get; init => field = Listed.Of(value); }
+    public required IReadOnlyList<string> ExcludedColumn { get; init => field = Listed.Names(value); }
 
     /// <summary>The version of the filter; the service sets it.</summary>
     public string? VersionId { get; init; }

@@ -17,10 +17,10 @@ public sealed record LakeTaggedResource
     public string? TableName { get; init; }
 
     /// <summary>The columns that match, where the table itself does not.</summary>
-    public required IReadOnlyList<string> ColumnName { get; init => field = Listed.Of(value); }
+    public required IReadOnlyList<string> ColumnName { get; init => field = Listed.Names(value); }
 
     /// <summary>The columns that do not match, where the table itself does.</summary>
-    public required IReadOnlyList<string> ExcludedColumnName { get; init => field = Listed.Of(value); }
+    public required IReadOnlyList<string> ExcludedColumnName { get; init => field = Listed.Names(value); }
 
     /// <summary>The tags that hold on the database or table, inherited ones included, as far as the caller may see them.</summary>
     public required IReadOnlyDictionary<string, string[]> Tag { get; init => field = Listed.Of(value); }
