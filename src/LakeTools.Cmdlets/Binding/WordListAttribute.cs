@@ -31,5 +31,6 @@ public sealed class WordListAttribute : ArgumentTransformationAttribute
             : Array.Empty<string>();
     }
 
-    private static string Word(object? item) => item?.ToString() ?? "";
+    // The text of a number in the current culture may have a comma.
+    private static string Word(object? item) => StringMap.TextOf(item) ?? item?.ToString() ?? "";
 }
