@@ -38,6 +38,12 @@ public sealed class PrincipalCondition
     /// <returns>The outcome.</returns>
     public static ConditionOutcome Decide(string text, PrincipalTags tags, out string? why)
     {
+        if (UnknownCondition.Is(text))
+        {
+            why = "This version of LakeTools does not know the condition.";
+            return ConditionOutcome.Undecided;
+        }
+
         why = tags.WhyUnknown;
         if (tags.Values is null) return ConditionOutcome.Undecided;
         try

@@ -21,6 +21,12 @@ public static class ConditionRules
     public static IEnumerable<LakeException> Problems(string condition, LakeResource? resource, PermissionSet grantable,
         IEnumerable<LakePrincipal> principals)
     {
+        if (Unknown(condition) is { } unknown)
+        {
+            yield return unknown;
+            yield break;
+        }
+
         if (Syntax(condition) is { } wrong) yield return wrong;
         if (resource is not null && !Takes(resource))
             yield return Fault.ConditionUnsupported(resource,
@@ -30,6 +36,12 @@ public static class ConditionRules
         foreach (var principal in principals)
             if (Problem(principal) is { } problem) yield return Fault.ConditionUnsupported(principal, problem);
     }
+
+    /// <summary>The error of a listed condition that this version does not know: it can be shown, and not sent.</summary>
+    /// <param name="condition">The condition; null for none.</param>
+    /// <returns>The error; null if the condition is known.</returns>
+    public static LakeException? Unknown(string? condition) =>
+        UnknownCondition.Is(condition) ? Fault.ConditionUnknown(condition!) : null;
 
     /// <summary>The error of a text that is no condition.</summary>
     /// <param name="condition">The expression.</param>

@@ -100,6 +100,7 @@ public static class PermissionRules
         }
 
         var principals = request.Principal.Select(text => Principal(text, home, findings)).ToList();
+        if (request.IsRevoke && ConditionRules.Unknown(request.Condition) is { } unknown) findings.Add(unknown);
         if (!request.IsRevoke && request.Condition is { } condition)
             findings.AddRange(ConditionRules.Problems(condition, resource, grantable, principals.OfType<LakePrincipal>()));
         if (principals.Count == 0) findings.Add(Fault.InvalidPrincipal("", ""));

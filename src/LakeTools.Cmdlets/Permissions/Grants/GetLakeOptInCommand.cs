@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -12,6 +13,8 @@ namespace LakeTools.Cmdlets.Permissions;
 [OutputType(typeof(LakeOptIn))]
 public sealed class GetLakeOptInCommand : OptInCmdlet
 {
+    private readonly HashSet<string> _told = [];
+
     /// <summary>Principals. Wildcards are permitted; role/name and user/name are completed. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [NotEmptyIfTyped]
@@ -49,7 +52,16 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
         var filter = new OptInFilter { Resource = resource, Pattern = pattern };
         var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         foreach (var principal in principals.Count == 0 ? [null] : principals.Cast<string?>())
-            await TryAsync(() => WriteAllAsync(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken)),
+            await TryAsync(() => WriteAllAsync(Told(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken))),
                 principal).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<LakeOptIn> Told(IAsyncEnumerable<LakeOptIn> optIns)
+    {
+        await foreach (var optIn in optIns.ConfigureAwait(false))
+        {
+            if (UnknownCondition.Is(optIn.Condition) && _told.Add(optIn.Condition!)) WriteUnknownCondition(optIn.Condition!);
+            yield return optIn;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Locations;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -80,13 +81,14 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
             WriteWarning($"{service.LeftOut} entries are not returned: this version of LakeTools does not know their kind of resource.");
     }
 
-    // A permission that this version does not know is shown as the service lists it.
+    // Permissions and conditions that this version does not know are shown as the service lists them.
     private async IAsyncEnumerable<LakePermission> Told(IAsyncEnumerable<LakePermission> permissions)
     {
         await foreach (var permission in permissions.ConfigureAwait(false))
         {
             foreach (var name in permission.Permission.Intersect(PermissionNames.Unknown).Where(_told.Add))
                 WriteWarning($"This version of LakeTools does not know the permission {name}. It is returned as the service lists it.");
+            if (UnknownCondition.Is(permission.Condition) && _told.Add(permission.Condition!)) WriteUnknownCondition(permission.Condition!);
             yield return permission;
         }
     }

@@ -57,6 +57,10 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
     private protected bool IsCatalog => Catalog || ResourceKind is nameof(Rules.Resources.ResourceKind.Catalog)
         or nameof(Rules.Resources.ResourceKind.NestedCatalog);
 
+    /// <summary>Warns that a listed condition cannot be decided, copied or revoked.</summary>
+    private protected void WriteUnknownCondition(string condition) => WriteWarning(
+        $"This version of LakeTools does not know all of a condition. It is returned as the service lists it: {condition}");
+
     /// <summary>Where requests go.</summary>
     private protected LakeHome Home => new PermissionService(Lake).Home;
 

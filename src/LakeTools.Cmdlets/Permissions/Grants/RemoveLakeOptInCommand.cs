@@ -21,6 +21,7 @@ public sealed class RemoveLakeOptInCommand : OptInWriteCmdlet, IForceable
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var (resource, condition) = (Read(Named()), Text(Condition));
+        if (ConditionRules.Unknown(condition) is { } unknown) throw unknown;
         foreach (var principal in await IdentifiersAsync(Principal, cancellationToken).ConfigureAwait(false))
         {
             await TryAsync(async () =>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Conditions;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
@@ -29,7 +30,9 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
             var resource = grant.Resource.Canonical(account);
             var item = new StateItem(StateKey.Of(Kind, grant.Principal, GrantFacts.Thing(resource), account, grant.Condition),
                 StateItem.FactsOf()) { Principal = grant.Principal, Resource = resource, Condition = grant.Condition };
-            if (scope.Has(item)) listed.Add(grant with { Resource = resource });
+            if (!scope.Has(item)) continue;
+            if (scope.LeftOut is { } left && UnknownCondition.Is(grant.Condition)) left.Add($"grant {grant}");
+            else listed.Add(grant with { Resource = resource });
         }
 
         foreach (var item in GrantFacts.Items(CanonicalGrants.FromListed(listed, account), account)) yield return item;

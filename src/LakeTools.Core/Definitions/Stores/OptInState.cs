@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Conditions;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -26,9 +28,17 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(new ListLakeFormationOptInsRequest()).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
             foreach (var found in page.LakeFormationOptInsInfoList ?? [])
-                if (found.Principal?.DataLakePrincipalIdentifier is { } who && PermissionMapping.ToResource(found.Resource) is { } what)
-                    yield return Item(who, what.Canonical(account), account, PermissionMapping.ToCondition(found.Condition));
+            {
+                if (found.Principal?.DataLakePrincipalIdentifier is not { } who
+                    || PermissionMapping.ToResource(found.Resource) is not { } what)
+                    continue;
+                var item = Item(who, what.Canonical(account), account, PermissionMapping.ToCondition(found.Condition));
+                if (scope.LeftOut is not { } left || !UnknownCondition.Is(item.Condition)) yield return item;
+                else if (scope.Has(item)) left.Add($"opt-in of {who} on {what}{LakeGrant.When(item.Condition)}");
+            }
+        }
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
+using LakeTools.Rules.Conditions;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -30,11 +34,23 @@ internal static class PermissionMapping
                 PermissionNames.Listed(entry.PermissionsWithGrantOption)) { Condition = ToCondition(entry.Condition) }
         : null;
 
-    /// <summary>The expression of the condition in a response. Null if there is none.</summary>
-    public static string? ToCondition(Condition? condition) => string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
+    /// <summary>
+    /// The expression of the condition in a response; <see cref="UnknownCondition"/> if the expression is not all. Null if there is none.
+    /// </summary>
+    public static string? ToCondition(Condition? condition)
+    {
+        var expression = string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
+        var unknown = UnknownMembers.Of(condition);
+        if (unknown.Count == 0) return expression;
+        var all = new SortedDictionary<string, object>(unknown.ToDictionary(one => one.Key, one => (object)one.Value), StringComparer.Ordinal);
+        if (expression is not null) all.Add(nameof(condition.Expression), expression);
+        return UnknownCondition.Of(JsonSerializer.Serialize(all, ReadableJson.Options));
+    }
 
     /// <summary>A condition for a request. Null if there is none.</summary>
-    public static Condition? ToApi(string? condition) => condition is null ? null : new Condition { Expression = condition };
+    /// <exception cref="LakeException"><c>ConditionUnknown</c>.</exception>
+    public static Condition? ToApi(string? condition) =>
+        condition is null ? null : ConditionRules.Unknown(condition) is { } unknown ? throw unknown : new Condition { Expression = condition };
 
     /// <summary>A resource in a response. Null for a type that this version does not know.</summary>
     public static LakeResource? ToResource(Resource resource) => resource switch

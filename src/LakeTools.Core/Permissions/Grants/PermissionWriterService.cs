@@ -55,7 +55,11 @@ public sealed class PermissionWriterService : IDisposable
     /// <summary>Takes an entry; does not wait.</summary>
     /// <param name="grant">The entry.</param>
     /// <exception cref="LakeException">A call failed with an error that affects all calls.</exception>
-    public void Add(LakeGrant grant) => _writer.Add(grant);
+    public void Add(LakeGrant grant)
+    {
+        if (ConditionRules.Unknown(grant.Condition) is { } unknown) _outcomes.Enqueue(new PermissionOutcome(Permission(grant), unknown));
+        else _writer.Add(grant);
+    }
 
     /// <summary>Waits until the queue has room.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
