@@ -19,7 +19,8 @@ internal interface IObjectAuthorizer
     /// <summary>The keys that a list excludes for the caller, whose prefix may be above a registered location.</summary>
     /// <param name="session">The store.</param>
     /// <param name="caller">The caller, who may list the prefix itself.</param>
+    /// <param name="action">The action of the list.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="prefix">The list's prefix; may be empty.</param>
-    ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix);
+    ClosedKeys ClosedTo(StoreSession session, Caller caller, ObjectAction action, string bucket, string prefix);
 }

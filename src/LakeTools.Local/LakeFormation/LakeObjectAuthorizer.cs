@@ -38,7 +38,7 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
 
     // S3 itself lists what it lists; that a list leaves out what the caller may not list by its own prefix is ours, as the guard is.
     // A location that holds the prefix is open: the prefix was looked at, and a policy may open a part of the location.
-    public ClosedKeys ClosedTo(StoreSession session, Caller caller, string bucket, string prefix)
+    public ClosedKeys ClosedTo(StoreSession session, Caller caller, ObjectAction action, string bucket, string prefix)
     {
         if (caller.Scope is not null) return ClosedKeys.None; // its prefix was looked at
         var locations = Guarding(session, caller, bucket)
@@ -51,7 +51,7 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
         return locations.Count == 0 ? ClosedKeys.None : new ClosedKeys(locations.ToDictionary(
             location => location.Key,
             location => IsBelow(location.Key + location.Value)
-                && !IsAllowed(session, caller, ObjectAction.List, bucket, location.Key + location.Value),
+                && !IsAllowed(session, caller, action, bucket, location.Key + location.Value),
             StringComparer.Ordinal));
 
         bool IsBelow(string place) => place.Length > prefix.Length && place.StartsWith(prefix, StringComparison.Ordinal);

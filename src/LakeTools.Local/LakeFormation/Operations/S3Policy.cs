@@ -3,7 +3,7 @@ using LakeTools.Local.Identity;
 
 namespace LakeTools.Local.LakeFormation.Operations;
 
-/// <summary>The decision of IAM policies about actions on objects; only conditions on s3:prefix count, for actions on a bucket.</summary>
+/// <summary>The decision of IAM policies about actions on objects; only conditions on s3:prefix count, which lists have.</summary>
 internal static class S3Policy
 {
     /// <summary>The question whether an action is allowed.</summary>
@@ -16,7 +16,7 @@ internal static class S3Policy
         new(action.Name, action.IsOfBucket ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}")
         {
             Principals = principals,
-            Keys = action.IsOfBucket ? new Dictionary<string, string?> { ["s3:prefix"] = key } : new Dictionary<string, string?>(),
+            Keys = new Dictionary<string, string?> { ["s3:prefix"] = action.HasPrefix ? key : null },
         };
 
     /// <summary>Whether a policy allows an action.</summary>

@@ -41,14 +41,25 @@ internal sealed record S3Call(
         var version => version,
     };
 
+    /// <summary>Whether the request has an access control list in its headers.</summary>
+    public bool HasAcl => Array.Exists(S3Headers.Acl, header => Request.Header(header) is not null);
+
     /// <summary>Throws where the bucket is not there or the caller may not do that with the object.</summary>
-    public void Demand(StoreSession session, ObjectAction action) => Demand(session, action, Bucket, Key);
+    public Bucket Demand(StoreSession session, ObjectAction action) => Demand(session, action, Bucket, Key);
+
+    /// <summary>The same for a new object, with the tags and the access control list that the request gives it.</summary>
+    public void DemandPut(StoreSession session)
+    {
+        Demand(session, ObjectAction.Write);
+        if (Request.Header("x-amz-tagging") is not null) Demand(session, ObjectAction.WriteTags);
+        if (HasAcl) Demand(session, ObjectAction.WriteAcl);
+    }
 
     /// <summary>Throws where the bucket is not there or the caller may not do that with an object.</summary>
-    public void Demand(StoreSession session, ObjectAction action, string bucket, string key)
+    public Bucket Demand(StoreSession session, ObjectAction action, string bucket, string key)
     {
-        Buckets.Require(session, bucket);
-        if (!Authorizer.IsAllowed(session, Caller, action, bucket, key)) throw S3Error.AccessDenied();
+        var found = Buckets.Require(session, bucket);
+        return Authorizer.IsAllowed(session, Caller, action, bucket, key) ? found : throw S3Error.AccessDenied();
     }
 
     /// <summary>Throws where the bucket is not there or the caller may not read or change that setting of it.</summary>
@@ -57,12 +68,12 @@ internal sealed record S3Call(
     public Bucket DemandSetting(StoreSession session, string action)
     {
         DemandAccount();
-        Demand(session, ObjectAction.OfBucket(action), Bucket, "");
-        return Buckets.Require(session, Bucket);
+        return Demand(session, ObjectAction.OfBucket(action), Bucket, "");
     }
 
-    /// <summary>The keys that a list of the bucket excludes for the caller.</summary>
-    public ClosedKeys Closed(StoreSession session, string prefix) => Authorizer.ClosedTo(session, Caller, Bucket, prefix);
+    /// <summary>The keys that a list of the bucket, by that action, excludes for the caller.</summary>
+    public ClosedKeys Closed(StoreSession session, ObjectAction action, string prefix) =>
+        Authorizer.ClosedTo(session, Caller, action, Bucket, prefix);
 
     /// <summary>Throws for credentials that open objects only.</summary>
     public void DemandAccount()
@@ -88,9 +99,9 @@ internal sealed record S3Call(
     public string OwnerOf(StoreSession session, string bucket) =>
         Lake.World.OwnerOf(session, Buckets.Require(session, bucket));
 
-    /// <summary>Throws where the bucket is another account's, for what no policy of it is looked into.</summary>
-    public Bucket DemandOwn(StoreSession session) => OwnerOf(session, Bucket) == Caller.AccountId
-        ? Buckets.Require(session, Bucket) : throw S3Error.AccessDenied();
+    /// <summary>Throws where the bucket is another account's, whatever its policy says, or the caller may not do that with it.</summary>
+    public Bucket DemandOwn(StoreSession session, ObjectAction action) => OwnerOf(session, Bucket) == Caller.AccountId
+        ? Demand(session, action, Bucket, "") : throw S3Error.AccessDenied();
 
     /// <summary>A parameter that is a number, or a default where it was not sent.</summary>
     public int Number(string parameter, int byDefault, int maximum = int.MaxValue)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
@@ -18,6 +19,8 @@ internal static class AttributeOperations
     {
         var wanted = Wanted(call);
         var item = ObjectReading.Find(call);
+        call.Store.Read(session => call.Demand(session, call.Version is null
+            ? ObjectAction.ReadAttributes : ObjectAction.ReadVersionAttributes));
         Conditions.CheckRead(call, item);
         var parts = wanted.Contains("ObjectParts") && item.IsMultipart ? call.Store.Read(session =>
             Objects.Segments(session, item.Content)) : null;

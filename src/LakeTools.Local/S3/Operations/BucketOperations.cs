@@ -1,3 +1,4 @@
+using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
@@ -31,8 +32,12 @@ internal static class BucketOperations
         var region = BucketRegion.Of(endpoint, configuration.Text("LocationConstraint"));
         var isNew = await call.Store.WriteAsync(session =>
         {
-            if (!Buckets.Create(session, call.Bucket, region, call.Caller.AccountId, call.Now))
-                return call.OwnerOf(session, call.Bucket) == call.Caller.AccountId ? false : throw S3Error.BucketTaken(call.Bucket);
+            if (Buckets.Find(session, call.Bucket) is not null && call.OwnerOf(session, call.Bucket) != call.Caller.AccountId)
+                throw S3Error.BucketTaken(call.Bucket);
+            DemandAllowed(call, session, "s3:CreateBucket", call.Bucket);
+            if (ownership is not null) DemandAllowed(call, session, "s3:PutBucketOwnershipControls", call.Bucket);
+            if (call.HasAcl) DemandAllowed(call, session, "s3:PutBucketAcl", call.Bucket);
+            if (!Buckets.Create(session, call.Bucket, region, call.Caller.AccountId, call.Now)) return false;
             if (ownership is not null) S3Settings.Put(session, call.Bucket, Ownership.Setting, Ownership.ToRecord(ownership));
             BucketSettings.PutTags(session, call.Bucket, configuration);
             PutAcl(call, session);
@@ -49,7 +54,7 @@ internal static class BucketOperations
 
     public static Task<WireResponse> HeadBucket(S3Call call, CancellationToken cancellationToken)
     {
-        var bucket = call.Store.Read(session => call.DemandOwn(session));
+        var bucket = call.Store.Read(session => call.DemandOwn(session, ObjectAction.OfBucket("s3:ListBucket")));
         var response = new WireResponse { Headers = new WireHeaders { ["Content-Type"] = "application/xml" } };
         response.Headers["x-amz-bucket-region"] = bucket.Region ?? call.Lake.Region;
         response.Headers["x-amz-access-point-alias"] = "false";
@@ -62,7 +67,7 @@ internal static class BucketOperations
         call.DemandAccount();
         await call.ObjectStore.WriteAsync(call.Store, session =>
         {
-            call.DemandOwn(session);
+            call.DemandOwn(session, ObjectAction.OfBucket("s3:DeleteBucket"));
             Buckets.Delete(session, call.Bucket);
             return true;
         }).ConfigureAwait(false);
@@ -71,7 +76,8 @@ internal static class BucketOperations
 
     public static Task<WireResponse> GetBucketLocation(S3Call call, CancellationToken cancellationToken)
     {
-        var region = call.Store.Read(session => call.DemandOwn(session)).Region ?? call.Lake.Region;
+        var bucket = call.Store.Read(session => call.DemandOwn(session, ObjectAction.OfBucket("s3:GetBucketLocation")));
+        var region = bucket.Region ?? call.Lake.Region;
         return Task.FromResult(S3Answer.Xml("LocationConstraint", xml =>
         {
             if (region != BucketRegion.Classic) xml.WriteString(region);
@@ -93,7 +99,11 @@ internal static class BucketOperations
         if (region is not null && region != call.Lake.Region && !BucketRegion.IsKnown(region))
             throw S3Error.InvalidArgument($"Argument value {region} is not a valid AWS Region", "bucket-region", null);
         var after = call.Request.QueryParameter("continuation-token") is { } token ? ListToken.Read(token) : "";
-        var buckets = call.Store.Read(session => Find(session, call, prefix ?? "", after, region, limit + 1));
+        var buckets = call.Store.Read(session =>
+        {
+            DemandAllowed(call, session, "s3:ListAllMyBuckets", "*"); // of all buckets, as policies name it
+            return Find(session, call, prefix ?? "", after, region, limit + 1);
+        });
         var shown = buckets.Take(limit).ToList();
         return Task.FromResult(S3Answer.Xml("ListAllMyBucketsResult", xml =>
         {
@@ -114,6 +124,12 @@ internal static class BucketOperations
             if (prefix is not null) xml.Element("Prefix", prefix);
             if (buckets.Count > limit) xml.Element("ContinuationToken", ListToken.Write(shown[^1].Name));
         }));
+    }
+
+    /// <summary>The same as <see cref="S3Call.Demand(StoreSession, ObjectAction)"/> where there is no bucket, or more than one.</summary>
+    private static void DemandAllowed(S3Call call, StoreSession session, string action, string bucket)
+    {
+        if (!call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.OfBucket(action), bucket, "")) throw S3Error.AccessDenied();
     }
 
     /// <summary>Buckets of a region, or of all where none is named.</summary>

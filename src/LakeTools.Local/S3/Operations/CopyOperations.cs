@@ -4,6 +4,7 @@ using LakeTools.Local.S3.Bodies;
 using LakeTools.Local.S3.Calls;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.S3.Wire;
+using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.S3.Operations;
@@ -24,7 +25,7 @@ internal static class CopyOperations
         var source = CopySource.Of(call.Request);
         call.Store.Read(session =>
         {
-            call.Demand(session, ObjectAction.Write);
+            call.DemandPut(session);
             return true;
         });
         var replace = Directive(call, "metadata");
@@ -35,6 +36,7 @@ internal static class CopyOperations
         if (original.Size > WriteOperations.MaxPut) throw S3Error.InvalidRequest("The specified copy source is larger than the maximum "
             + "allowable size for a copy source: 5368709120");
         CheckInPlace(call, source, replace);
+        if (!replaceTags && original.Headers.Tags.Count > 0) call.Store.Read(session => DemandTags(call, session, source));
         var given = ObjectHeaders.Of(call.Request);
         var kept = original.Headers.ToCopy();
         var headers = call.Store.Read(session => Description.Of(
@@ -87,6 +89,14 @@ internal static class CopyOperations
 
         check?.Finish();
         return new ReceivedBody(size, md5.GetHashAndReset(), StoredChecksum.Of(algorithm, checksum), StoredChecksum.Of(beside, besides));
+    }
+
+    /// <summary>Tags are copied by who may read those of the source and write those of the copy (S3 user guide, copying objects).</summary>
+    private static bool DemandTags(S3Call call, StoreSession session, CopySource source)
+    {
+        call.Demand(session, source.Version is null ? ObjectAction.ReadTags : ObjectAction.ReadVersionTags, source.Bucket, source.Key);
+        call.Demand(session, ObjectAction.WriteTags);
+        return true;
     }
 
     /// <summary>Whether a directive says that the copy has what the request says, and not what the source has.</summary>

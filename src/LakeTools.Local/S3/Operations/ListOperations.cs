@@ -95,7 +95,8 @@ internal static class ListOperations
     {
         call.Demand(session, ObjectAction.List, call.Bucket, list.Prefix);
         if (list.Asked < 0) throw S3Error.OutOfRange("maxKeys", list.Asked);
-        return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit, call.Closed(session, list.Prefix));
+        var closed = call.Closed(session, ObjectAction.List, list.Prefix);
+        return KeyWalk.Collect(session, call.Bucket, list.Prefix, list.Delimiter, after, list.Limit, closed);
     });
 
     private static void WriteKeys(XmlWriter xml, S3Call call, ListRequest list, KeyPage page, bool withOwner)

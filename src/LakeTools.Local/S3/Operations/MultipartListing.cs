@@ -18,7 +18,7 @@ internal static class MultipartListing
 
     public static Task<WireResponse> ListParts(S3Call call, CancellationToken cancellationToken)
     {
-        var upload = MultipartOperations.Find(call);
+        var upload = MultipartOperations.Find(call, ObjectAction.ListParts);
         var limit = call.Number("max-parts", MaxListed, MaxListed);
         var after = call.Number("part-number-marker", 0);
         var parts = call.Store.Read(session => Uploads.Parts(session, upload.Id, after, limit + 1));
@@ -60,7 +60,7 @@ internal static class MultipartListing
         var id = key.Length > 0 ? call.Request.QueryParameter("upload-id-marker") ?? "" : ""; // S3 leaves it alone without a key
         var (items, isTruncated) = call.Store.Read(session =>
         {
-            call.Demand(session, ObjectAction.List, call.Bucket, prefix);
+            call.Demand(session, ObjectAction.ListUploads, call.Bucket, prefix);
             if (id.Length > 0) CheckMarker(session, call, key, id);
             return Collect(session, call, prefix, delimiter, key, id, limit);
         });
@@ -107,7 +107,7 @@ internal static class MultipartListing
     private static (List<object> Items, bool IsTruncated) Collect(StoreSession session, S3Call call, string prefix, string delimiter,
         string key, string id, int limit)
     {
-        var (items, closed, from) = (new List<object>(), call.Closed(session, prefix), key);
+        var (items, closed, from) = (new List<object>(), call.Closed(session, ObjectAction.ListUploads, prefix), key);
         if (id.Length == 0 && key.Length > 0) id = AfterAll;
         while (true)
         {

@@ -22,7 +22,7 @@ internal static class MultipartOperations
         var type = ChecksumType(call.Request.Header("x-amz-checksum-type"), algorithm);
         var upload = await call.Store.WriteAsync(session =>
         {
-            call.Demand(session, ObjectAction.Write);
+            call.DemandPut(session);
             var headers = Description.Of(call, session, ObjectHeaders.Of(call.Request));
             var begun = new Upload(NewId(call.Now), call.Bucket, call.Key, call.Now, headers, algorithm?.Name, type);
             Uploads.Begin(session, begun);
@@ -47,7 +47,7 @@ internal static class MultipartOperations
     public static async Task<WireResponse> UploadPart(S3Call call, CancellationToken cancellationToken)
     {
         var number = PartNumber(call);
-        var upload = Find(call);
+        var upload = Find(call, ObjectAction.Write);
         var (blob, body) = await call.ObjectStore.Blobs.WriteAsync(file => BodyReader.CopyAsync(
             call.Request, call.Verified, file, WriteOperations.MaxPut, cancellationToken, beside: Beside(upload))).ConfigureAwait(false);
         var part = await PutPartAsync(call, upload, number, blob, body).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal static class MultipartOperations
     public static async Task<WireResponse> UploadPartCopy(S3Call call, CancellationToken cancellationToken)
     {
         var number = PartNumber(call);
-        var upload = Find(call);
+        var upload = Find(call, ObjectAction.Write);
         var header = call.Request.Header("x-amz-copy-source-range");
         var source = CopySource.Of(call.Request);
         var (original, bytes) = source.Open(call, item => header is null ? (0, item.Size) : ByteRange.ParseCopy(header, item.Size));
@@ -88,7 +88,7 @@ internal static class MultipartOperations
         var id = UploadId(call);
         await call.ObjectStore.WriteAsync(call.Store, session =>
         {
-            call.Demand(session, ObjectAction.Write);
+            call.Demand(session, ObjectAction.AbortUpload);
             Uploads.Require(session, call.Bucket, call.Key, id);
             Uploads.Abort(session, id);
             return true;
@@ -99,13 +99,13 @@ internal static class MultipartOperations
     /// <summary>The upload's id that the request names.</summary>
     public static string UploadId(S3Call call) => call.Request.QueryParameter("uploadId") ?? throw S3Error.NoSuchUpload("");
 
-    /// <summary>The upload that the request names, where the caller may write its object.</summary>
-    public static Upload Find(S3Call call)
+    /// <summary>The upload that the request names, if the caller has the permission.</summary>
+    public static Upload Find(S3Call call, ObjectAction action)
     {
         var id = UploadId(call);
         return call.Store.Read(session =>
         {
-            call.Demand(session, ObjectAction.Write);
+            call.Demand(session, action);
             return Uploads.Require(session, call.Bucket, call.Key, id);
         });
     }

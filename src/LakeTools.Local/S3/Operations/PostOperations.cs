@@ -67,7 +67,7 @@ internal static class PostOperations
     {
         var headers = put.Store.Read(session =>
         {
-            put.Demand(session, ObjectAction.Write);
+            put.DemandPut(session);
             return Description.Of(put, session, ObjectHeaders.Of(put.Request));
         });
         var received = await ReceivedContent.TakeAsync(put, null, async destination =>

@@ -30,20 +30,22 @@ internal static class TaggingOperations
     {
         call.Store.Read(session => Buckets.Require(session, call.Bucket));
         var body = await call.ReadDocumentAsync("Tagging", cancellationToken).ConfigureAwait(false);
-        var item = await PutAsync(call, ObjectTags.Of(ObjectTags.In(body)), ObjectAction.WriteVersionTags).ConfigureAwait(false);
+        var item = await PutAsync(call, ObjectTags.Of(ObjectTags.In(body)), ObjectAction.WriteTags, ObjectAction.WriteVersionTags)
+            .ConfigureAwait(false);
         return ObjectReading.Versioned(call, item, S3Answer.Empty());
     }
 
     public static async Task<WireResponse> DeleteObjectTagging(S3Call call, CancellationToken cancellationToken)
     {
-        var item = await PutAsync(call, new Dictionary<string, string>(), ObjectAction.DeleteVersionTags).ConfigureAwait(false);
+        var item = await PutAsync(call, new Dictionary<string, string>(), ObjectAction.DeleteTags, ObjectAction.DeleteVersionTags)
+            .ConfigureAwait(false);
         return ObjectReading.Versioned(call, item, S3Answer.Empty(204));
     }
 
-    private static Task<StoredObject> PutAsync(S3Call call, IReadOnlyDictionary<string, string> tags, ObjectAction withVersion) =>
-        call.Store.WriteAsync(session =>
+    private static Task<StoredObject> PutAsync(S3Call call, IReadOnlyDictionary<string, string> tags, ObjectAction action,
+        ObjectAction withVersion) => call.Store.WriteAsync(session =>
         {
-            var item = ObjectReading.FindNoMarker(call, session, ObjectAction.Write, withVersion);
+            var item = ObjectReading.FindNoMarker(call, session, action, withVersion);
             Objects.PutHeaders(session, call.Bucket, item, item.Headers with { Tags = tags });
             return item;
         });
@@ -53,7 +55,7 @@ internal static class TaggingOperations
     {
         try
         {
-            return ObjectReading.FindNoMarker(call, session, ObjectAction.Read, ObjectAction.ReadVersionTags);
+            return ObjectReading.FindNoMarker(call, session, ObjectAction.ReadTags, ObjectAction.ReadVersionTags);
         }
         catch (ApiException error) when (error.Code == "NoSuchKey")
         {

@@ -55,7 +55,7 @@ internal static class VersioningOperations
                 list.Delimiter,
                 new Place(marker, marker.Length == 0 ? long.MinValue : rank),
                 list.Limit,
-                call.Closed(session, list.Prefix));
+                call.Closed(session, ObjectAction.ListVersions, list.Prefix));
             return (found, found.Items.Select(item => item.Rank == Newest(session, call.Bucket, item.Key)).ToList());
         });
         return Task.FromResult(S3Answer.Xml("ListVersionsResult", xml =>

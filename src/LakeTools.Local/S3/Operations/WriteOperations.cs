@@ -65,7 +65,7 @@ internal static class WriteOperations
 
     private static void CheckMayPut(S3Call call, Store.StoreSession session)
     {
-        call.Demand(session, ObjectAction.Write);
+        call.DemandPut(session);
         Conditions.CheckWrite(call, Objects.Find(session, call.Bucket, call.Key));
     }
 }

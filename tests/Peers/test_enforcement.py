@@ -1,0 +1,89 @@
+import json
+import uuid
+
+import botocore.exceptions
+from botocore.auth import S3SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.httpsession import URLLib3Session
+import boto3
+
+from lake import ACCOUNT, ANALYST, ENDPOINT, REGION, PeerTestCase, client, client_as_analyst, client_of_other, client_with
+
+TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}]})
+
+
+class Policies(PeerTestCase):
+    """What a role's policy allows in a registered location: the names of the actions are those of botocore's documentation of each operation."""
+
+    def setUp(self):
+        self.s3, self.iam, self.lake = client("s3"), client("iam"), client("lakeformation")
+        self.name = "peer-" + uuid.uuid4().hex
+        self.s3.create_bucket(Bucket=self.name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.s3.put_object(Bucket=self.name, Key="db/x", Body=b"123", Tagging="class=secret")
+        self.upload = self.s3.create_multipart_upload(Bucket=self.name, Key="db/up")["UploadId"]
+        self.lake.register_resource(ResourceArn=f"arn:aws:s3:::{self.name}", UseServiceLinkedRole=True)
+        self.addCleanup(self.lake.deregister_resource, ResourceArn=f"arn:aws:s3:::{self.name}")
+
+    def role(self, *statements, boundary=None):
+        more = {} if boundary is None else {"PermissionsBoundary": boundary}
+        name = "peer" + uuid.uuid4().hex
+        arn = self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST, **more)["Role"]["Arn"]
+        self.iam.put_role_policy(RoleName=name, PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": list(statements)}))
+        return client_with(client("sts").assume_role(RoleArn=arn, RoleSessionName="peer")["Credentials"], "s3")
+
+    def statement(self, effect, *actions, **more):
+        return {"Effect": effect, "Action": list(actions), "Resource": [f"arn:aws:s3:::{self.name}", f"arn:aws:s3:::{self.name}/*"], **more}
+
+    def operations(self):
+        item, upload = dict(Bucket=self.name, Key="db/x"), dict(Bucket=self.name, Key="db/up", UploadId=self.upload)
+        tags = {"TagSet": [{"Key": "a", "Value": "b"}]}
+        copy = dict(Bucket=self.name, Key="db/copy", CopySource=f"{self.name}/db/x")
+        return {
+            ("s3:GetObjectTagging",): lambda s3: s3.get_object_tagging(**item),
+            ("s3:PutObjectTagging",): lambda s3: s3.put_object_tagging(Tagging=tags, **item),
+            ("s3:GetObject", "s3:GetObjectAttributes"): lambda s3: s3.get_object_attributes(ObjectAttributes=["ETag"], **item),
+            ("s3:ListBucketMultipartUploads",): lambda s3: s3.list_multipart_uploads(Bucket=self.name, Prefix="db/"),
+            ("s3:ListMultipartUploadParts",): lambda s3: s3.list_parts(**upload),
+            ("s3:PutObject", "s3:PutObjectTagging"): lambda s3: s3.put_object(Body=b"1", Tagging="a=b", Bucket=self.name, Key="db/y"),
+            ("s3:PutObject", "s3:PutObjectAcl"): lambda s3: s3.put_object(
+                Body=b"1", ACL="bucket-owner-full-control", Bucket=self.name, Key="db/y"),
+            ("s3:PutObject", "s3:GetObject", "s3:GetObjectTagging", "s3:PutObjectTagging"): lambda s3: s3.copy_object(**copy),
+            ("s3:AbortMultipartUpload",): lambda s3: s3.abort_multipart_upload(**upload),
+            ("s3:DeleteObjectTagging",): lambda s3: s3.delete_object_tagging(**item),
+            ("s3:GetBucketLocation",): lambda s3: s3.get_bucket_location(Bucket=self.name),
+            ("s3:ListBucket",): lambda s3: s3.head_bucket(Bucket=self.name),
+        }
+
+    def test_each_operation_needs_its_actions_and_no_other(self):
+        for actions, call in self.operations().items():
+            with self.subTest(actions):
+                for action in actions:
+                    with self.assertRaises(botocore.exceptions.ClientError) as raised:
+                        call(self.role(self.statement("Allow", "s3:*"), self.statement("Deny", action)))
+                    self.assertIn(raised.exception.response["Error"]["Code"], ("AccessDenied", "403"), action)
+                call(self.role(self.statement("Allow", *actions)))
+
+    def test_a_bucket_is_deleted_and_made_by_who_may(self):
+        self.s3.abort_multipart_upload(Bucket=self.name, Key="db/up", UploadId=self.upload)
+        self.s3.delete_object(Bucket=self.name, Key="db/x")
+        self.assert_code("AccessDenied", self.role(self.statement("Allow", "s3:GetObject")).delete_bucket, Bucket=self.name)
+        self.role(self.statement("Allow", "s3:DeleteBucket")).delete_bucket(Bucket=self.name)
+        here = {"LocationConstraint": REGION}
+        self.assert_code("AccessDenied", self.role(self.statement("Allow", "s3:GetObject")).create_bucket, Bucket=self.name, CreateBucketConfiguration=here)
+        self.role(self.statement("Allow", "s3:CreateBucket")).create_bucket(Bucket=self.name, CreateBucketConfiguration=here)
+
+    def test_a_session_policy_limits_buckets_too(self):
+        def session(*actions):
+            policy = json.dumps({"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": list(actions), "Resource": "*"}})
+            return client_with(client("sts").assume_role(RoleArn=f"arn:aws:iam::{ACCOUNT}:role/LakeAdmin", RoleSessionName="peer",
+                                                         Policy=policy)["Credentials"], "s3")
+
+        new, here = "peer-" + uuid.uuid4().hex, {"LocationConstraint": REGION}
+        reader = session("s3:GetObject")
+        self.assert_code("AccessDenied", reader.create_bucket, Bucket=new, CreateBucketConfiguration=here)
+        self.assert_code("AccessDenied", reader.list_buckets)
+        session("s3:CreateBucket").create_bucket(Bucket=new, CreateBucketConfiguration=here)
+        self.assert_code("AccessDenied", reader.delete_bucket, Bucket=new)
+        self.assertIn(new, [bucket["Name"] for bucket in session("s3:ListAllMyBuckets").list_buckets()["Buckets"]])
+        session("s3:DeleteBucket").delete_bucket(Bucket=new)
