@@ -87,3 +87,19 @@ class Policies(PeerTestCase):
         self.assert_code("AccessDenied", reader.delete_bucket, Bucket=new)
         self.assertIn(new, [bucket["Name"] for bucket in session("s3:ListAllMyBuckets").list_buckets()["Buckets"]])
         session("s3:DeleteBucket").delete_bucket(Bucket=new)
+
+    def test_what_cannot_be_evaluated_denies_and_does_not_allow(self):
+        everything, item = self.statement("Allow", "s3:*"), dict(Bucket=self.name, Key="db/x")
+        own = {"Effect": "Deny", "Action": "s3:*", "Resource": f"arn:aws:s3:::{self.name}/${{aws:username}}/*"}
+        self.assert_code("AccessDenied", self.role(everything, own).get_object, **item)
+        self.assert_code("AccessDenied", self.role({**own, "Effect": "Allow"}).get_object, **item)
+        other = {**own, "Resource": f"arn:aws:s3:::{self.name}/${{aws:username}}/elsewhere/*"}
+        self.role(everything, other).get_object(**item)
+        listed = self.statement("Deny", "s3:ListBucket", Condition={"StringLike": {"s3:prefix": "${aws:username}/*"}})
+        self.assert_code("AccessDenied", self.role(everything, listed).list_objects_v2, Bucket=self.name, Prefix="db/")
+        self.role(everything, listed).list_objects_v2(Bucket=self.name, Prefix="db")
+        excluded = {"Effect": "Allow", "Action": "s3:*", "NotResource": f"arn:aws:s3:::{self.name}/${{aws:username}}/*"}
+        self.assert_code("AccessDenied", self.role(excluded).get_object, **item)
+        bounded = self.role(everything, boundary="arn:aws:iam::aws:policy/ReadOnlyAccess")
+        self.assert_code("AccessDenied", bounded.put_object, Body=b"1", **item)
+        self.role(everything, boundary="arn:aws:iam::aws:policy/AdministratorAccess").get_object(**item)

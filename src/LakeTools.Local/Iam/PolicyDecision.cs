@@ -5,8 +5,8 @@ namespace LakeTools.Local.Iam;
 /// <summary>
 /// Reads as much of IAM policies as says whether they allow an action: Effect, Principal, Action, Resource and their opposites with
 /// wildcards, and conditions with StringEquals, StringLike, ArnEquals and ArnLike on the keys that a question knows. A Deny wins; a
-/// statement with any other condition does not count as Allow, and counts as Deny. An invalid policy, which an older version may have kept,
-/// allows nothing.
+/// statement with any other condition, or whose effect depends on a policy variable, does not count as Allow, and counts as Deny. An
+/// invalid policy, which an older version may have kept, allows nothing.
 /// </summary>
 internal static class PolicyDecision
 {
@@ -24,8 +24,10 @@ internal static class PolicyDecision
         bool? allowed = null;
         foreach (var statement in PolicyStatement.Items(policy.RootElement, "Statement"))
         {
-            if (statement.ValueKind != JsonValueKind.Object || !IsAbout(statement, question)) continue;
-            var isMet = Met(statement, question);
+            if (statement.ValueKind != JsonValueKind.Object) continue;
+            var isAbout = IsAbout(statement, question);
+            var isMet = isAbout == false ? false : Met(statement, question);
+            if (isMet == true) isMet = isAbout;
             var effect = PolicyStatement.Effect(statement);
             if (effect == "Deny" && isMet != false) return false;
             if (effect == "Allow" && isMet == true) allowed = true;
@@ -34,10 +36,13 @@ internal static class PolicyDecision
         return allowed;
     }
 
-    private static bool IsAbout(JsonElement statement, PolicyQuestion question) =>
-        (question.Principals is not { } principals || Names(statement, question.PrincipalKind, principals))
-        && PolicyStatement.CoversAction(statement, question.Action)
-        && (question.Resource is not { } resource || PolicyStatement.CoversResource(statement, resource));
+    // Null if it depends on a policy variable.
+    private static bool? IsAbout(JsonElement statement, PolicyQuestion question)
+    {
+        if (question.Principals is { } principals && !Names(statement, question.PrincipalKind, principals)) return false;
+        if (!PolicyStatement.CoversAction(statement, question.Action)) return false;
+        return question.Resource is { } resource ? PolicyStatement.CoversResource(statement, resource) : true;
+    }
 
     // NotPrincipal applies to every principal in a Deny, and to none in an Allow.
     private static bool Names(JsonElement statement, string kind, IReadOnlyCollection<string> principals)
@@ -51,7 +56,7 @@ internal static class PolicyDecision
                 && principals.Contains(text.Split(':')[4]))));
     }
 
-    // Whether a statement's Condition holds; null if it asks for what is not known.
+    // Whether a statement's Condition holds; null if it asks for what is not known here.
     private static bool? Met(JsonElement statement, PolicyQuestion question)
     {
         if (!statement.TryGetProperty("Condition", out var condition)) return true;
@@ -70,12 +75,19 @@ internal static class PolicyDecision
             foreach (var key in comparison.Value.EnumerateObject())
             {
                 if (!question.Keys.TryGetValue(key.Name.ToLowerInvariant(), out var value)) return null;
-                isMet &= value is not null && (like
-                    ? PolicyStatement.Any(comparison.Value, key.Name, value, ignoreCase: false)
-                    : PolicyStatement.Items(comparison.Value, key.Name).Any(wanted => PolicyStatement.Text(wanted) == value));
+                if (value is null) isMet = false;
+                else if (Matches(comparison.Value, key.Name, value, like) is { } matches) isMet &= matches;
+                else return null;
             }
         }
 
         return isMet;
+    }
+
+    private static bool? Matches(JsonElement comparison, string key, string value, bool like)
+    {
+        if (like) return PolicyStatement.Any(comparison, key, value);
+        var wanted = PolicyStatement.Items(comparison, key).Select(PolicyStatement.Text).OfType<string>().ToList();
+        return wanted.Contains(value) ? true : wanted.Exists(PolicyStatement.HasVariable) ? null : false;
     }
 }

@@ -1,3 +1,4 @@
+using LakeTools.Local.Identity;
 using LakeTools.Local.Store;
 
 namespace LakeTools.Local.Iam;
@@ -5,6 +6,9 @@ namespace LakeTools.Local.Iam;
 /// <summary>The policies of roles and users: inline ones with their documents, managed ones by their ARNs.</summary>
 internal static class PolicyRecords
 {
+    /// <summary>The one managed policy whose document is known here: it allows everything.</summary>
+    public const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
+
     /// <summary>The inline policies of a principal, for the rule about objects under registered locations; none if it is not recorded.
     /// </summary>
     /// <param name="session">The store.</param>
@@ -12,6 +16,19 @@ internal static class PolicyRecords
     /// <param name="owner">The name without path.</param>
     public static IReadOnlyList<string> Documents(StoreSession session, string kind, string owner) => session.Query(
         "SELECT document FROM iam_policy WHERE kind = ?1 AND owner = ?2 ORDER BY name", row => row.GetString(0), kind, owner);
+
+    /// <summary>The permissions boundary of a principal, which is a managed policy and has no document here; null for none.</summary>
+    public static string? Boundary(StoreSession session, string kind, string owner) => kind == IamKind.Role.Word
+        ? RoleRecords.Find(session, owner)?.PermissionsBoundary
+        : UserRecords.Find(session, owner)?.PermissionsBoundary;
+
+    /// <summary>Whether the inline policies of a principal allow something. A boundary that is not known could forbid it.</summary>
+    public static bool Allow(StoreSession session, PrincipalArn principal, PolicyQuestion question) =>
+        IsUnlimited(session, principal) && PolicyDecision.Allows(Documents(session, principal.Kind, principal.Name), question);
+
+    /// <summary>Whether no permissions boundary limits a principal.</summary>
+    public static bool IsUnlimited(StoreSession session, PrincipalArn principal) =>
+        Boundary(session, principal.Kind, principal.Name) is null or AdministratorAccess;
 
     public static string? Document(StoreSession session, string kind, string owner, string name) => session.Scalar<string>(
         "SELECT document FROM iam_policy WHERE kind = ?1 AND owner = ?2 AND name = ?3", kind, owner, name);

@@ -109,8 +109,7 @@ internal static partial class PolicySimulation
         var own = PolicyRecords.Names(call.Session, kind.Word, found.Name, "", int.MaxValue)
             .Select(name => new SimulatedPolicy(name, PolicyRecords.Document(call.Session, kind.Word, found.Name, name)!));
         var attached = PolicyRecords.Attached(call.Session, kind.Word, found.Name, "", 1).FirstOrDefault();
-        var boundary = kind == IamKind.Role ? RoleRecords.Find(call.Session, found.Name)!.PermissionsBoundary
-            : UserRecords.Find(call.Session, found.Name)!.PermissionsBoundary;
+        var boundary = PolicyRecords.Boundary(call.Session, kind.Word, found.Name);
         var limits = Documents(call, "PermissionsBoundaryPolicyInputList");
         return (kind.Word, [.. own, .. Documents(call, "PolicyInputList")], limits.Count > 0 ? limits : null,
             attached ?? (limits.Count == 0 ? boundary : null));

@@ -62,7 +62,7 @@ internal sealed class SimulatedPolicy(string id, string document)
             if (!PolicyStatement.CoversAction(statement, action)) continue;
             RefuseVariables(statement, "Resource");
             RefuseVariables(statement, "NotResource");
-            if (!PolicyStatement.CoversResource(statement, resource) || !IsMet(statement, context)) continue;
+            if (PolicyStatement.CoversResource(statement, resource) != true || !IsMet(statement, context)) continue;
             if (PolicyStatement.Effect(statement) == "Deny") return "Deny";
             decision = "Allow";
         }
@@ -112,7 +112,7 @@ internal sealed class SimulatedPolicy(string id, string document)
 
     private void RefuseVariables(JsonElement owner, string member)
     {
-        if (PolicyStatement.Items(owner, member).Any(item => PolicyStatement.Text(item)?.Contains("${", StringComparison.Ordinal) == true))
+        if (PolicyStatement.Items(owner, member).Any(item => PolicyStatement.Text(item) is { } text && PolicyStatement.HasVariable(text)))
             throw Beyond("policy variables");
     }
 

@@ -92,6 +92,5 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
     private bool HasPolicy(StoreSession session, Caller caller, ObjectAction action, string bucket, string key) =>
         PrincipalArn.TryParse(caller.PrincipalArn) is { } principal
         && world.Find(session, caller.AccountId) is { } own
-        && PolicyDecision.Allows(PolicyRecords.Documents(session.Of(own.Tables), principal.Kind, principal.Name),
-            S3Policy.Question(action, bucket, key));
+        && PolicyRecords.Allow(session.Of(own.Tables), principal, S3Policy.Question(action, bucket, key));
 }

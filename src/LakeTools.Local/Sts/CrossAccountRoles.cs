@@ -14,9 +14,6 @@ namespace LakeTools.Local.Sts;
 /// </remarks>
 internal static class CrossAccountRoles
 {
-    // The one managed policy whose document is known here: it allows everything.
-    private const string AdministratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
-
     /// <summary>Refuses who may not.</summary>
     /// <param name="call">The call, in the account of who asks.</param>
     /// <param name="role">The role as it is recorded; null if it was not created, so it trusts no principal.</param>
@@ -47,9 +44,11 @@ internal static class CrossAccountRoles
     {
         if (call.Caller.SessionPolicy is { } session && PolicyDecision.Decide(session, question) != true) return false;
         if (PrincipalArn.TryParse(call.Caller.PrincipalArn) is not { } caller) return false;
+        if (!PolicyRecords.IsUnlimited(call.Session, caller)) return false;
         var documents = PolicyRecords.Documents(call.Session, caller.Kind, caller.Name);
         return PolicyDecision.Allows(documents, question)
-            || (PolicyRecords.Attached(call.Session, caller.Kind, caller.Name, "", int.MaxValue).Contains(AdministratorAccess)
+            || (PolicyRecords.Attached(call.Session, caller.Kind, caller.Name, "", int.MaxValue)
+                    .Contains(PolicyRecords.AdministratorAccess)
                 && documents.All(document => PolicyDecision.Decide(document, question) != false));
     }
 
