@@ -103,3 +103,16 @@ class Policies(PeerTestCase):
         bounded = self.role(everything, boundary="arn:aws:iam::aws:policy/ReadOnlyAccess")
         self.assert_code("AccessDenied", bounded.put_object, Body=b"1", **item)
         self.role(everything, boundary="arn:aws:iam::aws:policy/AdministratorAccess").get_object(**item)
+
+    def test_a_missing_key_is_said_to_who_may_list(self):
+        reader = self.role(self.statement("Allow", "s3:GetObject", "s3:GetObjectTagging", "s3:PutObject"))
+        missing = dict(Bucket=self.name, Key="db/none")
+        self.assert_code("AccessDenied", reader.get_object, **missing)
+        self.assert_code("403", reader.head_object, **missing)
+        self.assert_code("AccessDenied", reader.get_object_tagging, **missing)
+        self.assert_code("AccessDenied", reader.copy_object, Bucket=self.name, Key="db/copy", CopySource=f"{self.name}/db/none")
+        lister = self.role(self.statement("Allow", "s3:GetObject", "s3:ListBucket"))
+        self.assert_code("NoSuchKey", lister.get_object, **missing)
+        below = self.role(self.statement("Allow", "s3:GetObject"), self.statement(
+            "Allow", "s3:ListBucket", Condition={"StringLike": {"s3:prefix": "db/*"}}))
+        self.assert_code("AccessDenied", below.get_object, **missing)

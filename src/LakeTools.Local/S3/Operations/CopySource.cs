@@ -47,7 +47,7 @@ internal sealed record CopySource(string Bucket, string Key, string? Version)
                     "The source of a copy request may not specifically refer to a delete marker by version id.");
             }
 
-            return ObjectVersions.Require(session, Bucket, Key, Version, call.Request.Method);
+            return ObjectReading.Require(call, session, Bucket, Key, Version);
         });
         Conditions.CheckRead(call, item, Header + "-");
         StorageClass.CheckRead(item);

@@ -26,7 +26,23 @@ internal static class ObjectReading
     {
         var version = call.Version;
         call.Demand(session, version is null ? action : withVersion);
-        return ObjectVersions.Require(session, call.Bucket, call.Key, version, call.Request.Method);
+        return Require(call, session, call.Bucket, call.Key, version);
+    }
+
+    /// <summary>
+    /// Finds an object that the caller may read; that it does not exist is said only to who may list the bucket (API reference, GetObject).
+    /// </summary>
+    public static StoredObject Require(S3Call call, StoreSession session, string bucket, string key, string? version)
+    {
+        try
+        {
+            return ObjectVersions.Require(session, bucket, key, version, call.Request.Method);
+        }
+        catch (ApiException error) when (error.Code == "NoSuchKey"
+            && !call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.FindMissing, bucket, key))
+        {
+            throw S3Error.AccessDenied();
+        }
     }
 
     /// <summary>
@@ -42,7 +58,8 @@ internal static class ObjectReading
         catch (ApiException) when (call.Version is null
             && Objects.Find(session, call.Bucket, call.Key) is null
             && ObjectVersions.Newest(session, call.Bucket, call.Key) is { IsMarker: true }
-            && call.Authorizer.IsAllowed(session, call.Caller, action, call.Bucket, call.Key))
+            && call.Authorizer.IsAllowed(session, call.Caller, action, call.Bucket, call.Key)
+            && call.Authorizer.IsAllowed(session, call.Caller, ObjectAction.FindMissing, call.Bucket, call.Key))
         {
             throw S3Error.MethodNotAllowed(call.Request.Method, "DeleteMarker");
         }
