@@ -78,6 +78,51 @@ class Buckets(PeerTestCase):
         self.assert_code("InvalidInputException", self.lake.register_resource, ResourceArn=self.arn, UseServiceLinkedRole=True)
 
 
+class PublicPolicies(PeerTestCase):
+    """S3 user guide, access-control-block-public-access: the meaning of "public"."""
+
+    def setUp(self):
+        self.owner, self.s3 = client_of_other("s3"), client("s3")
+        self.bucket = "peer-" + uuid.uuid4().hex
+        self.owner.create_bucket(Bucket=self.bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.owner.put_object(Bucket=self.bucket, Key="x", Body=b"1")
+
+    def policy(self, principal="*", **more):
+        named = {} if principal is None else {"Principal": principal}
+        return json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", **named, "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{self.bucket}/*", **more}]})
+
+    def block(self, **members):
+        self.owner.put_public_access_block(Bucket=self.bucket, PublicAccessBlockConfiguration=members)
+
+    def test_conditions_that_limit_nothing_leave_a_policy_public(self):
+        public = [{}, {"Condition": {}}, {"Condition": {"StringEquals": {}}}, {"Condition": {"StringLike": {"aws:PrincipalArn": "*"}}},
+                  {"Condition": {"StringNotEquals": {"aws:PrincipalAccount": ACCOUNT}}}, {"Condition": {"StringEquals": {"s3:prefix": "a"}}},
+                  {"Condition": {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}}}, {"principal": None, "NotPrincipal": {"AWS": ACCOUNT}}]
+        for more in public:
+            with self.subTest(more):
+                self.block(BlockPublicPolicy=True)
+                self.assert_code("AccessDenied", self.owner.put_bucket_policy, Bucket=self.bucket, Policy=self.policy(**more))
+                self.block(BlockPublicPolicy=False)
+                self.owner.put_bucket_policy(Bucket=self.bucket, Policy=self.policy(**more))
+                self.assertTrue(self.owner.get_bucket_policy_status(Bucket=self.bucket)["PolicyStatus"]["IsPublic"])
+        self.block(BlockPublicPolicy=True)
+        for more in ({"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}}, {"Condition": {"IpAddress": {"aws:SourceIp": ["10.0.0.0/8"]}}},
+                     {"principal": {"AWS": ACCOUNT}}):
+            self.owner.put_bucket_policy(Bucket=self.bucket, Policy=self.policy(**more))
+            self.assertFalse(self.owner.get_bucket_policy_status(Bucket=self.bucket)["PolicyStatus"]["IsPublic"], more)
+
+    def test_a_restricted_bucket_with_a_public_policy_is_closed_to_other_accounts(self):
+        self.block(BlockPublicPolicy=False)
+        self.owner.put_bucket_policy(Bucket=self.bucket, Policy=self.policy())
+        self.s3.get_object(Bucket=self.bucket, Key="x")
+        self.block(RestrictPublicBuckets=True)
+        self.assert_code("AccessDenied", self.s3.get_object, Bucket=self.bucket, Key="x")
+        self.owner.get_object(Bucket=self.bucket, Key="x")
+        self.owner.put_bucket_policy(Bucket=self.bucket, Policy=self.policy({"AWS": ACCOUNT}))
+        self.s3.get_object(Bucket=self.bucket, Key="x")
+
+
 class PassedRoles(PeerTestCase):
     """IAM user guide, id_roles_use_passrole: a role is passed to a service of its own account."""
 

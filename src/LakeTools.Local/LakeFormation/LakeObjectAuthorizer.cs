@@ -3,6 +3,7 @@ using LakeTools.Local.Iam;
 using LakeTools.Local.Identity;
 using LakeTools.Local.LakeFormation.Operations;
 using LakeTools.Local.LakeFormation.Records;
+using LakeTools.Local.S3.Settings;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 
@@ -81,7 +82,8 @@ internal sealed class LakeObjectAuthorizer(ILakeWorld world) : IObjectAuthorizer
         OwnerOf(session, bucket) is not { } owner
         || owner == account
         || (S3Settings.Find(session, bucket, PolicySetting) is { } policy
-            && S3Policy.Allows(policy, action, bucket, key, [.. principals, account]));
+            && S3Policy.Allows(policy, action, bucket, key, [.. principals, account])
+            && !(PublicAccess.Blocks(session, bucket, "RestrictPublicBuckets") && PublicPolicy.IsPublic(policy)));
 
     private string? OwnerOf(StoreSession session, string bucket) =>
         Buckets.Find(session, bucket) is { } found ? world.OwnerOf(session, found) : null;

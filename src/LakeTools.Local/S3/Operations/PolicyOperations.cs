@@ -33,7 +33,8 @@ internal static partial class PolicyOperations
         await call.Store.WriteAsync(session =>
         {
             call.DemandSetting(session, "s3:PutBucketPolicy");
-            if (IsPublic(policy) && PublicAccess.Blocks(session, call.Bucket, "BlockPublicPolicy")) throw S3Error.AccessDenied();
+            if (PublicPolicy.IsPublic(policy) && PublicAccess.Blocks(session, call.Bucket, "BlockPublicPolicy"))
+                throw S3Error.AccessDenied();
             S3Settings.Put(session, call.Bucket, Setting, policy);
             return true;
         }).ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal static partial class PolicyOperations
     public static Task<WireResponse> GetBucketPolicyStatus(S3Call call, CancellationToken cancellationToken)
     {
         var policy = Read(call, "s3:GetBucketPolicyStatus");
-        return Task.FromResult(S3Answer.Xml("PolicyStatus", xml => xml.Element("IsPublic", IsPublic(policy))));
+        return Task.FromResult(S3Answer.Xml("PolicyStatus", xml => xml.Element("IsPublic", PublicPolicy.IsPublic(policy))));
     }
 
     private static string Read(S3Call call, string action) => call.Store.Read(session =>
@@ -136,13 +137,6 @@ internal static partial class PolicyOperations
 
     private static IEnumerable<string> Principals(JsonObject statement) =>
         (statement["Principal"] ?? statement["NotPrincipal"]) is JsonObject kinds ? Items(kinds["AWS"]).Select(item => (string)item!) : [];
-
-    /// <summary>Whether a statement allows everybody something without a condition.</summary>
-    private static bool IsPublic(string policy) => Items(JsonNode.Parse(policy)!["Statement"]).OfType<JsonObject>().Any(statement =>
-        (string?)statement["Effect"] == "Allow"
-        && statement["Condition"] is null
-        && Items(statement["Principal"] is JsonObject principals ? principals["AWS"] : statement["Principal"])
-            .Any(principal => principal is JsonValue && (string?)principal == "*"));
 
     private static IEnumerable<JsonNode?> Items(JsonNode? node)
     {
