@@ -116,3 +116,39 @@ class Policies(PeerTestCase):
         below = self.role(self.statement("Allow", "s3:GetObject"), self.statement(
             "Allow", "s3:ListBucket", Condition={"StringLike": {"s3:prefix": "db/*"}}))
         self.assert_code("AccessDenied", below.get_object, **missing)
+
+
+class Trails(PeerTestCase):
+    """CloudTrail writes where it may, and not where the maker of the trail may not."""
+
+    def setUp(self):
+        self.trail, self.s3, self.lake = client("cloudtrail"), client("s3"), client("lakeformation")
+        self.name = "peer-" + uuid.uuid4().hex
+        self.here = {"LocationConstraint": REGION}
+
+    def test_a_trail_writes_in_no_registered_location_and_no_bucket_of_another_account(self):
+        self.s3.create_bucket(Bucket=self.name, CreateBucketConfiguration=self.here)
+        arn = f"arn:aws:s3:::{self.name}/db"
+        self.lake.register_resource(ResourceArn=arn, UseServiceLinkedRole=True)
+        self.addCleanup(self.lake.deregister_resource, ResourceArn=arn)
+        self.assert_code("InsufficientS3BucketPolicyException", self.trail.create_trail, Name=self.name, S3BucketName=self.name, S3KeyPrefix="db/t")
+        client_of_other("s3").create_bucket(Bucket=self.name + "-x", CreateBucketConfiguration=self.here)
+        self.assert_code("InsufficientS3BucketPolicyException", self.trail.create_trail, Name=self.name, S3BucketName=self.name + "-x")
+        self.trail.create_trail(Name=self.name, S3BucketName=self.name, S3KeyPrefix="logs")
+        self.addCleanup(self.trail.delete_trail, Name=self.name)
+        self.lake.register_resource(ResourceArn=f"arn:aws:s3:::{self.name}/logs", UseServiceLinkedRole=True)
+        self.addCleanup(self.lake.deregister_resource, ResourceArn=f"arn:aws:s3:::{self.name}/logs")
+        self.assert_code("InsufficientS3BucketPolicyException", self.trail.start_logging, Name=self.name)
+
+    def test_what_cannot_be_delivered_is_an_error_of_the_trail(self):
+        self.s3.create_bucket(Bucket=self.name, CreateBucketConfiguration=self.here)
+        self.trail.create_trail(Name=self.name, S3BucketName=self.name)
+        self.addCleanup(self.trail.delete_trail, Name=self.name)
+        self.trail.start_logging(Name=self.name)
+        self.lake.register_resource(ResourceArn=f"arn:aws:s3:::{self.name}", UseServiceLinkedRole=True)
+        self.addCleanup(self.lake.deregister_resource, ResourceArn=f"arn:aws:s3:::{self.name}")
+        athena = client("athena")
+        self.s3.create_bucket(Bucket=self.name + "-r", CreateBucketConfiguration=self.here)
+        athena.start_query_execution(QueryString="select 1", ResultConfiguration={"OutputLocation": f"s3://{self.name}-r/"})
+        self.assertEqual("AccessDenied", self.trail.get_trail_status(Name=self.name)["LatestDeliveryError"])
+        self.assertNotIn("Contents", self.s3.list_objects_v2(Bucket=self.name))

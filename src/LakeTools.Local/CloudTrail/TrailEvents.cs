@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using LakeTools.Local.Context;
+using LakeTools.Local.Identity;
 using LakeTools.Local.S3.Storage;
 using LakeTools.Local.Store;
 using LakeTools.Local.Wire;
@@ -20,6 +21,7 @@ internal static class TrailEvents
     public const long Kept = 90L * 24 * 3600 * 1000;
 
     private const string NoBucket = "NoSuchBucket";
+    private const string Denied = "AccessDenied";
 
     /// <summary>Keeps an event of an account, in the transaction of its call.</summary>
     /// <param name="session">The transaction, as the account sees it.</param>
@@ -41,6 +43,15 @@ internal static class TrailEvents
         foreach (var trail in Trails.All(session).Where(trail => trail.IsLogging)) Deliver(session, lake, trail, item, now);
     }
 
+    /// <summary>
+    /// Whether a trail may write below a key: in a bucket of its account, and in no registered location, because CloudTrail has no
+    /// permissions there.
+    /// </summary>
+    public static bool MayWrite(StoreSession session, LakeContext lake, string bucket, string key) =>
+        Buckets.Find(session, bucket) is { } found
+        && lake.World.OwnerOf(session, found) == lake.AccountId
+        && lake.AllowsObject(session, Caller.Unsigned(lake.AccountId), ObjectAction.Write, bucket, key);
+
     private static void Deliver(StoreSession session, LakeContext lake, Trail trail, JsonObject item, DateTimeOffset now)
     {
         var bytes = Compressed(new JsonObject { ["Records"] = new JsonArray(item.DeepClone()) });
@@ -61,6 +72,12 @@ internal static class TrailEvents
         if (Buckets.Find(session, trail.Bucket) is null)
         {
             Trails.Delivered(session, trail.Name, null, NoBucket);
+            return;
+        }
+
+        if (!MayWrite(session, lake, trail.Bucket, stored.Key))
+        {
+            Trails.Delivered(session, trail.Name, null, Denied);
             return;
         }
 

@@ -44,6 +44,7 @@ internal static partial class TrailOperations
             .With("IsMultiRegionTrail", call.Input.Flag("IsMultiRegionTrail"))
             .With("LogFileValidationEnabled", false)
             .With("IsOrganizationTrail", false);
+        CheckMayWrite(call, new Trail(name, settings, IsLogging: false, null, null, null, null));
         Trails.Insert(call.Session, name, settings);
         return settings.DeepClone().AsObject().With("TrailARN", Arn(call, name));
     }
@@ -56,7 +57,9 @@ internal static partial class TrailOperations
 
     public static JsonObject? Start(ApiCall call)
     {
-        Trails.Start(call.Session, Require(call).Name, call.Lake.Clock.Now());
+        var trail = Require(call);
+        CheckMayWrite(call, trail);
+        Trails.Start(call.Session, trail.Name, call.Lake.Clock.Now());
         return null;
     }
 
@@ -91,6 +94,14 @@ internal static partial class TrailOperations
             .With("StopLoggingTime", Seconds(trail.Stopped))
             .With("LatestDeliveryTime", Seconds(trail.Delivered))
             .With("LatestDeliveryError", trail.DeliveryError);
+    }
+
+    private static void CheckMayWrite(ApiCall call, Trail trail)
+    {
+        var key = $"{trail.Prefix}AWSLogs/{call.Lake.AccountId}/";
+        if (Buckets.Find(call.Session, trail.Bucket) is not null && !TrailEvents.MayWrite(call.Session, call.Lake, trail.Bucket, key))
+            throw new ApiException("InsufficientS3BucketPolicyException", $"The trail cannot write to s3://{trail.Bucket}/{key}: a trail "
+                + "writes to a bucket of its own account, outside of registered locations.");
     }
 
     private static bool IsAsked(JsonNode? value) => value switch
