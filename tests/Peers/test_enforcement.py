@@ -118,6 +118,40 @@ class Policies(PeerTestCase):
         self.assert_code("AccessDenied", below.get_object, **missing)
 
 
+class HiddenTables(PeerTestCase):
+    """Whether a table exists is said to who would see it, or may create it (aws-sdk-pandas issue 677, waggle-dance pull request 359)."""
+
+    def test_a_hidden_table_and_none_are_told_the_same(self):
+        glue, lake, name = client("glue"), client("lakeformation"), "d" + uuid.uuid4().hex
+        glue.create_database(DatabaseInput={"Name": name, "CreateTableDefaultPermissions": []})
+        self.addCleanup(glue.delete_database, Name=name)
+        for table in "seen", "hidden":
+            glue.create_table(DatabaseName=name, TableInput={"Name": table, "StorageDescriptor": {"Columns": [{"Name": "a", "Type": "int"}]}})
+        analyst = {"DataLakePrincipalIdentifier": ANALYST}
+        lake.grant_permissions(Principal=analyst, Permissions=["SELECT"], Resource={"Table": {"DatabaseName": name, "Name": "seen"}})
+        peer, athena = client_as_analyst("glue"), client_as_analyst("athena")
+        peer.get_table(DatabaseName=name, Name="seen")
+        calls = [lambda table: peer.get_table(DatabaseName=name, Name=table), lambda table: peer.get_table_versions(DatabaseName=name, TableName=table),
+                 lambda table: peer.delete_table(DatabaseName=name, Name=table), lambda table: peer.get_partitions(DatabaseName=name, TableName=table),
+                 lambda table: peer.update_table(DatabaseName=name, TableInput={"Name": table}),
+                 lambda table: peer.get_partition_indexes(DatabaseName=name, TableName=table)]
+        for call in calls:
+            for table in "hidden", "none":
+                self.assert_code("AccessDeniedException", call, table)
+        failures = peer.batch_delete_table(DatabaseName=name, TablesToDelete=["hidden", "none"])["Errors"]
+        self.assertEqual({"AccessDeniedException"}, {failure["ErrorDetail"]["ErrorCode"] for failure in failures})
+        messages = set()
+        for table in "hidden", "none":
+            with self.assertRaises(botocore.exceptions.ClientError) as raised:
+                athena.get_table_metadata(CatalogName="AwsDataCatalog", DatabaseName=name, TableName=table)
+            messages.add(raised.exception.response["Error"]["Code"] + raised.exception.response["Error"]["Message"].replace(table, ""))
+        self.assertEqual(1, len(messages), messages)
+        lake.grant_permissions(Principal=analyst, Permissions=["CREATE_TABLE"], Resource={"Database": {"Name": name}})
+        self.assert_code("EntityNotFoundException", calls[0], "none")
+        self.assert_code("AccessDeniedException", calls[0], "hidden")
+        self.assert_code("EntityNotFoundException", glue.get_table, DatabaseName=name, Name="none")
+
+
 class Trails(PeerTestCase):
     """CloudTrail writes where it may, and not where the maker of the trail may not."""
 

@@ -183,7 +183,10 @@ internal static class TableOperations
     {
         if (CatalogStore.FindTable(call.Session, database, name) is not { } table)
         {
-            if (!guard.Decision.OnDatabase(database).IsVisible) guard.RequireTable(database, name, anyOf);
+            // That a table does not exist is said to who would see it, or may create it (aws-sdk-pandas issue 677).
+            if (!guard.Decision.OnTable(database, name).IsVisible
+                && !guard.Decision.OnDatabase(database).Allows(PermissionSet.CreateTable))
+                guard.RequireTable(database, name, anyOf);
             throw CatalogStore.HasDatabase(call.Session, database)
                 ? NoTable(call, name) : CatalogAnswers.DatabaseNotFound(database);
         }

@@ -71,6 +71,7 @@ public sealed class CatalogVisibilityTests : GuardedLake
         }
     }
 
+    /// <summary>Source: aws-sdk-pandas issue 677: who has CREATE_TABLE on the database, and not who lacks it.</summary>
     [Fact]
     public async Task Who_may_know_learns_that_it_is_not_there()
     {
@@ -78,6 +79,8 @@ public sealed class CatalogVisibilityTests : GuardedLake
         var database = new GetDatabaseRequest { Name = "nosuch" };
         Assert.Equal("EntityNotFoundException", await ErrorOf(() => Administrator.Glue.GetDatabaseAsync(database, Ct)));
         await GrantAsync(Database, PermissionSet.Describe);
+        Assert.Equal("AccessDeniedException", await ErrorOf(() => Visitor.Glue.GetTableAsync(s_nosuch, Ct)));
+        await GrantAsync(Database, PermissionSet.CreateTable);
         Assert.Equal("EntityNotFoundException", await ErrorOf(() => Visitor.Glue.GetTableAsync(s_nosuch, Ct)));
     }
 
