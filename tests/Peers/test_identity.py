@@ -295,7 +295,10 @@ class WebIdentity(PeerTestCase):
         for token in ("none", head + "." + body + ".", good[:-8] + "AAAAAAAA", f"{body}.{body}.{signature}", self.token(algorithm="none"), self.token(sub=""),
                       self.token(text='{"sub":"a","sub":"b"}')):
             self.assert_code("InvalidIdentityToken", self.assume, token)
-        self.assert_code("ExpiredTokenException", self.assume, self.token(exp=time.time() - 10))
+        self.assert_code("ExpiredTokenException", self.assume, self.token(exp=time.time() - 310))
+        self.assert_code("InvalidIdentityToken", self.assume, self.token(nbf=time.time() + 3600))
+        for claims in {"exp": time.time() - 240}, {"nbf": time.time()}:  # IAM accepts tokens for five minutes after their end
+            self.assertIn("Credentials", self.assume(self.token(**claims)))
         self.assert_code("ValidationError", self.assume, good, ProviderId="www.amazon.com")
         self.assert_code("MissingAuthenticationToken", self.anybody().get_caller_identity)
 
@@ -313,6 +316,19 @@ class WebIdentity(PeerTestCase):
         arn = iam.create_role(RoleName="PeerNoWeb", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
         self.assert_code("AccessDenied", self.assume, self.token(), arn)
         iam.delete_role(RoleName="PeerNoWeb")
+
+    def test_an_issuer_ends_with_a_slash_as_its_provider_does(self):
+        def trust(issuer):
+            return json.dumps({"Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": {"Federated": f"arn:aws:iam::{ACCOUNT}:oidc-provider/{issuer}"},
+                "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {issuer + ":aud": "lake"}}}]})
+
+        iam, token = client("iam"), self.token(iss="https://tenant.auth0.com/", aud="lake")
+        arn = iam.create_role(RoleName="PeerSlash", AssumeRolePolicyDocument=trust("tenant.auth0.com/"))["Role"]["Arn"]
+        self.assertIn("Credentials", self.assume(token, arn))
+        iam.update_assume_role_policy(RoleName="PeerSlash", PolicyDocument=trust("tenant.auth0.com"))
+        self.assert_code("AccessDenied", self.assume, token, arn)
+        iam.delete_role(RoleName="PeerSlash")
 
     def test_session_tags_come_in_the_token(self):
         tags = {"principal_tags": {"team": ["data"]}, "transitive_tag_keys": ["team"]}

@@ -37,7 +37,7 @@ internal static class TrustPolicy
     /// <param name="subject">The token's subject.</param>
     public static bool TakesWebIdentity(string document, string accountId, string issuer, string audience, string subject)
     {
-        var provider = issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/');
+        var provider = issuer[(issuer.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
         return PolicyDecision.Decide(document, new PolicyQuestion("sts:AssumeRoleWithWebIdentity", null)
         {
             PrincipalKind = "Federated",

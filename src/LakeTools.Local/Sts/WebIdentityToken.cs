@@ -23,6 +23,9 @@ internal sealed record WebIdentityToken(string Issuer, string Subject, string Au
 
     private const string TagsClaim = "https://aws.amazon.com/tags";
     private const string SourceClaim = "https://aws.amazon.com/source_identity";
+    // Seconds that clocks may differ, and that IAM accepts a token after its end (IAM user guide, id_roles_providers_oidc).
+    private const int Leeway = 300;
+
     private const int MaxKeyFile = 64 * 1024;
 
     /// <summary>Verifies a token and reads it.</summary>
@@ -71,7 +74,9 @@ internal sealed record WebIdentityToken(string Issuer, string Subject, string Au
     {
         if (claims["exp"] is not JsonValue value || !value.TryGetValue<double>(out var end)) throw Invalid("Missing a required claim: exp");
         var now = lake.Clock.GetUtcNow().ToUnixTimeSeconds();
-        if (end <= now)
+        if (claims["nbf"] is JsonValue from && from.TryGetValue<double>(out var start) && start > now + Leeway)
+            throw Invalid("The token is not valid yet.");
+        if (end + Leeway <= now)
         {
             throw new ApiException("ExpiredTokenException",
                 $"Token expired: current date/time {now} must be before the expiration date/time {(long)end}");
