@@ -258,6 +258,18 @@ class Federation(PeerTestCase):
         session = client_with(self.sts.get_session_token()["Credentials"], "sts")
         self.assert_code("AccessDenied", session.get_federation_token, Name="Bob")
 
+    def test_session_tokens_do_nothing_of_iam_and_little_of_sts(self):
+        """API reference, GetSessionToken: no IAM without MFA, and of STS AssumeRole and GetCallerIdentity."""
+        keys = self.sts.get_session_token()["Credentials"]
+        iam, sts = client_with(keys, "iam"), client_with(keys, "sts")
+        self.assert_code("AccessDenied", iam.list_users)
+        self.assert_code("AccessDenied", iam.create_user, UserName="PeerOfToken")
+        self.assert_code("AccessDenied", sts.get_access_key_info, AccessKeyId=keys["AccessKeyId"])
+        sts.get_caller_identity()
+        client_with(sts.assume_role(RoleArn=ANALYST, RoleSessionName="peer")["Credentials"], "iam").list_users()
+        mfa = self.sts.get_session_token(SerialNumber=f"arn:aws:iam::{ACCOUNT}:mfa/peer", TokenCode="123456")["Credentials"]
+        client_with(mfa, "iam").list_users()
+
 
 class WebIdentity(PeerTestCase):
     """The token is signed by openssl, with a key whose public half lies in the lake's folder."""

@@ -109,12 +109,13 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
     }
 
     /// <summary>
-    /// Credentials that Lake Formation vends open objects and nothing else, and those of GetFederationToken do nothing of IAM and STS (API
-    /// reference); who holds them may still ask who they are.
+    /// Credentials that Lake Formation vends open objects and nothing else. Those of GetFederationToken do nothing of IAM and STS, and those
+    /// of GetSessionToken without MFA only assume roles (API reference). Who holds them may still ask who they are.
     /// </summary>
     private void Refuse(Caller caller, string operation)
     {
-        var isClosed = caller.Scope is not null || (Caller.IsFederatedArn(caller.SessionArn) && api.Service is "iam" or "sts");
+        var isClosed = caller.Scope is not null || (api.Service is "iam" or "sts"
+            && (Caller.IsFederatedArn(caller.SessionArn) || (caller.IsSessionToken && operation != "AssumeRole")));
         if (!isClosed || (api.Service == "sts" && operation == "GetCallerIdentity")) return;
         var code = _protocol.Value.Model.Protocol switch
         {

@@ -9,6 +9,7 @@ namespace LakeTools.Local.Identity;
 /// there is none.</param>
 /// <param name="IsTemporary">True for keys that end.</param>
 /// <param name="Tags">The session's tags; null for none.</param>
+/// <param name="IsSessionToken">True for keys of GetSessionToken without MFA, which do nothing of IAM and little of STS.</param>
 /// <param name="IsIntegrated">True for LakeTools' own reading and writing of tables in the process that opened the lake: it is to the
 /// embedded lake what Athena is to AWS, a service that Lake Formation gives data to and that cuts columns and rows itself.</param>
 internal sealed record Caller(
@@ -19,6 +20,7 @@ internal sealed record Caller(
     string? SessionPolicy = null,
     bool IsTemporary = false,
     SessionTags? Tags = null,
+    bool IsSessionToken = false,
     bool IsIntegrated = false)
 {
     private const string Federated = ":federated-user/";

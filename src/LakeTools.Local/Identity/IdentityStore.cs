@@ -39,13 +39,14 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         CREATE INDEX identity_key_long_lived ON identity_key (principal_arn) WHERE expires IS NULL;
         ALTER TABLE identity_key ADD COLUMN created INTEGER;
         ALTER TABLE identity_key ADD COLUMN inactive INTEGER NOT NULL DEFAULT 0;
-        """)
+        """,
+        "ALTER TABLE identity_key ADD COLUMN is_session_token INTEGER NOT NULL DEFAULT 0;")
     {
         IsShared = true, // the key alone says whose account is meant
     };
 
     private const string Columns = "id, secret, token_hash, expires, principal_arn, session_arn, account_id, scope, session_policy, "
-        + "session_tags, created, inactive";
+        + "session_tags, created, inactive, is_session_token";
 
     // The session name in GetCallerIdentity's answer for a role that signs with a key of its own.
     private const string OwnSession = "LakeTools";
@@ -146,7 +147,7 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
         var token = expiration is null ? null : Convert.ToBase64String(RandomNumberGenerator.GetBytes(96));
         session.Execute(
             "INSERT INTO identity_key (id, principal_arn, session_arn, account_id, secret, token_hash, expires, scope, session_policy, "
-                + "session_tags, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                + "session_tags, created, is_session_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             id,
             caller.PrincipalArn,
             caller.SessionArn,
@@ -157,7 +158,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
             caller.Scope is null ? null : JsonSerializer.Serialize(caller.Scope, IdentityJson.Default.VendedScope),
             caller.SessionPolicy,
             caller.Tags is null ? null : JsonSerializer.Serialize(caller.Tags, IdentityJson.Default.SessionTags),
-            clock.GetUtcNow().ToUnixTimeSeconds());
+            clock.GetUtcNow().ToUnixTimeSeconds(),
+            caller.IsSessionToken);
         if (expiration is not null)
             session.Execute("DELETE FROM identity_key WHERE expires < ?1", (clock.GetUtcNow() - s_keepEnded).ToUnixTimeSeconds());
         return new LocalCredential(id, secret, token, caller.PrincipalArn, expiration);
@@ -179,7 +181,8 @@ internal sealed class IdentityStore(LakeCipher cipher, TimeProvider clock)
                 scope,
                 row.IsDBNull(8) ? null : row.GetString(8),
                 !row.IsDBNull(3),
-                row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), IdentityJson.Default.SessionTags)),
+                row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), IdentityJson.Default.SessionTags),
+                row.GetBoolean(12)),
             row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(10)),
             !row.GetBoolean(11));
     }

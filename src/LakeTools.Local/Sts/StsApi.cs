@@ -69,7 +69,7 @@ internal sealed class StsApi : JsonApi
     private static JsonObject GetSessionToken(ApiCall call)
     {
         RefuseSession(call);
-        return new JsonObject { ["Credentials"] = Issue(call, call.Caller) };
+        return new JsonObject { ["Credentials"] = Issue(call, call.Caller with { IsSessionToken = call.Input["TokenCode"] is null }) };
     }
 
     private static JsonObject GetAccessKeyInfo(ApiCall call)

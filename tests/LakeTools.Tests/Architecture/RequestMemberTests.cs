@@ -67,7 +67,6 @@ public sealed partial class RequestMemberTests
         ["lakeformation StorageOptimizerType"] = Refused,
         ["lakeformation TransactionType"] = "nothing is written under a transaction, and no operation tells its type",
         ["sts SerialNumber"] = "codes of MFA are not looked at: every principal may assume every role",
-        ["sts TokenCode"] = "codes of MFA are not looked at: every principal may assume every role",
         ["sts EncodedMessage"] = "no message was ever encoded: the operation is refused",
         ["logs sequenceToken"] = "AWS takes any, and looks at none (API reference, PutLogEvents)",
         ["logs interleaved"] = "AWS ignores it (API reference, FilterLogEvents)",
