@@ -186,3 +186,27 @@ class Trails(PeerTestCase):
         athena.start_query_execution(QueryString="select 1", ResultConfiguration={"OutputLocation": f"s3://{self.name}-r/"})
         self.assertEqual("AccessDenied", self.trail.get_trail_status(Name=self.name)["LatestDeliveryError"])
         self.assertNotIn("Contents", self.s3.list_objects_v2(Bucket=self.name))
+
+
+class Requests(PeerTestCase):
+    def signed(self, path):
+        request = AWSRequest("GET", ENDPOINT.rstrip("/") + path)
+        S3SigV4Auth(boto3.Session().get_credentials(), "s3", REGION).add_auth(request)
+        return URLLib3Session().send(request.prepare())
+
+    def test_an_empty_bucket_is_not_the_service(self):
+        for path in ("//o/x.csv", "//"):
+            answer = self.signed(path)
+            self.assertEqual(400, answer.status_code, answer.text)
+            self.assertIn("<Code>InvalidBucketName</Code>", answer.text)
+
+    def test_ranges_have_numbers_of_any_length(self):
+        s3, name = client("s3"), "peer-" + uuid.uuid4().hex
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        s3.put_object(Bucket=name, Key="x", Body=b"12345")
+        for text, bytes_ in (("bytes=1-99999999999999999999", b"2345"), ("bytes=-99999999999999999999", b"12345")):
+            answer = s3.get_object(Bucket=name, Key="x", Range=text)
+            self.assertEqual((206, bytes_), (answer["ResponseMetadata"]["HTTPStatusCode"], answer["Body"].read()))
+        self.assert_code("InvalidRange", s3.get_object, Bucket=name, Key="x", Range="bytes=99999999999999999999-")
+        self.assert_code("InvalidArgument", s3.upload_part_copy, Bucket=name, Key="y", PartNumber=1, CopySource=f"{name}/x",
+                         UploadId=s3.create_multipart_upload(Bucket=name, Key="y")["UploadId"], CopySourceRange="bytes=0-99999999999999999999")

@@ -54,6 +54,9 @@ internal static class ByteRange
             : throw S3Error.InvalidArgument($"Range specified is not valid for source object of size: {size}", CopyHeader, header);
     }
 
+    // A number of any length (RFC 9110, 14.1.1): beyond the largest one that is counted here is beyond every object.
     private static long? Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length == 0 || !text.All(char.IsAsciiDigit) ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : long.MaxValue;
 }

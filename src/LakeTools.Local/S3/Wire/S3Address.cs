@@ -18,6 +18,7 @@ internal sealed record S3Address(string Bucket, string Key)
         if (path.Length == 0 || path[0] != '/') throw S3Error.InvalidUri();
         if (BucketOfHost(request.Host) is { } bucket) return Checked(bucket, path[1..]);
         var slash = path.IndexOf('/', 1);
+        if (slash == 1) throw S3Error.InvalidBucketName(""); // not a request to the service: its key would be dropped
         return slash < 0 ? new S3Address(path[1..], "") : Checked(path[1..slash], path[(slash + 1)..]);
     }
 
