@@ -29,6 +29,25 @@ internal static partial class RotationSchedule
             : null;
     }
 
+    /// <summary>
+    /// Says what is wrong with a window; null for nothing. It must not extend into the next window or the next UTC day (API reference,
+    /// RotationRulesType). Windows of rates start at midnight; of a cron() only a plain hour is looked at.
+    /// </summary>
+    /// <param name="duration">Its hours, such as <c>3h</c>.</param>
+    /// <param name="schedule">The expression; null for a number of days.</param>
+    public static string? WindowFault(string duration, string? schedule)
+    {
+        if (DurationPattern().Match(duration) is not { Success: true } match) return "A Duration is a number of hours, such as 3h.";
+        var window = TimeSpan.FromHours(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        var start = schedule is not null && StartPattern().Match(schedule) is { Success: true } cron
+            ? TimeSpan.FromMinutes((60 * Number(cron.Groups[2])) + Number(cron.Groups[1])) : TimeSpan.Zero;
+        if (start + window > TimeSpan.FromDays(1)) return "The rotation window must not extend into the next UTC day.";
+        return schedule is not null && Rate(schedule) < window
+            ? "The rotation window must not extend into the next rotation window." : null;
+
+        static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The latest time of the next rotation in milliseconds since 1970; null if nothing but a cron() says.</summary>
     public static long? Next(RotationRecord rotation)
     {
@@ -48,6 +67,13 @@ internal static partial class RotationSchedule
 
     [GeneratedRegex(@"\Arate\(([0-9]{1,5}) (hours?|days?)\)\z")]
     private static partial Regex RatePattern();
+
+    [GeneratedRegex(@"\A([1-9][0-9]{0,3})h\z")]
+    private static partial Regex DurationPattern();
+
+    // A minute and an hour of a cron().
+    [GeneratedRegex(@"\Acron\( *([0-9]{1,2}) +([0-9]{1,2}) ")]
+    private static partial Regex StartPattern();
 
     [GeneratedRegex(@"\Acron\((.+)\)\z")]
     private static partial Regex CronPattern();

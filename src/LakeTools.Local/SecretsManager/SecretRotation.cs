@@ -83,7 +83,9 @@ internal static class SecretRotation
         if (days is not null && schedule is not null)
             throw SecretErrors.InvalidParameter("You can't specify both AutomaticallyAfterDays and ScheduleExpression in RotationRules.");
         if (schedule is not null && RotationSchedule.Fault(schedule) is { } fault) throw SecretErrors.InvalidParameter(fault);
-        return new RotationRecord(true, lambda, days, schedule, rules.Text("Duration"), before.Last, now);
+        var duration = rules.Text("Duration");
+        if (duration is not null && RotationSchedule.WindowFault(duration, schedule) is { } late) throw SecretErrors.InvalidParameter(late);
+        return new RotationRecord(true, lambda, days, schedule, duration, before.Last, now);
     }
 
     private static void Run(ApiCall call, SecretRepository secrets, SecretRecord secret, string? current, string token)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LakeTools.Local.LakeFormation.Records;
 using LakeTools.Local.Wire;
@@ -7,11 +8,20 @@ namespace LakeTools.Local.LakeFormation.Operations;
 /// <summary>One condition of ListResources. LAST_MODIFIED compares seconds since 1970; the other fields compare as text.</summary>
 internal sealed record LocationCondition(string Field, string Operator, IReadOnlyList<string> Values)
 {
-    public static LocationCondition Read(JsonObject condition) => new(
-        condition.Text("Field") ?? throw LakeFormationErrors.Invalid("A filter condition must have a Field."),
-        condition.Text("ComparisonOperator") ?? throw LakeFormationErrors.Invalid("A filter condition must have a ComparisonOperator."),
-        condition.Texts("StringValueList") is { Count: > 0 } values
-            ? values : throw LakeFormationErrors.Invalid("A filter condition must have values."));
+    private const string LastModified = "LAST_MODIFIED";
+
+    public static LocationCondition Read(JsonObject condition)
+    {
+        var field = condition.Text("Field") ?? throw LakeFormationErrors.Invalid("A filter condition must have a Field.");
+        var comparison = condition.Text("ComparisonOperator")
+            ?? throw LakeFormationErrors.Invalid("A filter condition must have a ComparisonOperator.");
+        if (condition.Texts("StringValueList") is not { Count: > 0 } values)
+            throw LakeFormationErrors.Invalid("A filter condition must have values.");
+        if (field == LastModified)
+            values = values.ConvertAll(value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                ? Padded(seconds) : throw LakeFormationErrors.Invalid($"A value of {LastModified} is a number of seconds since 1970."));
+        return new LocationCondition(field, comparison, values);
+    }
 
     public bool Holds(LakeLocationRecord location)
     {
@@ -19,10 +29,9 @@ internal sealed record LocationCondition(string Field, string Operator, IReadOnl
         {
             "RESOURCE_ARN" => location.Arn,
             "ROLE_ARN" => location.RoleArn,
-            _ => (location.Modified / 1000).ToString("D12", System.Globalization.CultureInfo.InvariantCulture),
+            _ => Padded(location.Modified / 1000),
         };
-        var values = Field == "LAST_MODIFIED" ? Values.Select(value => value.PadLeft(12, '0')).ToList() : [.. Values];
-        int Compare(int index) => string.CompareOrdinal(actual, values[index]);
+        int Compare(int index) => string.CompareOrdinal(actual, Values[index]);
         return Operator switch
         {
             "EQ" => Compare(0) == 0,
@@ -31,12 +40,14 @@ internal sealed record LocationCondition(string Field, string Operator, IReadOnl
             "LE" => Compare(0) <= 0,
             "GT" => Compare(0) > 0,
             "GE" => Compare(0) >= 0,
-            "CONTAINS" => actual.Contains(values[0], StringComparison.Ordinal),
-            "NOT_CONTAINS" => !actual.Contains(values[0], StringComparison.Ordinal),
-            "BEGINS_WITH" => actual.StartsWith(values[0], StringComparison.Ordinal),
-            "IN" => values.Contains(actual),
-            "BETWEEN" when values.Count == 2 => Compare(0) >= 0 && Compare(1) <= 0,
-            _ => throw LakeFormationErrors.Invalid($"The operator {Operator} does not take {values.Count} values."),
+            "CONTAINS" => actual.Contains(Values[0], StringComparison.Ordinal),
+            "NOT_CONTAINS" => !actual.Contains(Values[0], StringComparison.Ordinal),
+            "BEGINS_WITH" => actual.StartsWith(Values[0], StringComparison.Ordinal),
+            "IN" => Values.Contains(actual),
+            "BETWEEN" when Values.Count == 2 => Compare(0) >= 0 && Compare(1) <= 0,
+            _ => throw LakeFormationErrors.Invalid($"The operator {Operator} does not take {Values.Count} values."),
         };
     }
+
+    private static string Padded(long seconds) => seconds.ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,23 @@ public sealed class LocationTests : GuardedLake
         Assert.Equal(["a", "b", "c"], found);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("2020-01-01T00:00:00Z")]
+    [InlineData("-1")]
+    public async Task A_time_of_change_is_compared_with_seconds(string value)
+    {
+        await RegisterAsync();
+        Assert.Equal("InvalidInputException", await ErrorOf(() => ListAsync(value)));
+        Assert.Single((await ListAsync("1")).ResourceInfoList);
+        Assert.Empty((await ListAsync("99999999999")).ResourceInfoList ?? []);
+
+        Task<ListResourcesResponse> ListAsync(string than) => Administrator.LakeFormation.ListResourcesAsync(new ListResourcesRequest
+        {
+            FilterConditionList = [new FilterCondition { Field = "LAST_MODIFIED", ComparisonOperator = "GT", StringValueList = [than] }],
+        }, Ct);
+    }
+
     [Fact]
     public async Task A_table_at_a_registered_place_needs_its_location_granted()
     {

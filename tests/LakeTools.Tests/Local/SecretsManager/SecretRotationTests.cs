@@ -84,6 +84,29 @@ public sealed class SecretRotationTests : IDisposable
         Assert.Equal("3h", (string?)Facts["RotationRules"]!["Duration"]);
     }
 
+    /// <summary>Source: API reference, RotationRulesType: not into the next window, and not into the next UTC day.</summary>
+    [Theory]
+    [InlineData(5L, null, "24h", true)]
+    [InlineData(5L, null, "25h", false)]
+    [InlineData(5L, null, "0h", false)]
+    [InlineData(null, "rate(4 hours)", "4h", true)]
+    [InlineData(null, "rate(4 hours)", "5h", false)]
+    [InlineData(null, "rate(10 days)", "25h", false)]
+    [InlineData(null, "cron(0 20 1 * ? *)", "4h", true)]
+    [InlineData(null, "cron(30 20 1 * ? *)", "4h", false)]
+    [InlineData(null, "cron(0 /8 * * ? *)", "2h", true)]
+    public void A_window_ends_with_its_day_and_before_the_next(long? days, string? schedule, string duration, bool isGood)
+    {
+        var request = new
+        {
+            SecretId = "s", RotationLambdaARN = Lambda,
+            RotationRules = new { AutomaticallyAfterDays = days, ScheduleExpression = schedule, Duration = duration },
+        };
+        if (isGood) _secrets.Call("RotateSecret", request);
+        else Assert.Equal("InvalidParameterException", _secrets.Refused("RotateSecret", request));
+        Assert.Equal(isGood ? duration : null, (string?)Facts["RotationRules"]?["Duration"]);
+    }
+
     [Theory]
     [InlineData(10L, null, 11)] // the end of the tenth day
     [InlineData(null, "rate(10 days)", 11)]
