@@ -74,6 +74,9 @@ internal sealed class IcebergMetadata(JsonObject document)
     public IReadOnlyList<(int Id, IReadOnlyList<IcebergPartition> Fields)> AllPartitions =>
         [.. document.Items(Specs).Select(spec => ((int)spec.Number("spec-id")!, Fields(spec)))];
 
+    /// <summary>Whether the table is sorted: order 0 is none.</summary>
+    public bool HasOrder => document.Number(DefaultOrder) is not (null or 0);
+
     /// <summary>Every sort order that the table has or had.</summary>
     public IEnumerable<JsonObject> AllOrders => document.Items(Orders);
 

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Glue;
+using LakeTools.Local.Glue;
+using LakeTools.Local.S3.Storage;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Resources;
 using LakeTools.Tests.Local.LakeFormation;
@@ -62,6 +65,60 @@ public sealed class TableOptimizerTests : GuardedLake
         Assert.Empty((await ReadAsync(Guest)).Optimizer!);
     }
 
+    /// <summary>Source: API reference, TableOptimizerConfiguration. Negative counts and the configuration of another type: ours.</summary>
+    [Fact]
+    public async Task What_an_optimizer_cannot_be_is_refused()
+    {
+        await MakeIcebergAsync();
+        foreach (var (type, configuration) in (IEnumerable<(TableOptimizerType, TableOptimizerConfiguration)>)
+        [
+            (TableOptimizerType.Retention, Retention(new() { RunRateInHours = 2 })),
+            (TableOptimizerType.Retention, Retention(new() { SnapshotRetentionPeriodInDays = -1 })),
+            (TableOptimizerType.Compaction, Retention(new() { RunRateInHours = 3 })),
+            (TableOptimizerType.Orphan_file_deletion, Orphans(new() { RunRateInHours = 169 })),
+            (TableOptimizerType.Orphan_file_deletion, Orphans(new() { Location = "s3://lake/icecream" })),
+        ])
+        {
+            var create = Create(type, configuration);
+            var update = new UpdateTableOptimizerRequest
+            {
+                CatalogId = create.CatalogId, DatabaseName = create.DatabaseName, TableName = create.TableName, Type = type,
+                TableOptimizerConfiguration = configuration,
+            };
+            await Assert.ThrowsAsync<InvalidInputException>(() => Administrator.Glue.CreateTableOptimizerAsync(create, Ct));
+            await Assert.ThrowsAsync<InvalidInputException>(() => Administrator.Glue.UpdateTableOptimizerAsync(update, Ct));
+        }
+
+        Assert.Empty((await ReadAsync(null)).Optimizer!);
+        await Administrator.Glue.CreateTableOptimizerAsync(Create(
+            TableOptimizerType.Orphan_file_deletion, Orphans(new() { Location = "s3://lake/ice/data/", RunRateInHours = 3 })), Ct);
+
+        static TableOptimizerConfiguration Retention(IcebergRetentionConfiguration iceberg) =>
+            new() { RetentionConfiguration = new() { IcebergConfiguration = iceberg } };
+
+        static TableOptimizerConfiguration Orphans(IcebergOrphanFileDeletionConfiguration iceberg) =>
+            new() { OrphanFileDeletionConfiguration = new() { IcebergConfiguration = iceberg } };
+    }
+
+    /// <summary>Source: API reference, IcebergCompactionConfiguration.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_strategy_that_sorts_requires_a_sort_order(bool isSorted)
+    {
+        Lake.Lake.Instance.Store.Write(session => Buckets.Create(session, "ice", "eu-central-1", TestLake.Account, DateTimeOffset.UtcNow));
+        var order = isSorted ? """[{"SourceId":1,"Transform":"identity","Direction":"asc","NullOrder":"nulls-last"}]""" : "[]";
+        new ApiDriver(Lake, new GlueApi()).Call("CreateTable", JsonNode.Parse("""
+            {"DatabaseName":"sales","Name":"ice","OpenTableFormatInput":{"IcebergInput":{"MetadataOperation":"CREATE","Version":"2",
+            "CreateIcebergTableInput":{"Location":"s3://ice/t","WriteOrder":{"OrderId":1,"Fields":[]},
+            "Schema":{"Fields":[{"Id":1,"Name":"id","Type":"long","Required":true}]}}}}}
+            """.Replace("[]", order, StringComparison.Ordinal)));
+        var request = Create(TableOptimizerType.Compaction,
+            new() { CompactionConfiguration = new() { IcebergConfiguration = new() { Strategy = CompactionStrategy.Sort } } });
+        if (isSorted) await Administrator.Glue.CreateTableOptimizerAsync(request, Ct);
+        else await Assert.ThrowsAsync<InvalidInputException>(() => Administrator.Glue.CreateTableOptimizerAsync(request, Ct));
+    }
+
     private static CreateTableOptimizerRequest Create(TableOptimizerType type, TableOptimizerConfiguration configuration,
         string table = "ice") => new()
         {
@@ -77,7 +134,7 @@ public sealed class TableOptimizerTests : GuardedLake
             Name = "ice",
             TableType = "EXTERNAL_TABLE",
             Parameters = new() { ["table_type"] = "ICEBERG" },
-            StorageDescriptor = new() { Columns = [new() { Name = "id", Type = "int" }] },
+            StorageDescriptor = new() { Columns = [new() { Name = "id", Type = "int" }], Location = "s3://lake/ice" },
         },
     }, Ct);
 
