@@ -67,7 +67,6 @@ internal sealed class TriggerOperations(JobRunOperations runs)
         var trigger = triggers.Existing(call.Input.Required("Name"));
         var type = trigger.Document.Required("Type");
         var update = call.Input["TriggerUpdate"]!.AsObject();
-        if (update["Actions"] is null) update["Actions"] = trigger.Document["Actions"]!.DeepClone();
         var document = Definition(call, update, type);
         document["Type"] = type;
         document["State"] = trigger.Document.Required("State");
@@ -147,7 +146,7 @@ internal sealed class TriggerOperations(JobRunOperations runs)
     {
         if (type == "SCHEDULED" && string.IsNullOrEmpty(input.Text("Schedule"))) throw Invalid("A SCHEDULED trigger needs a Schedule.");
         Schedules.Check(input.Text("Schedule"));
-        if (type == "CONDITIONAL" && input["Predicate"] is null) throw Invalid("A CONDITIONAL trigger needs a Predicate.");
+        TriggerPredicate.Check(call, type, input["Predicate"] as JsonObject);
         if (!input.Items("Actions").Any()) throw Invalid("A trigger needs an action.");
         foreach (var action in input.Items("Actions")) Check(call, action);
         var document = new JsonObject();
@@ -159,6 +158,12 @@ internal sealed class TriggerOperations(JobRunOperations runs)
     {
         var (job, crawler) = (action.Text("JobName"), action.Text("CrawlerName"));
         if ((job is null) == (crawler is null)) throw Invalid("An action names either a job or a crawler.");
+        RequireExisting(call, job, crawler);
+    }
+
+    /// <summary>Refuses names of jobs and crawlers that do not exist.</summary>
+    public static void RequireExisting(ApiCall call, string? job, string? crawler)
+    {
         if (job is not null) JobOperations.Existing(new JobRepository(call.Session, call.Lake), job);
         if (crawler is not null) new RecordStore(call, "crawler").Existing(crawler);
     }
