@@ -55,7 +55,7 @@ Describe 'A connection of Glue' {
 
     It 'is made once, with one kind of credential' {
         $null = New-LakeGlueConnection once -ConnectionType NETWORK
-        { New-LakeGlueConnection once -ConnectionType JDBC -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.GlueConnectionExists,*'
+        { New-LakeGlueConnection once -ConnectionType NETWORK -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.GlueConnectionExists,*'
         $credential = [pscredential]::new('app', (ConvertTo-SecureString x -AsPlainText -Force))
         { New-LakeGlueConnection two -ConnectionType JDBC -SecretId a -Credential $credential -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.CredentialAndSecret,*'
     }
@@ -93,7 +93,7 @@ Describe 'A crawler' {
     }
 
     It 'keeps every target of a path that is named again' {
-        foreach ($name in 'one', 'two') { $null = New-LakeGlueConnection $name -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = "jdbc:mysql://$name/shop" } }
+        foreach ($name in 'one', 'two') { $null = New-LakeGlueConnection $name -ConnectionType JDBC -SecretId shop/db -Property @{ JDBC_CONNECTION_URL = "jdbc:mysql://$name/shop" } }
         $targets = foreach ($name in 'one', 'two') {
             (New-LakeGlueCrawler "from-$name" -Role role/Crawler -JdbcPath shop/% -GlueConnectionName $name).Target
             (New-LakeGlueCrawler "delta-$name" -Role role/Crawler -DeltaPath s3://glue-tests/delta/ -GlueConnectionName $name).Target

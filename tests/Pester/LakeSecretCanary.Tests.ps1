@@ -95,7 +95,7 @@ BeforeAll {
         New-LakeDataFilter nest t f -RowFilter 'id = 1'; Set-LakeDataFilter nest t f -RowFilter 'id = 2' -PassThru; Get-LakeDataFilter nest t
         Get-LakeSetting; Set-LakeSetting -AllowExternalDataFiltering -PassThru; Add-LakeAdministrator role/b; Get-LakeAdministrator; Remove-LakeAdministrator role/b -Confirm:$false
         Set-LakeGlueJob job -Description x -PassThru; Reset-LakeGlueJobBookmark job; Wait-LakeGlueJobRun job -TimeoutSeconds 1; Get-LakeGlueJobLog job; Stop-LakeGlueJobRun job
-        New-LakeGlueConnection con -ConnectionType JDBC -Credential ([pscredential]::new('u', (ConvertTo-SecureString "$mark-table" -AsPlainText -Force)))
+        New-LakeGlueConnection con -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = 'jdbc:mysql://h/d' } -Credential ([pscredential]::new('u', (ConvertTo-SecureString "$mark-table" -AsPlainText -Force)))
         New-LakeGlueConnection con2 -ConnectionType JDBC -Property @{ PASSWORD = "$mark-table" }
         Set-LakeGlueConnection con -Description x -PassThru; Get-LakeGlueConnection | ConvertTo-Json -Depth 5; Get-LakeBucket
         New-LakeCatalog nested -FederatedIdentifier x -ConnectionName con; Set-LakeCatalog nested -Description x -PassThru; Get-LakeCatalog; Remove-LakeCatalog nested -Confirm:$false

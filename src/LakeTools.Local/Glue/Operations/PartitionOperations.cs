@@ -94,6 +94,7 @@ internal static class PartitionOperations
 
     private static void Save(PartitionStore store, IReadOnlyList<string> values, JsonObject input, long created)
     {
+        SchemaReferences.Check(input);
         var document = input.DeepClone().AsObject();
         document.Remove("Values");
         store.Save(new PartitionRecord(PartitionStore.KeyOf(values), values, document, created));

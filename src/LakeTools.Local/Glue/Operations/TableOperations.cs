@@ -60,7 +60,7 @@ internal static class TableOperations
         var onlyFederated = call.Input.Text("ResourceShareType") == "FEDERATED";
         var guard = new LakeGuard(call);
         var decision = guard.Decision;
-        var (page, next) = new Page(call.Input, PageForm.Glue, "tables", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             new TableCandidates(call, guard, database.Name).After,
             table => table.Name,
             table => pattern?.IsMatch(table.Name) != false
@@ -214,6 +214,7 @@ internal static class TableOperations
     /// <summary>Names of columns are kept in lower case, as Glue keeps them.</summary>
     private static JsonObject Document(JsonObject input)
     {
+        SchemaReferences.Check(input);
         var document = input.DeepClone().AsObject();
         document.Remove("Name");
         foreach (var column in ((document["StorageDescriptor"] as JsonObject)?.Items("Columns") ?? [])

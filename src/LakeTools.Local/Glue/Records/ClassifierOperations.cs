@@ -19,6 +19,7 @@ internal static class ClassifierOperations
     {
         var (kind, members) = Given(call);
         var name = members.Required("Name");
+        Check(members);
         Store(call).Add(name, new JsonObject { [Kind] = kind, [Version] = 1, [Members] = members.DeepClone() }, null);
         return [];
     }
@@ -31,6 +32,7 @@ internal static class ClassifierOperations
         if (classifier.Document.Text(Kind) != kind)
             throw new ApiException("InvalidInputException", $"Classifier {classifier.Name} is a {classifier.Document.Text(Kind)}.");
         foreach (var (member, value) in members) classifier.Document[Members]![member] = value?.DeepClone();
+        Check(classifier.Document[Members]!.AsObject());
         classifier.Document[Version] = classifier.Document.Number(Version) + 1;
         Store(call).Save(classifier);
         return [];
@@ -48,6 +50,13 @@ internal static class ClassifierOperations
     {
         var (store, name) = (Store(call), call.Input.Required("Name"));
         return store.Remove(name) ? [] : throw store.NotFound(name);
+    }
+
+    // API reference, CreateCsvClassifierRequest.
+    private static void Check(JsonObject members)
+    {
+        if (members.Text("QuoteSymbol") is { } quote && quote == members.Text("Delimiter"))
+            throw new ApiException("InvalidInputException", "QuoteSymbol must be different from Delimiter.");
     }
 
     private static RecordStore Store(ApiCall call) => new(call, "classifier");

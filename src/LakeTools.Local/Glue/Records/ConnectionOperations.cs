@@ -99,6 +99,7 @@ internal static class ConnectionOperations
 
     private static JsonObject Document(ApiCall call, string name, JsonObject input)
     {
+        ConnectionRequirements.Check(input);
         var document = input.DeepClone().AsObject();
         foreach (var member in (string[])["Name", "ValidateCredentials", "ValidateForComputeEnvironments"]) document.Remove(member);
         if (document["AuthenticationConfiguration"] is JsonObject authentication)

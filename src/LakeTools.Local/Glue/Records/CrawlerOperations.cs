@@ -97,7 +97,7 @@ internal static class CrawlerOperations
     public static JsonObject ListCrawls(ApiCall call)
     {
         var (_, crawler) = Existing(call, "CrawlerName");
-        var page = new Page(call.Input, PageForm.Glue, "crawls", DefaultCrawls);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultCrawls);
         var read = CrawlHistory.Before(crawler.Document, page.AfterNumber(long.MaxValue), call.Input.Items("Filters").ToList());
         var (crawls, next) = page.Cut(read.Take(page.Size + 1).ToList(), crawl => crawl.Number);
         return new JsonObject { ["Crawls"] = crawls.Select(crawl => crawl.Crawl).ToJsonArray() }.With("NextToken", next);

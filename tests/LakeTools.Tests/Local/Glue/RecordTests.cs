@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LakeTools.Local.Glue;
 
 namespace LakeTools.Tests.Local.Glue;
@@ -40,7 +41,7 @@ public sealed class RecordTests : IDisposable
             ConnectionInput = new Dictionary<string, object>
             {
                 ["Name"] = "c",
-                ["ConnectionType"] = "JDBC",
+                ["ConnectionType"] = "NETWORK",
                 ["ConnectionProperties"] = new Dictionary<string, string> { ["PASSWORD"] = "s3cret-3" },
                 [member] = properties,
             },
@@ -103,6 +104,99 @@ public sealed class RecordTests : IDisposable
             if (isGood) _glue.Call(operation, input);
             else Assert.Equal("InvalidInputException", _glue.Refused(operation, input));
         }
+    }
+
+    /// <summary>Source: API reference, Predicate and Condition.</summary>
+    [Theory]
+    [InlineData("""{"Conditions":[{"JobName":"j","State":"SUCCEEDED"}]}""", true)]
+    [InlineData("""{"Logical":"ANY","Conditions":[{"JobName":"j","State":"TIMEOUT"},{"CrawlerName":"c","CrawlState":"FAILED"}]}""", true)]
+    [InlineData("""{"Conditions":[]}""", false)]
+    [InlineData("""{"Logical":"AND"}""", false)]
+    [InlineData("""{"Conditions":[{"JobName":"j","State":"SUCCEEDED"},{"JobName":"j","State":"FAILED"}]}""", false)]
+    [InlineData("""{"Conditions":[{"State":"SUCCEEDED"}]}""", false)]
+    [InlineData("""{"Conditions":[{"JobName":"j","CrawlerName":"c","State":"SUCCEEDED"}]}""", false)]
+    [InlineData("""{"Conditions":[{"JobName":"j","State":"RUNNING"}]}""", false)]
+    [InlineData("""{"Conditions":[{"JobName":"j","CrawlState":"SUCCEEDED"}]}""", false)]
+    [InlineData("""{"Conditions":[{"CrawlerName":"c","CrawlState":"RUNNING"}]}""", false)]
+    [InlineData("""{"Conditions":[{"CrawlerName":"c","State":"SUCCEEDED"}]}""", false)]
+    [InlineData("""{"Conditions":[{"JobName":"none","State":"SUCCEEDED"}]}""", false)]
+    public void A_trigger_has_conditions_that_can_come_true(string predicate, bool isGood)
+    {
+        _glue.Call("CreateJob", new { Name = "j", Role = "r", Command = new { Name = "pythonshell", ScriptLocation = "s3://a/a.py" } });
+        _glue.Call("CreateCrawler", new { Name = "c", Role = "r", Targets = new { S3Targets = new[] { new { Path = "s3://a/a" } } } });
+        var good = JsonNode.Parse("""{"Conditions":[{"JobName":"j","State":"SUCCEEDED"}]}""");
+        var actions = new[] { new { JobName = "j" } };
+        _glue.Call("CreateTrigger", new { Name = "t", Type = "CONDITIONAL", Actions = actions, Predicate = good });
+        var create = new { Name = "u", Type = "CONDITIONAL", Actions = actions, Predicate = JsonNode.Parse(predicate) };
+        var update = new { Name = "t", TriggerUpdate = new { Actions = actions, Predicate = JsonNode.Parse(predicate) } };
+        if (isGood)
+        {
+            _glue.Call("CreateTrigger", create);
+            _glue.Call("UpdateTrigger", update);
+            return;
+        }
+
+        var error = predicate.Contains("none", StringComparison.Ordinal) ? "EntityNotFoundException" : "InvalidInputException";
+        Assert.Equal(error, _glue.Refused("CreateTrigger", create));
+        Assert.Equal(error, _glue.Refused("UpdateTrigger", update));
+        Assert.Equal("InvalidInputException", _glue.Refused("UpdateTrigger", new { Name = "t", TriggerUpdate = new { Predicate = good } }));
+    }
+
+    /// <summary>Source: API reference, ConnectionInput, ConnectionType.</summary>
+    [Theory]
+    [InlineData("JDBC", "", false)]
+    [InlineData("JDBC", "HOST PORT SECRET_ID", false)]
+    [InlineData("JDBC", "JDBC_CONNECTION_URL USERNAME", false)]
+    [InlineData("JDBC", "JDBC_CONNECTION_URL USERNAME PASSWORD", true)]
+    [InlineData("JDBC", "HOST PORT JDBC_ENGINE SECRET_ID", true)]
+    [InlineData("KAFKA", "", false)]
+    [InlineData("KAFKA", "KAFKA_BOOTSTRAP_SERVERS", true)]
+    [InlineData("MONGODB", "SECRET_ID", false)]
+    [InlineData("MONGODB", "CONNECTION_URL SECRET_ID", true)]
+    [InlineData("MARKETPLACE", "CONNECTOR_TYPE CONNECTOR_URL CONNECTION_URL", false)]
+    [InlineData("MARKETPLACE", "CONNECTOR_TYPE CONNECTOR_URL CONNECTOR_CLASS_NAME CONNECTION_URL", true)]
+    [InlineData("SFTP", "HOST PORT SECRET_ID", false)]
+    [InlineData("NETWORK", "", true)]
+    public void A_connection_has_what_its_type_requires(string type, string properties, bool isGood)
+    {
+        var given = properties.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(name => name, _ => "x");
+        _glue.Call("CreateConnection", Input("c", "NETWORK", []));
+        if (isGood) _glue.Call("CreateConnection", Input("d", type, given));
+        else Assert.Equal("InvalidInputException", _glue.Refused("CreateConnection", Input("d", type, given)));
+        if (isGood) _glue.Call("UpdateConnection", Input("c", type, given));
+        else Assert.Equal("InvalidInputException", _glue.Refused("UpdateConnection", Input("c", type, given)));
+
+        static object Input(string name, string type, Dictionary<string, string> properties) =>
+            new { Name = name, ConnectionInput = new { Name = name, ConnectionType = type, ConnectionProperties = properties } };
+    }
+
+    /// <summary>Source: API reference, CreateCsvClassifierRequest.</summary>
+    [Fact]
+    public void A_quote_is_no_delimiter()
+    {
+        var same = new { CsvClassifier = new { Name = "a", Delimiter = ";", QuoteSymbol = ";" } };
+        Assert.Equal("InvalidInputException", _glue.Refused("CreateClassifier", same));
+        _glue.Call("CreateClassifier", new { CsvClassifier = new { Name = "a", Delimiter = ";" } });
+        Assert.Equal("InvalidInputException", _glue.Refused("UpdateClassifier", same));
+        var quote = new { CsvClassifier = new { Name = "a", QuoteSymbol = ";" } };
+        Assert.Equal("InvalidInputException", _glue.Refused("UpdateClassifier", quote));
+        Assert.Null(_glue.Call("GetClassifier", new { Name = "a" })["Classifier"]!["CsvClassifier"]!["QuoteSymbol"]);
+    }
+
+    /// <summary>Source: API reference, SchemaReference.</summary>
+    [Fact]
+    public void A_reference_to_a_schema_names_one()
+    {
+        _glue.Call("CreateDatabase", new { DatabaseInput = new { Name = "d" } });
+        var storage = new { SchemaReference = new { SchemaVersionNumber = 1 } };
+        var table = new { DatabaseName = "d", TableInput = new { Name = "t", StorageDescriptor = storage } };
+        Assert.Equal("InvalidInputException", _glue.Refused("CreateTable", table));
+        var good = new { Name = "t", PartitionKeys = new[] { new { Name = "p" } } };
+        _glue.Call("CreateTable", new { DatabaseName = "d", TableInput = good });
+        Assert.Equal("InvalidInputException", _glue.Refused("UpdateTable", table));
+        var partition = new { Values = new[] { "1" }, StorageDescriptor = storage };
+        Assert.Equal("InvalidInputException",
+            _glue.Refused("CreatePartition", new { DatabaseName = "d", TableName = "t", PartitionInput = partition }));
     }
 
     public void Dispose() => _lake.Dispose();
