@@ -4,7 +4,12 @@ import json
 import unittest
 import uuid
 
-from lake import ACCOUNT, REGION, PeerTestCase, client, client_as_analyst
+import boto3
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.httpsession import URLLib3Session
+
+from lake import ACCOUNT, ENDPOINT, REGION, PeerTestCase, client, client_as_analyst
 
 
 class CloudTrail(PeerTestCase):
@@ -58,6 +63,16 @@ class CloudTrail(PeerTestCase):
         attribute = {"AttributeKey": "EventSource", "AttributeValue": "lakeformation.amazonaws.com"}
         self.assert_code("InvalidLookupAttributesException", look, LookupAttributes=[attribute, attribute])
         self.assert_code("InvalidNextTokenException", look, NextToken="x")
+        # Clients other than boto3 send a time as text.
+        self.assertEqual(200, self.raw({"StartTime": "2020-01-01T00:00:00Z", "EndTime": 4e9}))
+        for time in ("x", "1577836800", 1e30):
+            self.assertEqual(400, self.raw({"StartTime": time}))
+
+    def raw(self, members):
+        target = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents"
+        request = AWSRequest("POST", ENDPOINT, data=json.dumps(members), headers={"X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.1"})
+        SigV4Auth(boto3.Session().get_credentials(), "cloudtrail", REGION).add_auth(request)
+        return URLLib3Session().send(request.prepare()).status_code
         self.assertEqual([], look(LookupAttributes=[{"AttributeKey": "ResourceName", "AttributeValue": "x"}])["Events"])
         self.assertEqual([], look(EventCategory="insight")["Events"])
 

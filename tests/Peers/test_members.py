@@ -20,6 +20,10 @@ TRUST = json.dumps({"Version": "2012-10-17", "Statement": [
 NOT_TOLD = {
     "CreateDatabase.CatalogId": "the account's catalog is the one that is meant",
     "CreatePartition.CatalogId": "the account's catalog is the one that is meant",
+    "UpdateDatabase.CatalogId": "the account's catalog is the one that is meant",
+    "UpdatePartition.CatalogId": "the account's catalog is the one that is meant",
+    "UpdateConnection.CatalogId": "the account's catalog is the one that is meant",
+    "UpdateUserDefinedFunction.CatalogId": "the account's catalog is the one that is meant",
     "CreateConnection.CatalogId": "the account's catalog is the one that is meant",
     "CreateUserDefinedFunction.CatalogId": "the account's catalog is the one that is meant",
     "PutDataLakeSettings.CatalogId": "the account's catalog is the one that is meant",
@@ -27,6 +31,10 @@ NOT_TOLD = {
     "CreateConnection.ConnectionInput.ValidateCredentials": "nothing is connected to",
     "CreateConnection.ConnectionInput.ValidateForComputeEnvironments": "nothing is connected to",
     "CreateConnection.ConnectionInput.AuthenticationConfiguration": "credentials are never told again, on AWS neither",
+    "UpdateConnection.ConnectionInput.ValidateCredentials": "nothing is connected to",
+    "UpdateConnection.ConnectionInput.ValidateForComputeEnvironments": "nothing is connected to",
+    "UpdateConnection.ConnectionInput.AuthenticationConfiguration": "credentials are never told again, on AWS neither",
+    "UpdateTrigger.TriggerUpdate.Name": "is reserved for future use (API reference)",
     "CreateTrigger.StartOnCreation": "is told as the trigger's state",
     "CreateCrawler.Schedule": "is told as a schedule with its state",
     "UpdateCrawler.Schedule": "is told as a schedule with its state",
@@ -48,6 +56,11 @@ REFUSED = {
     "CreateDataCellsFilter.TableData.ColumnWildcard": "a filter has columns by name, or all but some",
     "CreateDataCellsFilter.TableData.RowFilter.AllRowsWildcard": "a filter has an expression, or all rows",
     "CreateLogGroup.tags": "no operation that the lake answers tells them",
+    "UpdateDatabase.DatabaseInput.CreateTableDefaultPermissions": "names IAM_ALLOWED_PRINCIPALS with ALL, or nobody",
+    "UpdateDatabase.DatabaseInput.TargetDatabase": "the target of a link is not changed, and a database does not become a link",
+    "UpdateTable.TableInput.TargetTable": "the target of a link is not changed, and a table does not become a link",
+    "RotateSecret.ExternalSecretRotationMetadata": "is about secrets that another service manages",
+    "RotateSecret.ExternalSecretRotationRoleArn": "is about secrets that another service manages",
     "StartJobRun.JobRunId": "names a run that is to be tried again, and there is none of that name",
 }
 
@@ -57,6 +70,8 @@ BESIDE = {
     "AddReplicaRegions.KmsKeyId": {"Region": "us-west-2"}, "TargetDatabase.CatalogId": {"DatabaseName": "members"},
     "TargetTable.CatalogId": {"DatabaseName": "members", "Name": "t"}, "TargetTable.DatabaseName": {"CatalogId": ACCOUNT, "Name": "t"},
     "TargetTable.Name": {"CatalogId": ACCOUNT, "DatabaseName": "members"}, "TargetTable.Region": {"CatalogId": ACCOUNT, "DatabaseName": "members", "Name": "t"},
+    "SchemaReference.SchemaVersionNumber": {"SchemaVersionId": "00000000-0000-0000-0000-000000000001"},
+    "Conditions.LogicalOperator": {"JobName": "members"}, "Conditions.State": {"JobName": "members"}, "Conditions.CrawlState": {"CrawlerName": "members"},
     "TargetDatabase.DatabaseName": {"CatalogId": ACCOUNT}, "TargetDatabase.Region": {"CatalogId": ACCOUNT, "DatabaseName": "members"},
 }
 
@@ -68,7 +83,8 @@ VALUES = {
     "Role": "members", "RoleArn": ANALYST, "ScriptLocation": "s3://members/x.py", "Schedule": "cron(0 2 * * ? *)", "ScheduleExpression": "rate(10 days)",
     "Type": "string", "GlueVersion": "5.0", "WorkerType": "G.1X", "PythonVersion": "3", "MaintenanceWindow": "Sun:10", "KmsKeyArn": "arn:aws:kms:eu-central-1:1:key/a",
     "PermissionsBoundary": "arn:aws:iam::aws:policy/Members", "Path": "/members/", "JobName": "members", "CrawlerName": "members", "WorkflowName": "members",
-    "MetadataKey": "k", "Region": "us-west-2", "Duration": "3h", "SchemaDefinition": "{}", "AutomaticallyAfterDays": 7,
+    "Definer": ANALYST, "SubObjects": f"arn:aws:glue:eu-central-1:{ACCOUNT}:table/members/t", "ExecutionRoleSessionPolicy": POLICY,
+    "ExternalSecretRotationRoleArn": ANALYST, "State": "SUCCEEDED", "CrawlState": "SUCCEEDED", "MetadataKey": "k", "Region": "us-west-2", "Duration": "3h", "SchemaDefinition": "{}", "AutomaticallyAfterDays": 7,
     "MaxSessionDuration": 7200, "DatabaseName": "members", "ResourceType": "JAR", "Uri": "s3://members/x.jar",
     "ContainsHeader": "PRESENT", "NotifyDelayAfter": 5, "MaxConcurrentRuns": 2, "Timeout": 5, "NumberOfWorkers": 3, "MaxCapacity": 4.0,
     "AllocatedCapacity": 4, "NumberOfBuckets": 3, "MaxRetries": 1, "GrokPattern": "%{WORD:a}", "Delimiter": ";", "QuoteSymbol": "'",
@@ -177,9 +193,21 @@ class Members(unittest.TestCase):
         self.check("glue", "CreateDatabase", lambda name: {"DatabaseInput": {"Name": name}},
                    lambda name: self.glue.get_database(Name=name)["Database"], "DatabaseInput", {"Tags": self.tags("database")})
 
+        def made(name):
+            self.glue.create_database(DatabaseInput={"Name": name})
+            return {"Name": name, "DatabaseInput": {"Name": name}}
+
+        self.check("glue", "UpdateDatabase", made, lambda name: self.glue.get_database(Name=name)["Database"], "DatabaseInput")
+
     def test_tables(self):
         self.check("glue", "CreateTable", lambda name: {"DatabaseName": "members", "TableInput": {"Name": name}},
                    lambda name: self.glue.get_table(DatabaseName="members", Name=name)["Table"], "TableInput", only="TableInput")
+
+        def made(name):
+            self.glue.create_table(DatabaseName="members", TableInput={"Name": name})
+            return {"DatabaseName": "members", "TableInput": {"Name": name}}
+
+        self.check("glue", "UpdateTable", made, lambda name: self.glue.get_table(DatabaseName="members", Name=name)["Table"], "TableInput", only="TableInput")
         keys = {"PartitionKeys": [{"Name": "p", "Type": "string"}]}
 
         def indexes(name):
@@ -191,6 +219,13 @@ class Members(unittest.TestCase):
 
     def test_partitions(self):
         self.check("glue", "CreatePartition", lambda name: {"DatabaseName": "members", "TableName": "t", "PartitionInput": {"Values": [name]}},
+                   lambda name: self.glue.get_partition(DatabaseName="members", TableName="t", PartitionValues=[name])["Partition"], "PartitionInput")
+
+        def made(name):
+            self.glue.create_partition(DatabaseName="members", TableName="t", PartitionInput={"Values": [name]})
+            return {"DatabaseName": "members", "TableName": "t", "PartitionValueList": [name], "PartitionInput": {"Values": [name]}}
+
+        self.check("glue", "UpdatePartition", made,
                    lambda name: self.glue.get_partition(DatabaseName="members", TableName="t", PartitionValues=[name])["Partition"], "PartitionInput")
 
     def test_jobs(self):
@@ -215,6 +250,12 @@ class Members(unittest.TestCase):
                      {"Type": "CONDITIONAL", "Predicate": {"Conditions": [{"JobName": "members", "LogicalOperator": "EQUALS", "State": "SUCCEEDED"}]}}):
             self.check("glue", "CreateTrigger", lambda name: {"Name": name, "Actions": action, **more}, told, beside={"Tags": self.tags("trigger")})
 
+            def made(name):
+                self.glue.create_trigger(Name=name, Actions=action, **more)
+                return {"Name": name, "TriggerUpdate": {"Actions": action, **{member: value for member, value in more.items() if member != "Type"}}}
+
+            self.check("glue", "UpdateTrigger", made, told, "TriggerUpdate")
+
     def test_crawlers(self):
         told = lambda name: self.glue.get_crawler(Name=name)["Crawler"]
         self.check("glue", "CreateCrawler", lambda name: {"Name": name, "Role": "r", "Targets": {"S3Targets": [{"Path": "s3://members/x"}]}},
@@ -230,8 +271,22 @@ class Members(unittest.TestCase):
         self.check("glue", "CreateConnection", lambda name: {"ConnectionInput": {"Name": name, "ConnectionType": "NETWORK", "ConnectionProperties": {}}},
                    lambda name: self.glue.get_connection(Name=name)["Connection"], "ConnectionInput", {"Tags": self.tags("connection")})
 
+        def made(name):
+            given = {"Name": name, "ConnectionType": "NETWORK", "ConnectionProperties": {}}
+            self.glue.create_connection(ConnectionInput=given)
+            return {"Name": name, "ConnectionInput": given}
+
+        self.check("glue", "UpdateConnection", made, lambda name: self.glue.get_connection(Name=name)["Connection"], "ConnectionInput")
+
     def test_functions(self):
         self.check("glue", "CreateUserDefinedFunction", lambda name: {"DatabaseName": "members", "FunctionInput": {"FunctionName": name}},
+                   lambda name: self.glue.get_user_defined_function(DatabaseName="members", FunctionName=name)["UserDefinedFunction"], "FunctionInput")
+
+        def made(name):
+            self.glue.create_user_defined_function(DatabaseName="members", FunctionInput={"FunctionName": name})
+            return {"DatabaseName": "members", "FunctionName": name, "FunctionInput": {"FunctionName": name}}
+
+        self.check("glue", "UpdateUserDefinedFunction", made,
                    lambda name: self.glue.get_user_defined_function(DatabaseName="members", FunctionName=name)["UserDefinedFunction"], "FunctionInput")
 
     def test_other_records_of_glue(self):
