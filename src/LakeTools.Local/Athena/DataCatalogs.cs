@@ -30,7 +30,7 @@ internal static class DataCatalogs
     public static JsonObject List(ApiCall call)
     {
         new WorkGroupStore(call).Existing(call.Input.Text("WorkGroup"));
-        var page = new Page(call.Input, PageForm.Athena, "catalogs", DefaultPage);
+        var page = new Page(call.Input, PageForm.Athena, call.Operation, DefaultPage);
         List<string> catalogs = page.After.Length == 0 ? [Name] : [];
         var (shown, next) = page.Cut(catalogs, name => name);
         return new JsonObject

@@ -96,7 +96,7 @@ internal sealed class QueryOperations(QueryRunner runner)
     public static JsonObject List(ApiCall call)
     {
         var group = new WorkGroupStore(call).Existing(call.Input.Text("WorkGroup"));
-        var page = new Page(call.Input, PageForm.Athena, "queries", DefaultPage);
+        var page = new Page(call.Input, PageForm.Athena, call.Operation, DefaultPage);
         var read = new QueryStore(call.Session).Before(group.Name, page.AfterNumber(long.MaxValue), page.Size + 1);
         var (shown, next) = page.Cut(read, query => query.Number);
         return new JsonObject { ["QueryExecutionIds"] = shown.Select(query => query.Id).ToJsonArray() }.With("NextToken", next);

@@ -12,7 +12,6 @@ namespace LakeTools.Local.Athena;
 internal static class QueryResults
 {
     private const int MostRows = 1000;
-    private const string List = "results";
 
     public static JsonObject Get(ApiCall call)
     {
@@ -25,7 +24,7 @@ internal static class QueryResults
                 "FAILED" or "CANCELLED" => $"Query did not finish successfully. Final query state: {query.State}",
                 _ => $"Query has not yet finished. Current state: {query.State}",
             });
-        var page = new Page(call.Input, PageForm.Athena, List, MostRows, MostRows);
+        var page = new Page(call.Input, PageForm.Athena, call.Operation, MostRows, MostRows);
         var offset = Offset(page, query.Id);
         using var stream = ResultPlace.OpenRead(call, query, offset);
         var rows = new JsonArray();

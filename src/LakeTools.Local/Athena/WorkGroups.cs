@@ -41,7 +41,7 @@ internal static class WorkGroups
 
     public static JsonObject List(ApiCall call)
     {
-        var page = new Page(call.Input, PageForm.Athena, "workgroups", DefaultPage);
+        var page = new Page(call.Input, PageForm.Athena, call.Operation, DefaultPage);
         var groups = new WorkGroupStore(call).All().Where(group => string.CompareOrdinal(group.Name, page.After) > 0).ToList();
         var (shown, next) = page.Cut(groups, group => group.Name);
         return new JsonObject

@@ -26,7 +26,7 @@ internal static class EventLookup
         if (from > to) throw new ApiException("InvalidTimeRangeException", "The start time is after the end time.");
         var attributes = call.Input.Items("LookupAttributes").ToList();
         if (attributes.Count > 1) throw new ApiException("InvalidLookupAttributesException", "Only one lookup attribute can be given.");
-        var page = new Page(call.Input, PageForm.CloudTrail, "LookupEvents", MaxResults, MaxResults);
+        var page = new Page(call.Input, PageForm.CloudTrail, call.Operation, MaxResults, MaxResults);
         if (call.Input.Text("EventCategory") is not null) return new JsonObject { ["Events"] = new JsonArray() }; // there are no insights
         var (column, value) = ("source", (string?)null);
         if (attributes is [var attribute])

@@ -105,7 +105,7 @@ internal sealed partial class Ec2Api : JsonApi
 
         var limit = (int?)call.Input["MaxResults"];
         if (limit is < 1) throw new ApiException("InvalidParameterValue", $"Value ( {limit} ) for parameter MaxResults is invalid.");
-        var page = new Page(call.Input, PageForm.Ec2, "vpc-endpoints", MaxPage, MaxPage);
+        var page = new Page(call.Input, PageForm.Ec2, call.Operation, MaxPage, MaxPage);
         var found = VpcEndpointRecords.After(call.Session, page.After).Where(filter.Holds).Take(page.Size + 1).ToList();
         var (endpoints, next) = page.Cut(found, endpoint => endpoint.Id);
         return Shown(call, endpoints).With("nextToken", next);

@@ -21,7 +21,7 @@ internal static class IamAnswers
     public static JsonObject Page<T>(ApiCall call, string member, Func<string, int, List<T>> read, Func<T, string> key,
         Func<T, JsonNode> show)
     {
-        var page = new Page(call.Input, PageForm.Iam, member, DefaultMaxItems);
+        var page = new Page(call.Input, PageForm.Iam, call.Operation, DefaultMaxItems);
         var (items, next) = page.Cut(read(page.After, page.Size + 1), key);
         return new JsonObject
         {

@@ -36,7 +36,7 @@ internal static partial class PolicySimulation
         var missing = new SortedSet<string>(all.SelectMany(policy => policy.ConditionKeys)
             .Where(key => !context.ContainsKey(key.ToLowerInvariant())), StringComparer.Ordinal);
         var questions = actions.Select((action, index) => (Action: action, Number: index + 1L)).ToList();
-        var page = new Page(call.Input, PageForm.Iam, "EvaluationResults", DefaultMaxItems);
+        var page = new Page(call.Input, PageForm.Iam, call.Operation, DefaultMaxItems);
         var start = page.AfterNumber(0);
         var (asked, next) = page.Cut([.. questions.Where(question => question.Number > start)], question => question.Number);
         return new JsonObject

@@ -9,9 +9,10 @@ namespace LakeTools.Local.Logs;
 internal static class LogEvents
 {
     private const int MaximumPage = 10000;
-    private const string ForwardList = "forward";
-    private const string BackwardList = "backward";
-    private const string FilterList = "filter";
+    private const string Forward = "forward";
+    private const string Backward = "backward";
+
+    private static readonly string[] s_ofStream = ["logGroupName", "logGroupIdentifier", "logStreamName", "limit", "nextToken"];
 
     // API reference, PutLogEvents: bytes, and times in milliseconds. Groups are not kept with a retention here.
     private const int MaximumBatchBytes = 1_048_576;
@@ -54,10 +55,8 @@ internal static class LogEvents
         var stream = LogGroups.ExistingStream(call, group);
         var logs = new LogStore(call.Session, call.Lake);
         var (from, until) = Times(call);
-        var forward = call.Input.Text("nextToken") is { } token
-            ? PageToken.Read(token, ForwardList) is not null
-            : call.Input.Flag("startFromHead");
-        var page = new Page(call.Input, PageForm.Logs, forward ? ForwardList : BackwardList, MaximumPage);
+        var page = new Page(OfStream(call.Input), PageForm.Logs, call.Operation, MaximumPage);
+        var forward = page.Last is [var direction, ..] ? direction == Forward : call.Input.Flag("startFromHead");
         var position = LogPosition.Of(page, forward ? LogPosition.Start : LogPosition.End);
         var events = forward
             ? logs.After(group, stream, position, from, until, page.Size)
@@ -67,9 +66,17 @@ internal static class LogEvents
             ["events"] = events.Select(item => Wire(item)).ToJsonArray(),
             // Before the first event there is nothing: what follows an empty page to the start is the first event that comes.
             ["nextForwardToken"] = (events.Count > 0 ? LogPosition.Of(events[^1]) : forward ? position : LogPosition.Start)
-                .ToToken(ForwardList),
-            ["nextBackwardToken"] = (events.Count > 0 ? LogPosition.Of(events[0]) : position).ToToken(BackwardList),
+                .ToToken(page, Forward),
+            ["nextBackwardToken"] = (events.Count > 0 ? LogPosition.Of(events[0]) : position).ToToken(page, Backward),
         };
+    }
+
+    // A token is of the stream, and of no direction or times: a client reads on with startFromHead, which its first call did not have.
+    private static JsonObject OfStream(JsonObject input)
+    {
+        var own = new JsonObject();
+        foreach (var member in s_ofStream) own.With(member, input[member]?.DeepClone());
+        return own;
     }
 
     public static JsonObject Filter(ApiCall call)
@@ -85,7 +92,7 @@ internal static class LogEvents
         var prefix = call.Input.Text("logStreamNamePrefix") ?? "";
         var pattern = LogFilterPattern.Parse(call.Input.Text("filterPattern") ?? "")
             ?? throw Invalid("The embedded lake supports filter patterns of terms only.");
-        var page = new Page(call.Input, PageForm.Logs, FilterList, MaximumPage);
+        var page = new Page(call.Input, PageForm.Logs, call.Operation, MaximumPage);
 
         // A page ends after so many events looked at, so it may be empty and still have a next one, as AWS's.
         var read = logs.InGroup(group, LogPosition.Of(page, LogPosition.Start), from, until, page.Size);
@@ -96,7 +103,7 @@ internal static class LogEvents
             ["events"] = chosen.Select(item => Wire(item).With("logStreamName", item.Stream).With("eventId", item.Id.ToString("D20")))
                 .ToJsonArray(),
             ["searchedLogStreams"] = new JsonArray(),
-        }.With("nextToken", read.Count == page.Size ? LogPosition.Of(read[^1]).ToToken(FilterList) : null);
+        }.With("nextToken", read.Count == page.Size ? LogPosition.Of(read[^1]).ToToken(page) : null);
     }
 
     private static (long From, long Until) Times(ApiCall call) =>

@@ -54,7 +54,7 @@ internal static class LogGroups
         var pattern = call.Input.Text("logGroupNamePattern") ?? "";
         var identifiers = call.Input.Texts("logGroupIdentifiers");
         var isClass = call.Input.Text(Class);
-        var page = new Page(call.Input, PageForm.Logs, "groups", DefaultPage);
+        var page = new Page(call.Input, PageForm.Logs, call.Operation, DefaultPage);
         var groups = new LogStore(call.Session, call.Lake).Groups(page.After)
             .Where(group => group.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && group.Name.Contains(pattern, StringComparison.Ordinal))
@@ -86,7 +86,7 @@ internal static class LogGroups
             throw new ApiException("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
         var streams = new LogStore(call.Session, call.Lake).Streams(group)
             .Where(stream => prefix is null || stream.Name.StartsWith(prefix, StringComparison.Ordinal));
-        var page = new Page(call.Input, PageForm.Logs, "streams", DefaultPage);
+        var page = new Page(call.Input, PageForm.Logs, call.Operation, DefaultPage);
         var (shown, next) = page.Cut(streams, stream => (byTime ? stream.LastEvent ?? 0 : 0, stream.Name),
             call.Input.Flag("descending") ? (one, other) => Ascending(other, one) : Ascending);
         return new JsonObject

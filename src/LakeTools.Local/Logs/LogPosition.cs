@@ -1,4 +1,3 @@
-using System.Globalization;
 using LakeTools.Local.Wire;
 
 namespace LakeTools.Local.Logs;
@@ -12,9 +11,11 @@ internal readonly record struct LogPosition(long Timestamp, long Id)
 
     public static LogPosition Of(StoredLogEvent item) => new(item.Timestamp, item.Id);
 
-    /// <summary>Writes a token of a list.</summary>
-    public string ToToken(string list) =>
-        PageToken.Write(list, Timestamp.ToString(CultureInfo.InvariantCulture), Id.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Writes the token of the page that goes on here.</summary>
+    /// <param name="page">The page before.</param>
+    /// <param name="direction">The direction; null for a list that has one only.</param>
+    public string ToToken(Page page, string? direction = null) =>
+        direction is null ? page.Token(Timestamp, Id) : page.Token(direction, Timestamp, Id);
 
     /// <summary>The position that a page ends at, for the next one.</summary>
     /// <param name="page">The page.</param>
@@ -22,7 +23,7 @@ internal readonly record struct LogPosition(long Timestamp, long Id)
     public static LogPosition Of(Page page, LogPosition start) => page.Last switch
     {
         [] => start,
-        [var timestamp, var id] => new LogPosition(page.Number(timestamp), page.Number(id)),
+        [.., var timestamp, var id] => new LogPosition(page.Number(timestamp), page.Number(id)),
         _ => throw page.Invalid(),
     };
 }

@@ -36,7 +36,7 @@ internal sealed class RamApi : JsonApi
         if (shares?.Find(arn => !all.Exists(received => received.Share.Arn == arn)) is { } missing) throw NoShare(missing);
         var asked = all.Where(received =>
             arns?.Contains(received.Share.InvitationArn) != false && shares?.Contains(received.Share.Arn) != false);
-        return Page(call, "invitations", "resourceShareInvitations", asked, received => received.Invitation());
+        return Page(call, "resourceShareInvitations", asked, received => received.Invitation());
     }
 
     private static JsonObject Answer(ApiCall call, string status)
@@ -59,7 +59,7 @@ internal sealed class RamApi : JsonApi
         if (received.Status == ShareRecord.Rejected) throw Rejected(received);
         if (received.Status == ShareRecord.Expired) throw Expired(received);
         var isPending = received.Status == ShareRecord.Pending && call.Input.Text("resourceRegionScope") != "GLOBAL";
-        return Page(call, "pending", "resources", isPending ? received.Resources() : [], item => item);
+        return Page(call, "resources", isPending ? received.Resources() : [], item => item);
     }
 
     private static JsonObject GetShares(ApiCall call)
@@ -72,7 +72,7 @@ internal sealed class RamApi : JsonApi
         if (arns?.Find(arn => !all.Exists(received => received.Share.Arn == arn)) is { } missing) throw NoShare(missing);
         // Shares of Lake Formation have no tags here, and they are ACTIVE from the start.
         var isNone = call.Input.Items("tagFilters").Any() || call.Input.Text("resourceShareStatus") is not (null or "ACTIVE");
-        return Page(call, "shares", "resourceShares", all.Where(received => !isNone && arns?.Contains(received.Share.Arn) != false
+        return Page(call, "resourceShares", all.Where(received => !isNone && arns?.Contains(received.Share.Arn) != false
             && (name is null || received.Share.Name == name)), received => received.ResourceShare());
     }
 
@@ -90,7 +90,7 @@ internal sealed class RamApi : JsonApi
             .Where(item => arns?.Contains(item.Required("arn")) != false
                 && (type is null || item.Required("type").Equals(type, StringComparison.OrdinalIgnoreCase))
                 && call.Input.Text("resourceRegionScope") != "GLOBAL");
-        return Page(call, "resources", "resources", found, item => item);
+        return Page(call, "resources", found, item => item);
     }
 
     // The shares that the account has accepted from others, or gives to others.
@@ -104,9 +104,9 @@ internal sealed class RamApi : JsonApi
         return ReceivedShares.Of(call).FirstOrDefault(received => received.Share.InvitationArn == arn) ?? throw NoInvitation(arn);
     }
 
-    private static JsonObject Page<T>(ApiCall call, string list, string member, IEnumerable<T> items, Func<T, JsonObject> show)
+    private static JsonObject Page<T>(ApiCall call, string member, IEnumerable<T> items, Func<T, JsonObject> show)
     {
-        var page = new Page(call.Input, PageForm.Ram, list, DefaultPage);
+        var page = new Page(call.Input, PageForm.Ram, call.Operation, DefaultPage);
         var start = page.AfterNumber(0);
         var rows = items.Select((item, index) => (item, Number: index + 1L)).Where(row => row.Number > start).Take(page.Size + 1).ToList();
         var (shown, next) = page.Cut(rows, row => row.Number);

@@ -13,7 +13,7 @@ internal static class SecretListing
     {
         var secrets = SecretRepository.Of(call);
         var order = new SecretOrder(call.Input.Text("SortBy") ?? "created-date", call.Input.Text("SortOrder") == "desc");
-        var (page, next) = Page(call, secrets, "secrets", order, call.Input.Flag("IncludePlannedDeletion"), DefaultPage);
+        var (page, next) = Page(call, secrets, order, call.Input.Flag("IncludePlannedDeletion"), DefaultPage);
         return new JsonObject
         {
             ["SecretList"] = page.Select(secret => SecretLifecycle.Facts(secret)
@@ -27,15 +27,14 @@ internal static class SecretListing
     /// </summary>
     /// <param name="call">The call, for its filters, its token and the size of its pages.</param>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="list">The list's name, so a token of another list is refused.</param>
     /// <param name="order">The order.</param>
     /// <param name="withDeleted">Whether those that wait for their deletion come too.</param>
     /// <param name="byDefault">The page size if the call has none.</param>
-    public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, string list, SecretOrder order,
+    public static (List<SecretRecord> Page, string? Next) Page(ApiCall call, SecretRepository secrets, SecretOrder order,
         bool withDeleted, int byDefault)
     {
         var filters = SecretFilter.Read(call.Input);
-        var page = new Page(call.Input, PageForm.Secrets, list, byDefault);
+        var page = new Page(call.Input, PageForm.Secrets, call.Operation, byDefault);
         var last = Start(page, order);
         var shown = new List<SecretRecord>();
         while (true)

@@ -52,7 +52,7 @@ internal static class SecretVersions
 
         if (ids is not null) return Values(call, secrets, ids.Distinct(), null);
 
-        var (page, next) = SecretListing.Page(call, secrets, "batch", SecretOrder.ByName, withDeleted: false, DefaultBatchPage);
+        var (page, next) = SecretListing.Page(call, secrets, SecretOrder.ByName, withDeleted: false, DefaultBatchPage);
         return Values(call, secrets, page.Select(secret => secret.Arn), next);
     }
 
@@ -63,7 +63,7 @@ internal static class SecretVersions
         var labels = secrets.Stages(secret).ToLookup(stage => stage.VersionId, stage => stage.Stage);
         var isAll = call.Input.Flag("IncludeDeprecated");
         var versions = secrets.Versions(secret).Where(version => isAll || labels.Contains(version.VersionId));
-        var page = new Page(call.Input, PageForm.Secrets, "versions", DefaultPage);
+        var page = new Page(call.Input, PageForm.Secrets, call.Operation, DefaultPage);
         var (shown, next) = page.Cut(versions, version => (version.Created, version.VersionId), NewestFirst);
         return SecretLifecycle.Reference(secret)
             .With("Versions", shown.Select(version => Entry(secret, version, labels[version.VersionId])).ToJsonArray())

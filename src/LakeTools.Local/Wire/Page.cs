@@ -16,15 +16,15 @@ internal sealed class Page
     /// <summary>Reads what a call asks for.</summary>
     /// <param name="input">The call's members.</param>
     /// <param name="form">The page form of its service.</param>
-    /// <param name="list">The list's name, so a token of another list is rejected.</param>
+    /// <param name="operation">The call's operation. A token of another one, or of a call with other members, is rejected.</param>
     /// <param name="byDefault">The page size if the call has none.</param>
     /// <param name="atMost">The maximum page size, also if the call asks for more.</param>
     /// <exception cref="ApiException">The token is not of this list.</exception>
-    public Page(JsonObject input, PageForm form, string list, int byDefault, int atMost = int.MaxValue - 1)
+    public Page(JsonObject input, PageForm form, string operation, int byDefault, int atMost = int.MaxValue - 1)
     {
-        (_form, _list) = (form, list);
+        (_form, _list) = (form, PageToken.ListOf(operation, input, form));
         Size = (int)Math.Min(input.Number(form.Limit) ?? byDefault, atMost);
-        _last = input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, list) ?? throw Invalid() : [];
+        _last = input.Text(form.Token) is { Length: > 0 } token ? PageToken.Read(token, _list) ?? throw Invalid() : [];
     }
 
     /// <summary>The maximum number of items in the page.</summary>

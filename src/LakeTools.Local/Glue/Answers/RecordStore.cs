@@ -57,7 +57,7 @@ internal sealed class RecordStore(ApiCall call, string kind)
     /// <param name="show">One as it is answered; null to leave it out.</param>
     /// <param name="prefix">A name and a slash, for the names that are one word more; empty for all.</param>
     public (JsonArray Items, string? Next) Page(Func<GlueRecord, JsonNode?> show, string prefix = "") =>
-        new Page(call.Input, PageForm.Glue, kind, DefaultPage)
+        new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage)
             .Walk((name, count) => After(prefix, name, count), record => record.Name, show);
 
     /// <summary>The records whose names are a name, a slash and one word more, by name.</summary>

@@ -52,7 +52,7 @@ internal static class DatabaseOperations
     {
         var catalogs = new SharedCatalogs(call);
         var onlyFederated = catalogs.Type == "FEDERATED";
-        var (page, next) = new Page(call.Input, PageForm.Glue, "databases", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => catalogs.After(after, count, (there, name, most) => CatalogStore.DatabasesAfter(there.Session, name, most)),
             found => catalogs.PlaceOf(found.Call, found.Item.Name),
             found => (!onlyFederated || found.Item.Document["FederatedDatabase"] is not null)

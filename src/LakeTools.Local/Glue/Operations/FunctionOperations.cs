@@ -61,7 +61,7 @@ internal static class FunctionOperations
         var pattern = NamePattern.Parse(call.Input.Required("Pattern"));
         var type = call.Input.Text("FunctionType");
         var decision = new LakeGuard(call).Decision;
-        var (page, next) = new Page(call.Input, PageForm.Glue, "functions", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => After(call, only, after, count),
             item => item.Database + "\n" + item.Function.Name,
             item => pattern?.IsMatch(item.Function.Name) != false && IsOf(type, item.Function)

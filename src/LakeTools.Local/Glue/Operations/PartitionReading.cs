@@ -52,7 +52,7 @@ internal static class PartitionReading
         var isAsked = call.Input.Text("Expression") is { } text && !string.IsNullOrWhiteSpace(text)
             ? PartitionExpression.Parse(text, keys) : null;
         var isInSegment = Segment(call.Input["Segment"] as JsonObject);
-        var (page, next) = new Page(call.Input, PageForm.Glue, "partitions", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             store.After,
             partition => partition.Key,
             partition => isInSegment(partition.Key) && (isAsked is null || isAsked(partition.Values) == true)

@@ -22,7 +22,7 @@ internal static class TableSearch
         var text = call.Input.Text("SearchText")?.Trim();
         var catalogs = new SharedCatalogs(call);
         var onlyFederated = catalogs.Type == "FEDERATED";
-        var (page, next) = new Page(call.Input, PageForm.Glue, "search", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => catalogs.After(after, count, (there, key, most) => CatalogStore.TablesOfAllAfter(there.Session, key, most)),
             found => catalogs.PlaceOf(found.Call, CatalogStore.SearchKey(found.Item)),
             found => (!onlyFederated || found.Item.Document["FederatedTable"] is not null)

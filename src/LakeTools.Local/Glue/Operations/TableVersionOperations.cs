@@ -29,7 +29,7 @@ internal static class TableVersionOperations
     {
         var (table, rights) = TableOperations.Existing(call, call.Input.Required("TableName"), PermissionSet.Describe);
         var versions = All(call, table);
-        var page = new Page(call.Input, PageForm.Glue, "versions", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var before = page.AfterNumber(long.MaxValue);
         var (shown, next) = page.Cut(versions.Where(item => item.Version < before).ToList(), Id);
         return new JsonObject { ["TableVersions"] = shown.Select(item => ToWire(item, rights, call)).ToJsonArray() }

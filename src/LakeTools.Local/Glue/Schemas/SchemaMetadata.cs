@@ -58,7 +58,7 @@ internal static class SchemaMetadata
                 || wanted.Exists(one => one.Value is null && one.Key == pair.Text(Key)))
             .GroupBy(pair => pair.Text(Key)!, StringComparer.Ordinal)
             .OrderBy(key => key.Key, StringComparer.Ordinal).ToList();
-        var page = new Page(call.Input, PageForm.Glue, "metadata", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var (shown, next) = page.Cut(
             keys.Where(key => string.CompareOrdinal(key.Key, page.After) > 0).Take(page.Size + 1).ToList(), key => key.Key);
         var map = new JsonObject();

@@ -75,7 +75,7 @@ internal static class DataFilterOperations
         var (database, name) = (Fold(table?.Text("DatabaseName")), Fold(table?.Text("Name")));
         var guard = new LakeGuard(call);
         if (name is not null && !guard.Decision.OnTable(database!, name).IsVisible) throw LakeFormationErrors.Denied();
-        var (page, next) = new Page(call.Input, PageForm.Glue, "filters", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => DataFilters.After(call.Session, after, database, name, count),
             filter => filter.Key,
             filter => Allows(guard, filter, PermissionSet.Describe) ? filter.ToWire(call.Lake.AccountId) : null);

@@ -44,7 +44,7 @@ internal static class GrantListing
         var nested = resource is null && catalog != call.Lake.AccountId ? catalog : null;
         TaggedResourceType? tagged = type switch { "LF_TAG_POLICY_DATABASE" => TaggedResourceType.Database, "LF_TAG_POLICY_TABLE" =>
             TaggedResourceType.Table, _ => null };
-        var page = Page(call, "permissions", "PrincipalResourcePermissions", filter, grant =>
+        var page = Page(call, "PrincipalResourcePermissions", filter, grant =>
             (tagged is null || grant.Resource.ResourceType == tagged)
             && (nested is null || grant.Resource.CatalogId == nested)
             && (resource?.Kind != ResourceKind.Tag || Meet(resource.TagValues, grant.Resource.TagValues)));
@@ -98,7 +98,7 @@ internal static class GrantListing
         var location = Locations.Covering(call.Session, arn) ?? throw LakeFormationErrors.NotFound("Entity not found.");
         var tables = CatalogStore.TablesAt(call.Session, arn).Select(table => (table.Database, table.Name)).ToHashSet();
         var databases = CatalogStore.DatabasesAt(call.Session, arn).ToHashSet();
-        return Page(call, "path", "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
+        return Page(call, "Permissions", new GrantFilter([ResourceKind.DataLocation, ResourceKind.Database, ResourceKind.Table,
             ResourceKind.Columns, ResourceKind.DataFilter]), grant =>
             grant.Resource.CatalogId == call.Lake.AccountId && grant.Resource switch
         {
@@ -200,9 +200,9 @@ internal static class GrantListing
     /// Walks the grants in the order in which they were written. One grant may be listed as two entries, which stay on one
     /// page where there is room; the token holds where to go on.
     /// </summary>
-    private static JsonObject Page(ApiCall call, string list, string member, GrantFilter filter, Func<LakeGrant, bool> matches)
+    private static JsonObject Page(ApiCall call, string member, GrantFilter filter, Func<LakeGrant, bool> matches)
     {
-        var page = new Page(call.Input, PageForm.Glue, list, DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var (after, skip) = Start(page);
         var store = new GrantStore(call.Session, call.Lake.AccountId);
         var visible = Visibility(call);

@@ -70,7 +70,7 @@ internal static class LocationOperations
     public static JsonObject List(ApiCall call)
     {
         var conditions = call.Input.Items("FilterConditionList").Select(LocationCondition.Read).ToList();
-        var (page, next) = new Page(call.Input, PageForm.Glue, "locations", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => Locations.After(call.Session, after, count),
             location => location.Arn,
             location => conditions.TrueForAll(condition => condition.Holds(location)) ? ToWire(location) : null);

@@ -48,7 +48,7 @@ internal static class OptInOperations
             && account != call.Lake.AccountId)
             throw LakeFormationErrors.Invalid($"Invalid principal, {principal}");
         var resource = call.Input["Resource"] is JsonObject ? Resource(call) : null;
-        var page = new Page(call.Input, PageForm.Glue, "optins", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var rows = new OptIns(call.Session, call.Lake.AccountId).After(page.AfterNumber(0), principal, resource, page.Size + 1);
         var (optIns, next) = page.Cut(rows, optIn => optIn.Id);
         return new JsonObject { ["LakeFormationOptInsInfoList"] = optIns.Select(ToWire).ToJsonArray() }.With("NextToken", next);

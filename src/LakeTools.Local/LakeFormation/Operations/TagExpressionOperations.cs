@@ -65,7 +65,7 @@ internal static class TagExpressionOperations
     {
         CatalogAnswers.RequireOwn(call, call.Input.Text("CatalogId"));
         var guard = new TagGuard(call);
-        var (page, next) = new Page(call.Input, PageForm.Glue, "tag expressions", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => NamedExpressions.After(call.Session, after, count), expression => expression.Name,
             expression => guard.Decision.On(Resource(call, expression.Name)).IsVisible ? ToWire(call, expression) : null);
         return new JsonObject { ["LFTagExpressions"] = page }.With("NextToken", next);

@@ -86,7 +86,7 @@ internal static class TagOperations
         if (call.Input.Text("ResourceShareType") is null) call = CatalogAnswers.InCatalog(call);
         var catalogs = new SharedCatalogs(call);
         var guards = new Dictionary<string, TagGuard>(StringComparer.Ordinal);
-        var (page, next) = new Page(call.Input, PageForm.Glue, "tags", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => catalogs.After(after, count, (there, place, most) => TagStore.After(there.Session, place, most)),
             found => catalogs.PlaceOf(found.Call, found.Item.Key),
             found => GuardOf(found.Call).Visible(found.Item) is { } visible ? ToWire(found.Call, visible) : null);

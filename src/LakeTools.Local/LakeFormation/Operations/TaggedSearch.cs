@@ -23,7 +23,7 @@ internal static class TaggedSearch
         call = CatalogAnswers.InCatalog(call);
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
-        var (page, next) = new Page(call.Input, PageForm.Glue, "tagged databases", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => databases.Where(name => string.CompareOrdinal(name, after) > 0).Take(count).ToList(),
             name => name,
             name =>
@@ -41,7 +41,7 @@ internal static class TaggedSearch
         call = CatalogAnswers.InCatalog(call);
         var (guard, expression) = Begin(call);
         var databases = Candidates(call, expression);
-        var (page, next) = new Page(call.Input, PageForm.Glue, "tagged tables", DefaultPage).Walk(
+        var (page, next) = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage).Walk(
             (after, count) => TablesAfter(call, databases, after, count),
             CatalogStore.SearchKey,
             table => Show(call, guard, expression, table));

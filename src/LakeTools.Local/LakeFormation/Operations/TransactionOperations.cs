@@ -59,7 +59,7 @@ internal static class TransactionOperations
     {
         CatalogAnswers.CheckCatalog(call);
         var filter = call.Input.Text("StatusFilter") ?? "ALL";
-        var page = new Page(call.Input, PageForm.Glue, "transactions", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var (found, next) = page.Walk(
             (after, count) => Transactions.After(call.Session, after.Length == 0 ? 0 : page.Number(after), count),
             transaction => transaction.Number.ToString(CultureInfo.InvariantCulture),

@@ -98,7 +98,7 @@ internal static class BucketOperations
         var region = call.Request.QueryParameter("bucket-region");
         if (region is not null && region != call.Lake.Region && !BucketRegion.IsKnown(region))
             throw S3Error.InvalidArgument($"Argument value {region} is not a valid AWS Region", "bucket-region", null);
-        var after = call.Request.QueryParameter("continuation-token") is { } token ? ListToken.Read(token) : "";
+        var after = call.Request.QueryParameter("continuation-token") is { } token ? ListToken.Read(call.Request, "buckets", token) : "";
         var buckets = call.Store.Read(session =>
         {
             DemandAllowed(call, session, "s3:ListAllMyBuckets", "*"); // of all buckets, as policies name it
@@ -122,7 +122,7 @@ internal static class BucketOperations
                 }
             });
             if (prefix is not null) xml.Element("Prefix", prefix);
-            if (buckets.Count > limit) xml.Element("ContinuationToken", ListToken.Write(shown[^1].Name));
+            if (buckets.Count > limit) xml.Element("ContinuationToken", ListToken.Write(call.Request, "buckets", shown[^1].Name));
         }));
     }
 

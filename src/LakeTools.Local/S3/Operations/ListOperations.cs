@@ -19,14 +19,14 @@ internal static class ListOperations
         Refuse(call, "marker", "Marker unsupported with REST.GET.BUCKET in list-type=2");
         var token = call.Request.QueryParameter(Token);
         var startAfter = call.Request.QueryParameter(StartAfter);
-        var page = Page(call, list, token is null ? startAfter ?? "" : ListToken.Read(token));
+        var page = Page(call, list, token is null ? startAfter ?? "" : ListToken.Read(call.Request, $"{call.Bucket}/objects", token));
         return Task.FromResult(Answer(call, xml =>
         {
             WriteHead(xml, call, list, page.IsTruncated);
             xml.Element("KeyCount", page.Items.Count + page.CommonPrefixes.Count);
             if (token is not null) xml.Element("ContinuationToken", token);
             else if (startAfter is not null) xml.Element("StartAfter", list.Encode(startAfter));
-            if (page.IsTruncated) xml.Element("NextContinuationToken", ListToken.Write(page.Last!));
+            if (page.IsTruncated) xml.Element("NextContinuationToken", ListToken.Write(call.Request, $"{call.Bucket}/objects", page.Last!));
             WriteKeys(xml, call, list, page, withOwner: call.Request.QueryParameter("fetch-owner") == "true");
         }));
     }

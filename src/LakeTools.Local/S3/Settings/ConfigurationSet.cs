@@ -35,14 +35,14 @@ internal sealed record ConfigurationSet(string Name, string Root, string ListRoo
         var found = call.Store.Read(session =>
         {
             call.DemandSetting(session, "s3:Get" + Root);
-            return S3Settings.Under(session, call.Bucket, Name, Place(token), PageSize + 1);
+            return S3Settings.Under(session, call.Bucket, Name, Place(call, token), PageSize + 1);
         });
         var (shown, isTruncated) = (found.Take(PageSize).ToList(), found.Count > PageSize);
         return Task.FromResult(S3Answer.Xml(ListRoot, xml =>
         {
             xml.Element("IsTruncated", isTruncated);
             if (token is not null) xml.Element("ContinuationToken", token);
-            if (isTruncated) xml.Element("NextContinuationToken", ListToken.Write(shown[^1].Id));
+            if (isTruncated) xml.Element("NextContinuationToken", ListToken.Write(call.Request, $"{call.Bucket}/{Name}", shown[^1].Id));
             foreach (var item in shown) xml.Group(Root, () => BucketSetting.WriteRecord(xml, item.Value));
         }));
     }
@@ -79,11 +79,11 @@ internal sealed record ConfigurationSet(string Name, string Root, string ListRoo
 
     private static ApiException Missing() => new("NoSuchConfiguration", "The specified configuration does not exist.", 404);
 
-    private static string Place(string? token)
+    private string Place(S3Call call, string? token)
     {
         try
         {
-            return token is { Length: > 0 } ? ListToken.Read(token) : "";
+            return token is { Length: > 0 } ? ListToken.Read(call.Request, $"{call.Bucket}/{Name}", token) : "";
         }
         catch (ApiException)
         {

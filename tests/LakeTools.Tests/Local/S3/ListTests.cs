@@ -40,6 +40,24 @@ public abstract class ListTests : S3Fixture
         "InvalidArgument",
         await ErrorOf(() => S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, ContinuationToken = "!" }, Ct)));
 
+    /// <summary>A place that is none would be the end of the list: the bucket would seem to be empty.</summary>
+    [Fact]
+    public async Task A_token_of_another_list_or_of_none_is_refused()
+    {
+        foreach (var key in (string[])["a", "b", "c"]) await PutAsync(key);
+        var token = (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, MaxKeys = 1 }, Ct)).NextContinuationToken;
+        foreach (var (prefix, other) in ((string?, string)[])[("b", token), (null, "eyJhIjoxfQ=="), (null, "enp6eg==")])
+        {
+            Assert.Equal("InvalidArgument", await ErrorOf(() => S3.ListObjectsV2Async(
+                new ListObjectsV2Request { BucketName = Bucket, Prefix = prefix, ContinuationToken = other }, Ct)));
+        }
+
+        Assert.Equal("InvalidArgument", await ErrorOf(() => S3.ListBucketsAsync(new ListBucketsRequest { ContinuationToken = token }, Ct)));
+        var next = new ListObjectsV2Request { BucketName = Bucket, MaxKeys = 9, ContinuationToken = token };
+        var rest = await S3.ListObjectsV2Async(next, Ct);
+        Assert.Equal(["b", "c"], rest.S3Objects.Select(item => item.Key));
+    }
+
     /// <summary>Pages of any size, put together, are what a plain reading of all keys gives: for any keys, prefix and delimiter.</summary>
     [Fact]
     public void Pages_put_together_are_the_whole_list()

@@ -47,12 +47,36 @@ public sealed class PageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ListTransactions", "transactions")]
-    [InlineData("ListLakeFormationOptIns", "optins")]
-    public void A_token_whose_number_is_none_is_rejected(string operation, string list)
+    [InlineData("ListTransactions")]
+    [InlineData("ListLakeFormationOptIns")]
+    public void A_token_whose_number_is_none_is_rejected(string operation)
     {
         var driver = new ApiDriver(_lake, new LakeFormationApi());
-        Assert.Equal("InvalidInputException", driver.Refused(operation, new { NextToken = PageToken.Write(list, "x") }));
+        var token = new Page([], PageForm.Glue, operation, 1).Token("x");
+        Assert.Equal("InvalidInputException", driver.Refused(operation, new { NextToken = token }));
+    }
+
+    [Fact]
+    public void A_token_is_of_one_request()
+    {
+        var glue = new ApiDriver(_lake, new GlueApi());
+        foreach (var database in (string[])["a", "b"])
+        {
+            glue.Call("CreateDatabase", new { DatabaseInput = new { Name = database } });
+            foreach (var table in (string[])["t0", "t1"])
+                glue.Call("CreateTable", new { DatabaseName = database, TableInput = new { Name = table } });
+        }
+
+        foreach (var name in (string[])["i", "j"])
+            glue.Call("CreateJob", new { Name = name, Role = "r", Command = new { Name = "glueetl", ScriptLocation = "s3://a/a.py" } });
+        var token = (string?)glue.Call("GetTables", new { DatabaseName = "a", Expression = "t.*", MaxResults = 1 })["NextToken"];
+        Assert.NotNull(token);
+        Assert.Equal("InvalidInputException", glue.Refused("GetTables", new { DatabaseName = "b", Expression = "t.*", NextToken = token }));
+        Assert.Equal("InvalidInputException", glue.Refused("GetTables", new { DatabaseName = "a", NextToken = token }));
+        var rest = glue.Call("GetTables", new { NextToken = token, MaxResults = 5, Expression = "t.*", DatabaseName = "a" });
+        Assert.Equal("t1", (string?)Assert.Single(rest["TableList"]!.AsArray())!["Name"]);
+        Assert.Equal("InvalidInputException",
+            glue.Refused("ListJobs", new { NextToken = (string?)glue.Call("GetJobs", new { MaxResults = 1 })["NextToken"] }));
     }
 
     private static JsonApi Api(string service) => service switch

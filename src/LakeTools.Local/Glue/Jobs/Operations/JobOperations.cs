@@ -102,7 +102,7 @@ internal static class JobOperations
 
     private static (List<JobRecord> Jobs, string? Next) Page(ApiCall call, Func<JobRecord, bool> isWanted)
     {
-        var page = new Page(call.Input, PageForm.Glue, "jobs", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var (jobs, next) = page.Cut(new JobRepository(call.Session, call.Lake).Jobs(page.After, page.Size + 1), job => job.Name);
         return (jobs.Where(isWanted).ToList(), next);
     }

@@ -77,7 +77,7 @@ internal sealed class JobRunOperations(JobRunner runner)
     {
         var jobs = new JobRepository(call.Session, call.Lake);
         var job = JobOperations.Existing(jobs, call.Input.Required("JobName"));
-        var page = new Page(call.Input, PageForm.Glue, "runs", DefaultPage);
+        var page = new Page(call.Input, PageForm.Glue, call.Operation, DefaultPage);
         var (runs, next) = page.Cut(jobs.Runs(job.Name, page.AfterNumber(long.MaxValue), page.Size + 1), run => run.Number);
         return new JsonObject { ["JobRuns"] = runs.Select(ToWire).ToJsonArray() }.With("NextToken", next);
     }
