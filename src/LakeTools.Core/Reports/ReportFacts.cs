@@ -31,4 +31,7 @@ internal sealed record ReportFacts
 
     /// <summary>The lists that the caller may not read, each as a part of a sentence.</summary>
     public IReadOnlyCollection<string> Unread { get; init; } = [];
+
+    /// <summary>The grants of unknown kinds that the report cannot have, as a part of a sentence. Null for none.</summary>
+    public string? LeftOut { get; init; }
 }

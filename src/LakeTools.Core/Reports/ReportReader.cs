@@ -31,6 +31,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
     private readonly Dictionary<LakeResource, ReportDetail> _details = [];
     private readonly RemovedMeanwhile _meanwhile = new(connection);
     private readonly AccessFactsReader _reader = new(connection, accountId);
+    private readonly GrantReader _grants = new(connection);
     private readonly List<ListedGrant> _listed = [];
     private readonly Dictionary<string, PrincipalTags> _principalTags = new(StringComparer.Ordinal);
 
@@ -84,6 +85,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
             GrantCount = lists.IsWholeLake ? lists.Grants.Count : lists.Grants.Count(grant =>
                 grant.Resource.CatalogId == accountId && grant.Resource.DatabaseName is { } database && lists.Databases.Contains(database)),
             Unread = _reader.Lists.Unread,
+            LeftOut = _grants.LeftOut.Text("grant"),
         };
     }
 
@@ -182,7 +184,7 @@ internal sealed class ReportReader(LakeConnection connection, string accountId)
         var grants = new List<LakeGrant>();
         await _reader.Lists.OrUnreadAsync("the list of all grants", grants, async () =>
         {
-            await foreach (var listed in new GrantReader(connection).ListEntriesAsync(accountId, null, cancellationToken: cancellationToken)
+            await foreach (var listed in _grants.ListEntriesAsync(accountId, null, cancellationToken: cancellationToken)
                 .ConfigureAwait(false))
             {
                 grants.Add(listed.Grant);

@@ -142,6 +142,7 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
         if (lake is not null && !lake.IsAdministrator(callerArn))
             yield return $"{caller} is not an administrator, and sees only its own grants and those that it can grant to others. "
                 + "Other principals can have permissions that this report does not show.";
+        if (facts.LeftOut is { } leftOut) yield return $"Not in this report: {leftOut}.";
         foreach (var what in facts.Unread.Take(UnreadShown)) yield return $"{caller} may not read {what}.";
         if (facts.Unread.Count > UnreadShown) yield return $"It cannot read {facts.Unread.Count - UnreadShown} more resources.";
     }

@@ -46,8 +46,10 @@ public sealed class UnusedPermissionService(LakeConnection connection)
             ? await OfFilesAsync(path, account, since, now, options, progress, onFailure, cancellationToken).ConfigureAwait(false)
             : await OfHistoryAsync(account, since, now, cancellationToken).ConfigureAwait(false);
         var grants = new List<LakePermission>();
-        await foreach (var grant in new PermissionService(connection).ListAsync(new PermissionFilter { ExplicitOnly = true },
-            cancellationToken).ConfigureAwait(false)) grants.Add(grant);
+        var permissions = new PermissionService(connection);
+        await foreach (var grant in permissions.ListAsync(new PermissionFilter { ExplicitOnly = true }, cancellationToken)
+            .ConfigureAwait(false)) grants.Add(grant);
+        if (permissions.LeftOut.Text("grant") is { } text) options.OnWarning?.Invoke($"Not evaluated: {text}.");
         var reach = await ReachAsync(grants, uses, account, cancellationToken).ConfigureAwait(false);
         uses.Follow(reach);
         var counts = new Dictionary<GrantUse, int>();

@@ -51,9 +51,11 @@ public sealed class GetLakeOptInCommand : OptInCmdlet
         else if (input.CatalogId is { } catalog) pattern ??= ResourcePattern.InCatalog(catalog);
         var filter = new OptInFilter { Resource = resource, Pattern = pattern };
         var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
+        var service = new OptInService(Lake);
         foreach (var principal in principals.Count == 0 ? [null] : principals.Cast<string?>())
-            await TryAsync(() => WriteAllAsync(Told(new OptInService(Lake).ListAsync(filter with { Principal = principal }, cancellationToken))),
+            await TryAsync(() => WriteAllAsync(Told(service.ListAsync(filter with { Principal = principal }, cancellationToken))),
                 principal).ConfigureAwait(false);
+        if (service.LeftOut.Text("opt-in") is { } text) WriteWarning($"Not returned: {text}.");
     }
 
     private async IAsyncEnumerable<LakeOptIn> Told(IAsyncEnumerable<LakeOptIn> optIns)

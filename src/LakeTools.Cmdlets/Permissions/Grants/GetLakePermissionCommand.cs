@@ -77,8 +77,7 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
             await TryAsync(() =>
                 WriteAllAsync(Told(service.ListAsync(filter with { Principal = principal }, cancellationToken))), principal)
                 .ConfigureAwait(false);
-        if (service.LeftOut > 0)
-            WriteWarning($"{service.LeftOut} entries are not returned: this version of LakeTools does not know their kind of resource.");
+        if (service.LeftOut.Text("grant") is { } text) WriteWarning($"Not returned: {text}.");
     }
 
     // Permissions and conditions that this version does not know are shown as the service lists them.

@@ -26,7 +26,10 @@ internal sealed class LeftOut
     ];
 
     /// <summary>Adds an item, or the reason why a kind was not read.</summary>
-    public void Add(string line) => _whole.Add(line);
+    public void Add(string line)
+    {
+        lock (_whole) _whole.Add(line);
+    }
 
     /// <summary>Names a part of a thing.</summary>
     /// <param name="part">The part.</param>
@@ -34,8 +37,12 @@ internal sealed class LeftOut
     /// <param name="name">The resource.</param>
     public void Add(string part, StateKind kind, string name)
     {
-        if (!_parts.TryGetValue((kind, part), out var names)) _parts[(kind, part)] = names = new SortedSet<string>(StringComparer.Ordinal);
-        names.Add(name);
+        lock (_parts)
+        {
+            if (!_parts.TryGetValue((kind, part), out var names))
+                _parts[(kind, part)] = names = new SortedSet<string>(StringComparer.Ordinal);
+            names.Add(name);
+        }
     }
 
     private static string Plural(StateKind kind, int count) => Noun(kind) + (count == 1 ? "" : "s");

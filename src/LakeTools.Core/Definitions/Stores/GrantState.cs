@@ -21,7 +21,8 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var listed = new List<LakeGrant>();
         var read = 0;
-        await foreach (var grant in new GrantReader(connection).ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken)
+        var reader = new GrantReader(connection);
+        await foreach (var grant in reader.ListAsync(connection.CatalogId, null, cancellationToken: cancellationToken)
             .ConfigureAwait(false))
         {
             scope.Say(Kind, ++read);
@@ -35,6 +36,7 @@ internal sealed class GrantState(LakeConnection connection, RetryPause pause) : 
             else listed.Add(grant with { Resource = resource });
         }
 
+        if (reader.LeftOut.Text("grant") is { } text) scope.LeftOut?.Add(text);
         foreach (var item in GrantFacts.Items(CanonicalGrants.FromListed(listed, account), account)) yield return item;
     }
 

@@ -26,19 +26,26 @@ internal sealed class OptInState(LakeConnection connection) : IStateStore
     {
         if (!scope.Has(Kind)) yield break;
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var unknown = new UnknownKinds();
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(new ListLakeFormationOptInsRequest()).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var found in page.LakeFormationOptInsInfoList ?? [])
             {
-                if (found.Principal?.DataLakePrincipalIdentifier is not { } who
-                    || PermissionMapping.ToResource(found.Resource) is not { } what)
+                if (found.Principal?.DataLakePrincipalIdentifier is not { } who) continue;
+                if (PermissionMapping.ToResource(found.Resource) is not { } what)
+                {
+                    unknown.Add(found.Resource);
                     continue;
+                }
+
                 var item = Item(who, what.Canonical(account), account, PermissionMapping.ToCondition(found.Condition));
                 if (scope.LeftOut is not { } left || !UnknownCondition.Is(item.Condition)) yield return item;
                 else if (scope.Has(item)) left.Add($"opt-in of {who} on {what}{LakeGrant.When(item.Condition)}");
             }
         }
+
+        if (unknown.Text("opt-in") is { } text) scope.LeftOut?.Add(text);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)

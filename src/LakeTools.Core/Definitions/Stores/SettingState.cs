@@ -71,6 +71,7 @@ internal sealed class SettingState(LakeConnection connection) : IStateStore
     {
         if (!scope.Has(Kind)) yield break;
         var setting = await new SettingService(connection).GetAsync(connection.CatalogId, cancellationToken).ConfigureAwait(false);
+        foreach (var member in setting.Unknown) scope.LeftOut?.Add(member, Kind, Key.Id);
         yield return new StateItem(Key, Facts.Of(setting));
     }
 

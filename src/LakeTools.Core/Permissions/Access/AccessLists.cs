@@ -10,10 +10,7 @@ using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Permissions.Access;
 
-/// <summary>
-/// The service's lists for decisions, as far as the caller may read them. The common lists of all questions (settings, grants on
-/// LF-Tags, opt-ins) is read once. The lists are used for one pipeline.
-/// </summary>
+/// <summary>The service's lists for one pipeline, as far as the caller may read them. Common lists are read once.</summary>
 /// <param name="connection">The lake.</param>
 /// <param name="accountId">The account of the catalog, twelve digits.</param>
 internal sealed class AccessLists(LakeConnection connection, string accountId)
@@ -27,6 +24,9 @@ internal sealed class AccessLists(LakeConnection connection, string accountId)
 
     /// <summary>The lists that the caller may not read, each as a part of a sentence.</summary>
     public SortedSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The grants that could not be evaluated, because this version does not know their kind of resource.</summary>
+    public UnknownKinds LeftOut => _grants.LeftOut;
 
     /// <summary>The settings.</summary>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -122,6 +122,9 @@ public sealed class AccessService(LakeConnection connection)
         var unread = reader.Lists.Unread.Select(what =>
             new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"You do not have permission to read {what}, "
                 + "which could allow it."));
+        if (reader.Lists.LeftOut.Text("grant") is { } text)
+            unread = unread.Append(
+                new AccessReason(AccessReasonKind.Unread, PermissionSet.None, $"Not evaluated: {text}, which could allow it."));
         var caller = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
         return facts.IsAdministrator(caller)
             ? unread

@@ -12,6 +12,9 @@ internal sealed class GrantReader(LakeConnection connection)
 {
     private const int PageSize = 1000;
 
+    /// <summary>The entries left out because this version does not know their resource type.</summary>
+    public UnknownKinds LeftOut { get; } = new();
+
     /// <summary>Walks the entries. A page may be empty and still have a successor.</summary>
     /// <param name="catalogId">The catalog. Null for the connection's catalog.</param>
     /// <param name="resource">The resource; null for all.</param>
@@ -46,8 +49,13 @@ internal sealed class GrantReader(LakeConnection connection)
         };
         var pages = connection.Clients.LakeFormation.Paginators.ListPermissions(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
             foreach (var entry in page.PrincipalResourcePermissions ?? [])
+            {
                 if (PermissionMapping.ToGrant(entry) is { } grant)
                     yield return new ListedGrant(grant, entry.LastUpdated, entry.LastUpdatedBy);
+                else LeftOut.Add(entry.Resource);
+            }
+        }
     }
 }

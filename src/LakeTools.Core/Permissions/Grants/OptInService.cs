@@ -13,6 +13,9 @@ namespace LakeTools.Core.Permissions.Grants;
 /// <param name="connection">The lake.</param>
 public sealed class OptInService(LakeConnection connection)
 {
+    /// <summary>The opt-ins left out because this version does not know their resource type.</summary>
+    public UnknownKinds LeftOut { get; } = new();
+
     /// <summary>Checks that a thing is one of those on which principals are opted in.</summary>
     /// <param name="resource">The resource.</param>
     /// <exception cref="LakeException"><c>OptInUnsupported</c>.</exception>
@@ -108,11 +111,15 @@ public sealed class OptInService(LakeConnection connection)
         {
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
-                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource
-                    || pattern?.IsMatch(resource) == false)
+                if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource)
+                {
+                    LeftOut.Add(item.Resource);
                     continue;
-                if (principal?.IsMatch(item.Principal.DataLakePrincipalIdentifier) == false) continue;
-                yield return ToOptIn(item.Principal.DataLakePrincipalIdentifier, resource,
+                }
+
+                var who = item.Principal?.DataLakePrincipalIdentifier ?? "";
+                if (pattern?.IsMatch(resource) == false || principal?.IsMatch(who) == false) continue;
+                yield return ToOptIn(who, resource,
                     PermissionMapping.ToCondition(item.Condition)) with
                 {
                     LastModified = item.LastModified?.ToLocalTime(),

@@ -16,8 +16,8 @@ public sealed class PermissionService(LakeConnection connection)
 {
     private const int PageSize = 1000;
 
-    /// <summary>The number of entries left out because this version does not know their resource type.</summary>
-    public int LeftOut { get; private set; }
+    /// <summary>The entries left out because this version does not know their resource type.</summary>
+    public UnknownKinds LeftOut { get; } = new();
 
     /// <summary>
     /// Reads the grants page by page. Entries that Lake Formation made from one grant are merged if they
@@ -44,7 +44,7 @@ public sealed class PermissionService(LakeConnection connection)
         {
             if (PermissionMapping.ToGrant(entry) is not { } grant)
             {
-                LeftOut++;
+                LeftOut.Add(entry.Resource);
                 continue;
             }
 

@@ -44,4 +44,7 @@ public sealed record LakeSetting
 
     /// <summary>The service's further parameters, such as CROSS_ACCOUNT_VERSION.</summary>
     public required IReadOnlyDictionary<string, string> Parameter { get; init => field = Listed.Of(value); }
+
+    /// <summary>The names of settings that this version does not know.</summary>
+    internal IReadOnlyList<string> Unknown { get; init => field = Listed.Of(value); } = Listed.None<string>();
 }

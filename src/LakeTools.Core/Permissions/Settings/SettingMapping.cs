@@ -1,4 +1,5 @@
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -22,6 +23,7 @@ internal static class SettingMapping
         ExternalDataFilteringAllowList = Ids(settings.ExternalDataFilteringAllowList),
         AuthorizedSessionTagValue = new ItemList<string>(settings.AuthorizedSessionTagValueList ?? []),
         Parameter = settings.Parameters ?? [],
+        Unknown = [.. UnknownMembers.Of(settings).Keys],
     };
 
     /// <summary>The identifiers of a list of principals.</summary>
