@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace LakeTools.Aws.Json;
 
 /// <summary>
-/// A structure that answers have and requests take. One that is read, changed and written back must not lose what its service has and
-/// our class lacks.
+/// A structure that answers have. One that is read, changed and written back must not lose what its service has and our class lacks, and
+/// a copy that cannot have it must say so.
 /// </summary>
 internal interface IJsonKeeper
 {

@@ -76,7 +76,7 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="database">The database.</param>
     /// <returns>The settings, in words.</returns>
     public static IReadOnlyList<string> NotShown(GlueDatabase database) =>
-        database.IsFederated ? ["federation with another catalog"] : [];
+        database.IsFederated ? ["federation with another catalog", .. database.Unknown] : database.Unknown;
 
     /// <summary>Finds one database.</summary>
     /// <param name="name">Its name.</param>
@@ -231,5 +231,6 @@ public sealed class DatabaseService(LakeConnection connection)
             : ChoiceOf(permissions)?.ToString() ?? "Other",
         CreateTime = database.CreateTime?.ToLocalTime(),
         IsFederated = database.FederatedDatabase is not null,
+        Unknown = [.. UnknownMembers.Names(database)],
     };
 }

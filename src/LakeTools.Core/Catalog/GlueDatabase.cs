@@ -51,6 +51,9 @@ public sealed record GlueDatabase
     /// <summary>True if another catalog has its tables.</summary>
     internal bool IsFederated { get; init; }
 
+    /// <summary>The names of what the database has and this version does not know.</summary>
+    internal IReadOnlyList<string> Unknown { get; init => field = Listed.Of(value); } = Listed.None<string>();
+
     /// <summary>The database's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

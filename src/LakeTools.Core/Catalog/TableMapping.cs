@@ -1,4 +1,5 @@
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog.Iceberg;
 
 namespace LakeTools.Core.Catalog;
@@ -60,7 +61,7 @@ internal static class TableMapping
             OutputFormat = storage?.OutputFormat,
             SerdeLibrary = serde?.SerializationLibrary,
             SerdeParameter = serde?.Parameters ?? [],
-            Further = [.. Further(table)],
+            Further = [.. Further(table), .. UnknownMembers.Names(table)],
         };
     }
 

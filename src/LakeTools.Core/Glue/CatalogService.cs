@@ -240,6 +240,7 @@ public sealed class CatalogService(LakeConnection connection)
             .. Named("default permissions of tables", IsOther(catalog.CreateTableDefaultPermissions)),
             .. Named("optimizers", catalog.CatalogProperties?.IcebergOptimizationProperties is not null),
             .. Named("custom properties", catalog.CatalogProperties?.CustomProperties?.Count > 0),
+            .. UnknownMembers.Names(catalog),
         ],
     };
 

@@ -236,6 +236,7 @@ public sealed class CrawlerService(LakeConnection connection)
             .. Named("data lineage", item.LineageConfiguration?.CrawlerLineageSettings is { } lineage
                 && lineage != CrawlerLineageSettings.DISABLE),
             .. Named("paused state of the schedule", item.Schedule?.State == ScheduleState.NOT_SCHEDULED),
+            .. UnknownMembers.Names(item),
         ],
         DatabaseName = item.DatabaseName,
         TablePrefix = item.TablePrefix,

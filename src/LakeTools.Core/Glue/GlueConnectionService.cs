@@ -166,6 +166,7 @@ public sealed partial class GlueConnectionService(LakeConnection connection)
             .. Named("properties for Python", item.PythonProperties?.Count > 0),
             .. Named("authentication", item.AuthenticationConfiguration is { } own
                 && (own.AuthenticationType is not null || own.KmsKeyArn is not null || own.OAuth2Properties is not null)),
+            .. UnknownMembers.Names(item),
         ],
     };
 

@@ -56,6 +56,9 @@ public sealed record LakeGlueTrigger
     /// <summary>True if a job has its own arguments, or settings that no property shows.</summary>
     internal bool HasOwnActions { get; init; }
 
+    /// <summary>The names of what the trigger has and this version does not know.</summary>
+    internal IReadOnlyList<string> Unknown { get; init => field = Listed.Of(value); } = Listed.None<string>();
+
     /// <summary>True if all jobs have the same arguments and all conditions the same state.</summary>
     internal bool IsUniform { get; init; }
 

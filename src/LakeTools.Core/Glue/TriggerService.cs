@@ -87,7 +87,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="trigger">The trigger.</param>
     /// <returns>The words; none where the properties are all.</returns>
     public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) => trigger.HasOwnActions
-        ? ["arguments, timeouts, security configurations and notifications of single jobs"] : [];
+        ? ["arguments, timeouts, security configurations and notifications of single jobs", .. trigger.Unknown] : trigger.Unknown;
 
     /// <summary>Makes a trigger.</summary>
     /// <param name="change">The trigger, checked by <see cref="Check"/>.</param>
@@ -247,6 +247,7 @@ public sealed class TriggerService(LakeConnection connection)
             [.. Conditions(item).Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)],
         AfterState = Conditions(item).Select(StateOf).FirstOrDefault(),
         HasOwnActions = HasOwnActions(item),
+        Unknown = [.. UnknownMembers.Names(item)],
         IsUniform = !HasOwnActions(item) && Conditions(item).Select(StateOf).Distinct().Count() <= 1,
     };
 

@@ -31,7 +31,7 @@ internal sealed class ShapeWriter(CodeWriter code, Service service, Documentatio
         {
             (true, true) => ["IJsonInput", "IJsonOutput", "IJsonKeeper"],
             (true, false) => ["IJsonInput"],
-            (false, true) => ["IJsonOutput"],
+            (false, true) => ["IJsonOutput", "IJsonKeeper"],
             _ => throw new FormatException($"No operation uses {name}."),
         };
         WriteClass(name, null, members, roles);

@@ -45,6 +45,10 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
+    IEnumerable<string> IInputTaker.NotTaken =>
+        InputObject?.BaseObject is LakeDataFilter filter ? DataFilterService.NotShown(filter) : [];
+
+    /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (IsOfOtherKind && !WasTyped(nameof(Name)))

@@ -60,7 +60,7 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
             .Where(table => scope.Has(Kind, table)).ToList();
         var done = 0;
         await foreach (var items in SideBySide.RunAsync(tables, StateReader.CallsAtATime, (table, token) =>
-            _meanwhile.ReadAsync(table, () => ReadAsync(table, token), [], token), cancellationToken).ConfigureAwait(false))
+            _meanwhile.ReadAsync(table, () => ReadAsync(table, scope.LeftOut, token), [], token), cancellationToken).ConfigureAwait(false))
         {
             scope.Say(Kind, ++done, tables.Count);
             foreach (var item in items) yield return item;
@@ -91,13 +91,25 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
             ColumnWildcard = new ColumnWildcard(),
         };
         Facts.Make(filter, after.Facts);
+        if (change.Before is not null)
+        {
+            // The service replaces the filter, and what it has and we do not know may narrow it.
+            var get = new GetDataCellsFilterRequest
+            {
+                TableCatalogId = resource.CatalogId, DatabaseName = resource.DatabaseName, TableName = resource.TableName,
+                    Name = resource.FilterName,
+            };
+            var old = await client.GetDataCellsFilterAsync(get, cancellationToken).ConfigureAwait(false);
+            UnknownMembers.Keep(old.DataCellsFilter, filter);
+        }
+
         if (change.Before is null) await client.CreateDataCellsFilterAsync(new CreateDataCellsFilterRequest { TableData = filter },
             cancellationToken).ConfigureAwait(false);
         else await client.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = filter }, cancellationToken)
             .ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource table, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource table, LeftOut? left, CancellationToken cancellationToken)
     {
         var items = new List<StateItem>();
         var request = new ListDataCellsFilterRequest
@@ -106,8 +118,15 @@ internal sealed class DataFilterState(LakeConnection connection) : IStateStore
         };
         var pages = connection.Clients.LakeFormation.Paginators.ListDataCellsFilter(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-            items.AddRange((page.DataCellsFilters ?? []).Select(filter =>
-                Item(table.DatabaseName!, table.TableName!, filter.Name, Facts.Of(filter), table.CatalogId!)));
+        {
+            foreach (var filter in page.DataCellsFilters ?? [])
+            {
+                var item = Item(table.DatabaseName!, table.TableName!, filter.Name, Facts.Of(filter), table.CatalogId!);
+                items.Add(item);
+                foreach (var member in UnknownMembers.Names(filter)) left?.Add(member, Kind, item.Key.Id);
+            }
+        }
+
         return items;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
@@ -46,6 +47,7 @@ internal sealed class TagExpressionState(LakeConnection connection) : IStateStor
         {
             foreach (var found in page.LFTagExpressions ?? [])
             {
+                foreach (var member in UnknownMembers.Names(found.Expression)) scope.LeftOut?.Add(member, Kind, found.Name);
                 yield return Item(
                     found.Name,
                     TagMapping.ToExpression(found.Expression),

@@ -1,5 +1,6 @@
 using Amazon.Glue;
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Core.Jobs.Properties;
 
@@ -38,6 +39,7 @@ internal static class JobMapping
             .. Named("source control", job.SourceControlDetails is not null),
             .. Named("runtime of the command", !string.IsNullOrEmpty(job.Command?.Runtime)),
             .. Named("log URI", !string.IsNullOrEmpty(job.LogUri)),
+            .. UnknownMembers.Names(job),
         ],
     };
 

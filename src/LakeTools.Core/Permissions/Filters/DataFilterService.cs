@@ -43,6 +43,10 @@ public sealed class DataFilterService(LakeConnection connection)
         return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What a filter has and its object does not show, so that a copy lacks it.</summary>
+    /// <param name="filter">The filter.</param>
+    public static IReadOnlyList<string> NotShown(LakeDataFilter filter) => filter.Unknown;
+
     /// <summary>Changes a filter; what is null stays.</summary>
     /// <param name="options">The filter and what to change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
@@ -51,8 +55,9 @@ public sealed class DataFilterService(LakeConnection connection)
     /// where somebody else changed it in the meantime.</exception>
     public async Task<LakeDataFilter> ChangeAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
-        var old = await GetAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken)
+        var read = await FindAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken)
             .ConfigureAwait(false);
+        var old = ToFilter(read);
         var namesColumns = options.ColumnName is not null || options.ExcludedColumnName is not null;
         var data = await CheckedAsync(options with
         {
@@ -62,6 +67,8 @@ public sealed class DataFilterService(LakeConnection connection)
             ExcludedColumnName = namesColumns ? options.ExcludedColumnName : old.ExcludedColumn,
         }, cancellationToken).ConfigureAwait(false);
         data.VersionId = old.VersionId;
+        // The service replaces the filter, and what it has and we do not know may narrow it.
+        UnknownMembers.Keep(read, data);
         await OfFilterAsync(data.DatabaseName, data.TableName, data.Name, () => LostAnswers.MakeAsync(
             () => connection.Clients.LakeFormation.UpdateDataCellsFilterAsync(new UpdateDataCellsFilterRequest { TableData = data },
                 cancellationToken),
@@ -79,19 +86,8 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <returns>The filter.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>.</exception>
     public async Task<LakeDataFilter> GetAsync(string database, string table, string name, string? catalogId,
-        CancellationToken cancellationToken)
-    {
-        var request = new GetDataCellsFilterRequest
-        {
-            TableCatalogId = await CatalogAsync(catalogId, cancellationToken).ConfigureAwait(false),
-            DatabaseName = database.ToLowerInvariant(),
-            TableName = table.ToLowerInvariant(),
-            Name = name,
-        };
-        return ToFilter((await OfFilterAsync(database, table, name,
-            () => connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false))
-                .DataCellsFilter);
-    }
+        CancellationToken cancellationToken) =>
+        ToFilter(await FindAsync(database, table, name, catalogId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Walks the filters of a table that the caller may see, page by page.</summary>
     /// <param name="database">The table's database.</param>
@@ -144,6 +140,21 @@ public sealed class DataFilterService(LakeConnection connection)
             connection.Clients.LakeFormation.DeleteDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
+    private async Task<DataCellsFilter> FindAsync(string database, string table, string name, string? catalogId,
+        CancellationToken cancellationToken)
+    {
+        var request = new GetDataCellsFilterRequest
+        {
+            TableCatalogId = await CatalogAsync(catalogId, cancellationToken).ConfigureAwait(false),
+            DatabaseName = database.ToLowerInvariant(),
+            TableName = table.ToLowerInvariant(),
+            Name = name,
+        };
+        return (await OfFilterAsync(database, table, name,
+            () => connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false))
+                .DataCellsFilter;
+    }
+
     private async Task<object?> ReadAsync(DataCellsFilter filter, CancellationToken cancellationToken)
     {
         var request = new GetDataCellsFilterRequest
@@ -192,6 +203,7 @@ public sealed class DataFilterService(LakeConnection connection)
         Column = filter.ColumnNames ?? [],
         ExcludedColumn = filter.ColumnWildcard?.ExcludedColumnNames ?? [],
         VersionId = filter.VersionId,
+        Unknown = [.. UnknownMembers.Names(filter)],
     };
 
     private async Task<DataCellsFilter> CheckedAsync(DataFilterOptions options, CancellationToken cancellationToken)

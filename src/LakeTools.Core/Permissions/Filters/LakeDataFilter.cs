@@ -32,6 +32,9 @@ public sealed record LakeDataFilter
     /// <summary>The version of the filter; the service sets it.</summary>
     public string? VersionId { get; init; }
 
+    /// <summary>The names of what the filter has and this version does not know.</summary>
+    internal IReadOnlyList<string> Unknown { get; init => field = Listed.Of(value); } = Listed.None<string>();
+
     /// <summary>Shows which filter it is.</summary>
     /// <returns>Such as <c>sales.orders: europe</c>.</returns>
     public override string ToString() => $"{DatabaseName}.{TableName}: {Name}";

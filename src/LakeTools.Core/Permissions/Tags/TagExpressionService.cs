@@ -81,7 +81,7 @@ public sealed class TagExpressionService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         if (expression is not null) TagNames.Expression(expression);
-        var old = await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
+        var old = await ReadAsync(name, catalogId, cancellationToken).ConfigureAwait(false) ?? throw NotFound(name);
         if (expression is not null) await new TagService(connection).RequireAsync(expression, catalogId, cancellationToken)
             .ConfigureAwait(false);
         // The service replaces both.
@@ -91,9 +91,7 @@ public sealed class TagExpressionService(LakeConnection connection)
             CatalogId = catalogId,
             Name = name,
             Description = string.IsNullOrEmpty(text) ? null : text,
-            Expression = expression is null
-                ? old.Expression.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] }).ToList()
-                : TagMapping.ToApi(expression),
+            Expression = expression is null ? old.Expression : TagMapping.ToApi(expression, old.Expression),
         }, cancellationToken).ConfigureAwait(false);
         return await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
     }
@@ -117,14 +115,17 @@ public sealed class TagExpressionService(LakeConnection connection)
         }
     }
 
+    private async Task<LakeTagExpression?> FindAsync(string name, string? catalogId, CancellationToken cancellationToken) =>
+        await ReadAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is { } found
+            ? ToExpression(found.Name, found.Expression, found.Description, found.CatalogId) : null;
+
     // A caller who may not see an expression gets AccessDenied, whether it exists or not.
-    private async Task<LakeTagExpression?> FindAsync(string name, string? catalogId, CancellationToken cancellationToken)
+    private async Task<GetLFTagExpressionResponse?> ReadAsync(string name, string? catalogId, CancellationToken cancellationToken)
     {
         try
         {
-            var found = await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
+            return await connection.Clients.LakeFormation.GetLFTagExpressionAsync(
                 new GetLFTagExpressionRequest { CatalogId = catalogId, Name = name }, cancellationToken).ConfigureAwait(false);
-            return ToExpression(found.Name, found.Expression, found.Description, found.CatalogId);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "EntityNotFoundException" or "AccessDeniedException")
         {

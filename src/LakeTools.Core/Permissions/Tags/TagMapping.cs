@@ -1,4 +1,5 @@
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Permissions.Tags;
@@ -7,8 +8,16 @@ namespace LakeTools.Core.Permissions.Tags;
 internal static class TagMapping
 {
     /// <summary>An expression as a request has it.</summary>
-    public static List<LFTag> ToApi(TagExpression expression) =>
-        expression.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] }).ToList();
+    /// <param name="expression">The expression.</param>
+    /// <param name="old">
+    /// What it replaces; null for nothing. A condition on the same key keeps what its old one has and this version does not know.
+    /// </param>
+    public static List<LFTag> ToApi(TagExpression expression, List<LFTag>? old = null)
+    {
+        var conditions = expression.Select(condition => new LFTag { TagKey = condition.Key, TagValues = [.. condition.Value] }).ToList();
+        foreach (var condition in conditions) UnknownMembers.Keep(old?.Find(one => one.TagKey == condition.TagKey), condition);
+        return conditions;
+    }
 
     /// <summary>An expression of an answer.</summary>
     public static TagExpression ToExpression(List<LFTag>? conditions) => TagExpression.Of(
