@@ -37,6 +37,10 @@ public sealed class AddLakeSecretReplicaCommand : SecretCmdlet
     protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
     {
         var replicas = await new SecretReplicaService(Lake).AddAsync(id, Region, KmsKeyId, Force, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(replicas, enumerateCollection: true);
+        foreach (var replica in replicas)
+        {
+            if (SecretReplicaService.Failure(replica) is { } failure) WriteFailure(failure);
+            else if (PassThru) WriteObject(replica);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using LakeTools.Cmdlets.Connection;
 using LakeTools.Core.Secrets;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Secrets;
 
@@ -79,7 +80,11 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
             ?? []) { ReplicaRegions = ReplicaRegion, Type = string.IsNullOrEmpty(Type) ? null : Type };
         SecretService.CheckName(Name);
         if (!ShouldProcess(Name!, "Create the secret")) return;
-        await TryAsync(async () => WriteObject(await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false)),
-            Name).ConfigureAwait(false);
+        await TryAsync(async () =>
+        {
+            var made = await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false);
+            WriteObject(made);
+            foreach (var failure in made.Replica.Select(SecretReplicaService.Failure).OfType<LakeException>()) WriteFailure(failure);
+        }, Name).ConfigureAwait(false);
     }
 }

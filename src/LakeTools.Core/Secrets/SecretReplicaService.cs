@@ -17,7 +17,7 @@ public sealed class SecretReplicaService(LakeConnection connection)
     /// <param name="kmsKeyId">The key that encrypts the copies; null for the regions' own.</param>
     /// <param name="overwrite">True to replace secrets of the same name there.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The copies in these regions.</returns>
+    /// <returns>The copies in these regions. <see cref="Failure"/> has the error of one that failed.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>.</exception>
     public async Task<IReadOnlyList<LakeSecretReplica>> AddAsync(
         string? id, IReadOnlyList<string> regions, string? kmsKeyId, bool overwrite, CancellationToken cancellationToken)
@@ -31,7 +31,8 @@ public sealed class SecretReplicaService(LakeConnection connection)
         var describe = new DescribeSecretRequest { SecretId = id };
         await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.ReplicateSecretToRegionsAsync(request, cancellationToken),
-            async () => regions.All((await CopiesAsync(describe, cancellationToken).ConfigureAwait(false)).Contains)))
+            async () => (await CopiesAsync(describe, cancellationToken).ConfigureAwait(false)) is var copies
+                && regions.All(region => copies.Exists(copy => copy.Region == region && copy.Status != StatusType.Failed))))
                 .ConfigureAwait(false);
         var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         return [.. SecretMapping.ToInfo(secret).Replica.Where(replica => regions.Contains(replica.Region))];
@@ -48,13 +49,18 @@ public sealed class SecretReplicaService(LakeConnection connection)
         var request = new RemoveRegionsFromReplicationRequest { SecretId = SecretErrors.CheckId(id), RemoveReplicaRegions = [.. regions] };
         return SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
             () => Client.RemoveRegionsFromReplicationAsync(request, cancellationToken),
-            async () => !regions.Any((await CopiesAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken)
-                .ConfigureAwait(false)).Contains)));
+            async () => !(await CopiesAsync(new DescribeSecretRequest { SecretId = id }, cancellationToken).ConfigureAwait(false))
+                .Exists(copy => regions.Contains(copy.Region))));
     }
 
-    private async Task<List<string>> CopiesAsync(DescribeSecretRequest request, CancellationToken cancellationToken) =>
-        [.. ((await Client.DescribeSecretAsync(request, cancellationToken).ConfigureAwait(false)).ReplicationStatus ?? [])
-            .Select(copy => copy.Region)];
+    /// <summary>The error of a copy that failed: the call that begins it succeeds.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <returns>The error <c>SecretReplicaFailed</c>; null if the copy has not failed.</returns>
+    public static LakeException? Failure(LakeSecretReplica copy) => copy.State != StatusType.Failed.Value ? null
+        : Fault.SecretReplicaFailed(copy, copy.Name, copy.Region, copy.Message);
+
+    private async Task<List<ReplicationStatusType>> CopiesAsync(DescribeSecretRequest request, CancellationToken cancellationToken) =>
+        (await Client.DescribeSecretAsync(request, cancellationToken).ConfigureAwait(false)).ReplicationStatus ?? [];
 
     /// <summary>Makes a copy a secret of its own. The service takes this in the copy's region only.</summary>
     /// <param name="id">The copy's name, or its ARN.</param>
