@@ -33,7 +33,8 @@ public sealed class GetLakeQueryCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var service = new QueryService(Lake);
-        if (ParameterSetName == ListSet) await WriteAsync(service.ListAsync(WorkGroup, cancellationToken)).ConfigureAwait(false);
+        if (ParameterSetName == ListSet)
+            await WriteAsync(service.ListAsync(WorkGroup, WriteFailure, cancellationToken)).ConfigureAwait(false);
         foreach (var id in Id) await TryAsync(() => WriteAsync(OneAsync(id)), id).ConfigureAwait(false);
 
         async IAsyncEnumerable<LakeQuery> OneAsync(string id)

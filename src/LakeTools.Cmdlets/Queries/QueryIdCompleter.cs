@@ -9,7 +9,7 @@ public sealed class QueryIdCompleter : LakeCompleter
     private protected override async IAsyncEnumerable<Candidate> ListAsync(
         LakeConnection lake, CompletionLine line, [EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var query in new QueryService(lake).ListAsync(null, token).ConfigureAwait(false))
+        await foreach (var query in new QueryService(lake).ListAsync(null, null, token).ConfigureAwait(false))
             yield return new(query.Id, $"{query.State}, {LakeText.Time(query.SubmittedOn)}, {query.Query}");
     }
 }

@@ -11,6 +11,7 @@ namespace LakeTools.Core.Queries;
 public sealed class QueryService(LakeConnection connection)
 {
     private const int MostInBatch = 50;
+    private const int Attempts = 4;
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestLocalPause = TimeSpan.FromMilliseconds(100);
@@ -69,10 +70,12 @@ public sealed class QueryService(LakeConnection connection)
 
     /// <summary>Lists the queries of a work group, the latest first.</summary>
     /// <param name="workGroup">The work group; <c>primary</c> if null.</param>
+    /// <param name="onFailure">Gets the error <c>QueryNotRead</c> of each query that could not be read; null if they do not matter.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The queries.</returns>
-    /// <exception cref="LakeException"><c>QueryRefused</c>.</exception>
-    public async IAsyncEnumerable<LakeQuery> ListAsync(string? workGroup, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>WorkGroupNotFound</c>.</exception>
+    public async IAsyncEnumerable<LakeQuery> ListAsync(string? workGroup, Action<LakeException>? onFailure,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = Athena.Paginators.ListQueryExecutions(new ListQueryExecutionsRequest { WorkGroup = workGroup }).Responses
             .CalledBy(call => OfWorkGroupAsync(workGroup, call), cancellationToken);
@@ -80,12 +83,33 @@ public sealed class QueryService(LakeConnection connection)
         {
             foreach (var ids in (page.QueryExecutionIds ?? []).Chunk(MostInBatch))
             {
-                var answer = await Athena.BatchGetQueryExecutionAsync(
-                    new BatchGetQueryExecutionRequest { QueryExecutionIds = [.. ids] }, cancellationToken).ConfigureAwait(false);
-                var found = (answer.QueryExecutions ?? []).ToDictionary(query => query.QueryExecutionId, StringComparer.Ordinal);
+                var (found, failed) = await ReadAsync(ids, cancellationToken).ConfigureAwait(false);
                 foreach (var id in ids)
+                {
                     if (found.TryGetValue(id, out var query)) yield return Of(query);
+                    else onFailure?.Invoke(Fault.QueryNotRead(id, failed.GetValueOrDefault(id)?.ErrorCode ?? "NoAnswer",
+                        failed.GetValueOrDefault(id)?.ErrorMessage));
+                }
             }
+        }
+    }
+
+    // The service may leave some of the queries unprocessed, for example because of throttling.
+    private async Task<(Dictionary<string, QueryExecution> Found, Dictionary<string, UnprocessedQueryExecutionId> Failed)> ReadAsync(
+        string[] ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, QueryExecution>(StringComparer.Ordinal);
+        var pause = RetryPause.For(connection.Options.Local?.Http);
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await Athena.BatchGetQueryExecutionAsync(
+                new BatchGetQueryExecutionRequest { QueryExecutionIds = [.. ids.Where(id => !found.ContainsKey(id))] }, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var query in answer.QueryExecutions ?? []) found[query.QueryExecutionId] = query;
+            var failed = (answer.UnprocessedQueryExecutionIds ?? []).Where(left => left.QueryExecutionId is not null)
+                .DistinctBy(left => left.QueryExecutionId).ToDictionary(left => left.QueryExecutionId, StringComparer.Ordinal);
+            if (found.Count >= ids.Length || attempt == Attempts) return (found, failed);
+            await pause.AfterAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -130,7 +130,8 @@ public sealed class QueryEndTests : IDisposable
         var service = new QueryService(_lake.Connect());
         var own = await service.StartAsync(new QueryStart("SELECT 2 AS two"), Token);
         var found = new Dictionary<string, string?>();
-        await foreach (var query in service.WithPrincipalsAsync(service.ListAsync(null, Token), Token)) found[query.Id] = query.Principal;
+        var listed = service.WithPrincipalsAsync(service.ListAsync(null, null, Token), Token);
+        await foreach (var query in listed) found[query.Id] = query.Principal;
         Assert.Equal(TestLake.Analyst, found[analyst.Id]);
         Assert.Equal(_lake.Lake.AdministratorArn, found[own.Id]);
         Assert.Equal(_lake.Lake.AdministratorArn, own.Principal);
