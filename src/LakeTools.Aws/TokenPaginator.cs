@@ -20,11 +20,16 @@ public sealed class TokenPaginator<TRequest, TResponse>(TRequest request, Func<T
     {
         if (Interlocked.Exchange(ref _used, 1) != 0)
             throw new InvalidOperationException("This paginator was already enumerated; ask the client for a new one.");
-        string? token;
+        string? token = null;
         do
         {
             var page = await call(request, cancellationToken).ConfigureAwait(false);
+            var last = token;
             token = nextToken(page);
+            // The same page would come again for ever.
+            if (!string.IsNullOrEmpty(token) && token == last)
+                throw new AmazonClientException(
+                    $"The list is not complete: its next page has the same token as the page before it, {token}.");
             setToken(request, token);
             yield return page;
         }

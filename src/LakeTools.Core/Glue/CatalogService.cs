@@ -123,7 +123,7 @@ public sealed class CatalogService(LakeConnection connection)
             }
 
             if (string.IsNullOrEmpty(page.NextToken)) break;
-            request.NextToken = page.NextToken;
+            request.NextToken = PageToken.Next(request.NextToken, page.NextToken);
         }
 
         if (!isFound) throw Fault.LakeCatalogNotFound(catalog, catalog);

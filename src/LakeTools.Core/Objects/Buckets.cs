@@ -69,7 +69,7 @@ public static class Buckets
                 };
             }
 
-            request.ContinuationToken = page.ContinuationToken;
+            request.ContinuationToken = PageToken.Next(request.ContinuationToken, page.ContinuationToken);
         }
         while (!string.IsNullOrEmpty(request.ContinuationToken));
         if (!isFound && !pattern.HasWildcards) throw Fault.BucketNotFound(pattern.Prefix);

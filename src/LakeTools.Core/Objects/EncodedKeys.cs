@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Xml;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
 
 namespace LakeTools.Core.Objects;
 
@@ -24,7 +25,7 @@ internal static class EncodedKeys
         {
             var page = await PageAsync(client, request, cancellationToken).ConfigureAwait(false);
             yield return page;
-            request.ContinuationToken = page.NextContinuationToken;
+            request.ContinuationToken = PageToken.Next(request.ContinuationToken, page.NextContinuationToken);
         }
         while (!string.IsNullOrEmpty(request.ContinuationToken));
     }
@@ -59,8 +60,10 @@ internal static class EncodedKeys
             foreach (var upload in page.MultipartUploads ??= []) upload.Key = Decode(upload.Key);
             yield return page;
             if (page.IsTruncated != true) break;
-            request.KeyMarker = Decode(page.NextKeyMarker);
-            request.UploadIdMarker = page.NextUploadIdMarker;
+            // Several uploads can have the same key, so that the second marker tells.
+            var isSameKey = request.KeyMarker == Decode(page.NextKeyMarker ?? "");
+            request.UploadIdMarker = isSameKey ? PageToken.Next(request.UploadIdMarker, page.NextUploadIdMarker) : page.NextUploadIdMarker;
+            request.KeyMarker = Decode(page.NextKeyMarker ?? "");
         }
     }
 

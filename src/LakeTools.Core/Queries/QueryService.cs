@@ -145,7 +145,7 @@ public sealed class QueryService(LakeConnection connection)
         {
             var answer = await Athena.ListWorkGroupsAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var group in answer.WorkGroups ?? []) yield return (group.Name, group.Description);
-            request.NextToken = answer.NextToken;
+            request.NextToken = PageToken.Next(request.NextToken, answer.NextToken);
         }
         while (!string.IsNullOrEmpty(request.NextToken));
     }

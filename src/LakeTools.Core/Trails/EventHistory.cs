@@ -54,7 +54,7 @@ internal sealed class EventHistory(LakeConnection connection)
                 yield return record.RootElement;
             }
 
-            request.NextToken = page.NextToken;
+            request.NextToken = PageToken.Next(request.NextToken, page.NextToken);
         }
         while (!string.IsNullOrEmpty(request.NextToken));
     }

@@ -110,7 +110,7 @@ public sealed class ShareService(LakeConnection connection)
                 var page = await connection.Clients.Ram.ListPendingInvitationResourcesAsync(request, cancellationToken)
                     .ConfigureAwait(false);
                 found.AddRange((page.Resources ?? []).Select(resource => resource.Arn));
-                request.NextToken = page.NextToken;
+                request.NextToken = PageToken.Next(request.NextToken, page.NextToken);
             }
             catch (AmazonRAMException error) when (error.ErrorCode is "AccessDeniedException" or "UnauthorizedOperation"
                 or "ResourceShareInvitationAlreadyRejectedException" or "ResourceShareInvitationExpiredException")
