@@ -23,7 +23,7 @@ internal sealed record EntryFailure(
     /// <param name="code">The service's code.</param>
     public static bool IsTransientCode(string? code) => code is Conflict or "ThrottledException" or "ThrottlingException" or "Throttling"
         or "TooManyRequestsException" or "OperationTimeoutException" or "InternalServiceException" or "InternalFailure"
-            or "ServiceUnavailable";
+            or "ServiceUnavailable" or "InternalError" or "SlowDown";
 
     /// <summary>The error of an entry without a response.</summary>
     /// <param name="target">The entry; null for all following entries.</param>

@@ -1,3 +1,5 @@
+using LakeTools.Core.Calls;
+using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Catalog;
@@ -20,7 +22,12 @@ internal static class PartitionErrors
             "AlreadyExistsException" => Fault.PartitionExists(partition, name, values, inner: cause),
             "AccessDeniedException" =>
                 Fault.TableAccessDenied(partition, partition.DatabaseName, partition.TableName, message, inner: cause),
+            null => Failed(),
+            _ when EntryFailure.IsTransientCode(code) => Failed(),
             _ => Fault.PartitionInvalid(partition, name, values, message, inner: cause),
         };
+
+        LakeException Failed() =>
+            SdkErrors.OfItem(code, message, "Glue", $"the partition ({values}) of '{name}'", partition);
     }
 }

@@ -107,15 +107,22 @@ public sealed class PartitionService(LakeConnection connection)
                 CatalogId = catalogId ?? connection.CatalogId,
                 DatabaseName = owner.DatabaseName,
                 TableName = owner.Name,
-                PartitionInputList = [.. batch.Select(item => item.Input)],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () =>
-                connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
-            var outcomes = new List<PartitionOutcome>(batch.Length);
-            foreach (var (asked, input) in batch)
+            var mayBeOurs = false;
+            var failures = await BatchTries.SendAsync(batch, async items =>
             {
-                var outcome = Outcome(PartitionInputs.Shown(owner, asked), answer.Errors);
-                outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && SdkTries.MayBeOurs(answer)
+                request.PartitionInputList = [.. items.Select(item => item.Input)];
+                var answer = await CatalogErrors.OfTableAsync(database, table, () =>
+                    connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
+                mayBeOurs |= SdkTries.MayBeOurs(answer) || IsUnclear(answer.Errors);
+                return Failures([.. items.Select(item => item.Asked.Value)], answer.Errors);
+            }, Pause, token).ConfigureAwait(false);
+            var outcomes = new List<PartitionOutcome>(batch.Length);
+            for (var index = 0; index < batch.Length; index++)
+            {
+                var (asked, input) = batch[index];
+                var outcome = Outcome(PartitionInputs.Shown(owner, asked), failures.GetValueOrDefault(index));
+                outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && mayBeOurs
                     && await IsThereAsync(request, input, token).ConfigureAwait(false)
                     ? outcome with { Error = null }
                     : outcome);
@@ -177,16 +184,22 @@ public sealed class PartitionService(LakeConnection connection)
                 CatalogId = catalogId ?? connection.CatalogId,
                 DatabaseName = database.ToLowerInvariant(),
                 TableName = table.ToLowerInvariant(),
-                PartitionsToDelete = [.. batch.Select(values => new PartitionValueList { Values = [.. values] })],
             };
-            var answer = await CatalogErrors.OfTableAsync(database, table, () =>
-                connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
-            // A partition may be missing because an earlier attempt removed it and its response was lost.
-            var errors = SdkTries.MayBeOurs(answer)
-                ? answer.Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != nameof(EntityNotFoundException)) : answer.Errors;
-            return batch.Select(values => Outcome(
+            var mayBeOurs = false;
+            var failures = await BatchTries.SendAsync(batch, async items =>
+            {
+                request.PartitionsToDelete = [.. items.Select(values => new PartitionValueList { Values = [.. values] })];
+                var answer = await CatalogErrors.OfTableAsync(database, table, () =>
+                    connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
+                mayBeOurs |= SdkTries.MayBeOurs(answer) || IsUnclear(answer.Errors);
+                return Failures(items, answer.Errors);
+            }, Pause, token).ConfigureAwait(false);
+            return batch.Select((values, index) => Outcome(
                 new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName,
-                    Value = values }, errors)).ToList();
+                    Value = values },
+                // A partition may be missing because an earlier attempt removed it and its response was lost.
+                failures.GetValueOrDefault(index) is { } failure && !(mayBeOurs && failure.Code == nameof(EntityNotFoundException))
+                    ? failure : null)).ToList();
         }, cancellationToken);
         await foreach (var outcomes in calls.ConfigureAwait(false))
             foreach (var outcome in outcomes) yield return outcome;
@@ -213,10 +226,21 @@ public sealed class PartitionService(LakeConnection connection)
             .Partition);
     }
 
-    private static PartitionOutcome Outcome(GluePartition partition, List<PartitionError>? errors) =>
-        new(partition, errors?.Find(error => error.PartitionValues is { } values && values.SequenceEqual(partition.Value)) is { } failed
-            ? PartitionErrors.Of(partition, failed.ErrorDetail?.ErrorCode, failed.ErrorDetail?.ErrorMessage, null)
-            : null);
+    private RetryPause Pause => RetryPause.For(connection.Options.Local?.Http);
+
+    private static PartitionOutcome Outcome(GluePartition partition, EntryFailure? failure) =>
+        new(partition, failure is null ? null : PartitionErrors.Of(partition, failure.Code, failure.Message, null));
+
+    // Which partitions of the batch were done is not known if an error does not name its partition.
+    private static bool IsUnclear(List<PartitionError>? errors) => errors?.Exists(error => error.PartitionValues is null) == true;
+
+    /// <summary>The failures of partitions, by their position.</summary>
+    /// <param name="partitions">The values of the partitions in the request.</param>
+    /// <param name="errors">The errors of the response; null for none.</param>
+    internal static IReadOnlyDictionary<int, EntryFailure> Failures(IReadOnlyList<IReadOnlyList<string>> partitions,
+        List<PartitionError>? errors) => BatchTries.ByItem(partitions.Count, (errors ?? []).Select(error => (
+            error.PartitionValues is { } values ? partitions.ToList().FindIndex(partition => partition.SequenceEqual(values)) : -1,
+            new EntryFailure(error.ErrorDetail?.ErrorCode, error.ErrorDetail?.ErrorMessage))));
 
     private static GluePartition ToPartition(Partition partition) => new()
     {

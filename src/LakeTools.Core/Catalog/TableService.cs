@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
+using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
@@ -234,6 +235,7 @@ public sealed partial class TableService(LakeConnection connection)
         CancellationToken cancellationToken)
     {
         var removed = 0L;
+        string? stuck = null;
         while (true)
         {
             // Always the first page, because its tables are removed by then.
@@ -245,24 +247,38 @@ public sealed partial class TableService(LakeConnection connection)
             }
 
             if (names.Count == 0) return;
-            var request = new BatchDeleteTableRequest { CatalogId = catalogId
-                ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = names };
-            var answer = await CatalogErrors.OfDatabaseAsync(database, () =>
-                connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
-            // another caller removed it first
-            var failure = answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != "EntityNotFoundException");
-            if (failure is not null)
-            {
-                throw Fault.TableAccessDenied(
-                    database + "." + failure.TableName,
-                    database,
-                    failure.TableName,
-                    failure.ErrorDetail?.ErrorMessage);
-            }
-
-            removed += names.Count;
+            var failures = await BatchTries.SendAsync(names, some => RemoveAsync(database, some, catalogId, cancellationToken),
+                RetryPause.For(connection.Options.Local?.Http), cancellationToken).ConfigureAwait(false);
+            removed += names.Count - failures.Count;
+            foreach (var (index, failure) in failures.OrderBy(one => one.Key))
+                if (failure.Code != nameof(EntityNotFoundException)) // another caller removed it first
+                    throw NotRemoved(database, names[index], failure, removed);
+            // A table that is listed and not found, twice, would be listed for ever.
+            if (failures.Count == names.Count && names[0] == stuck) throw NotRemoved(database, stuck, failures[0], removed);
+            stuck = failures.Count == names.Count ? names[0] : null;
             progress?.Report(new LakeProgress($"Removing the tables of {database}", $"{removed} removed", removed));
         }
+    }
+
+    private async Task<IReadOnlyDictionary<int, EntryFailure>> RemoveAsync(string database, IReadOnlyList<string> names, string? catalogId,
+        CancellationToken cancellationToken)
+    {
+        var request = new BatchDeleteTableRequest { CatalogId = catalogId
+            ?? connection.CatalogId, DatabaseName = database.ToLowerInvariant(), TablesToDelete = [.. names] };
+        var answer = await CatalogErrors.OfDatabaseAsync(database, () =>
+            connection.Clients.Glue.BatchDeleteTableAsync(request, cancellationToken)).ConfigureAwait(false);
+        return BatchTries.ByItem(names.Count, (answer.Errors ?? []).Select(error => (
+            error.TableName is { } name ? names.ToList().FindIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) : -1,
+            new EntryFailure(error.ErrorDetail?.ErrorCode, error.ErrorDetail?.ErrorMessage))));
+    }
+
+    private static LakeException NotRemoved(string database, string table, EntryFailure failure, long removed)
+    {
+        var target = database + "." + table;
+        var answer = $"{failure.Message ?? failure.Code}"
+            + (removed == 0 ? "" : $" ({removed} other tables of the database are removed, and the database is not)");
+        return failure.Code == nameof(AccessDeniedException) ? Fault.TableAccessDenied(target, database, table, answer)
+            : SdkErrors.OfItem(failure.Code, answer, "Glue", $"removing the table '{target}'", target);
     }
 
     /// <summary>Glue accepts a regular expression. Only patterns with the same meaning in every dialect are passed on.</summary>

@@ -41,7 +41,7 @@ public static class SdkErrors
     {
         AmazonServiceException { InnerException: { } inner } cut when IsUnanswered(cut) =>
             Fault.ConnectionLost(target, ServiceName(cut), inner.Message, inner: cut),
-        AmazonServiceException service => FromService(service, operation, target),
+        AmazonServiceException service => FromService(service, ServiceName(service), operation, target),
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) =>
             Fault.SsoNotSignedIn(target, client.Message, inner: client),
         AmazonClientException client when IsCredentialSearch(client) =>
@@ -76,9 +76,23 @@ public static class SdkErrors
         exception is HttpRequestException or HttpIOException or OperationCanceledException
             or IOException { InnerException: SocketException or AuthenticationException };
 
-    private static LakeException FromService(AmazonServiceException error, string operation, object? target)
+    /// <summary>Makes the error of one of several items of a call, which succeeded for others.</summary>
+    /// <param name="code">The service's code; null if it said none.</param>
+    /// <param name="answer">The service's text.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="operation">What was to be done, such as <c>removing table sales.orders</c>.</param>
+    /// <param name="target">The item.</param>
+    /// <returns>The error to show.</returns>
+    internal static LakeException OfItem(string? code, string? answer, string service, string operation, object? target) => code switch
     {
-        var service = ServiceName(error);
+        null or "InternalServiceException" or "InternalFailure" or "InternalError" or "ServiceUnavailable" or "OperationTimeoutException" =>
+            Fault.ServiceError(target, service, operation, answer ?? code ?? "the response does not say why"),
+        _ => FromService(new AmazonServiceException(answer ?? code) { ErrorCode = code, StatusCode = HttpStatusCode.BadRequest },
+            service, operation, target),
+    };
+
+    private static LakeException FromService(AmazonServiceException error, string service, string operation, object? target)
+    {
         var code = error.ErrorCode ?? "";
         var answer = error.Message;
         if (IsThrottling(error)) return Fault.Throttled(target, service, operation, answer, inner: error);

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
 
@@ -32,21 +33,27 @@ public static class ObjectRemoval
             Objects = [.. keys.Where(EncodedKeys.FitsXml).Select(key => new KeyVersion { Key = key })],
         };
         if (request.Objects.Count == 0) return;
-        try
+        var all = request.Objects.ConvertAll(version => version.Key);
+        var failures = await BatchTries.SendAsync(all, async some =>
         {
-            await connection.Clients.S3.DeleteObjectsAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DeleteObjectsException error)
-        {
-            foreach (var failure in error.Response.DeleteErrors ?? [])
+            request.Objects = [.. some.Select(key => new KeyVersion { Key = key })];
+            try
             {
-                onFailure(Failure(new S3Uri(bucket, failure.Key), failure.Code, failure.Message, error));
+                await connection.Clients.S3.DeleteObjectsAsync(request, cancellationToken).ConfigureAwait(false);
+                return BatchTries.ByItem(some.Count, []);
             }
-        }
-        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
-        {
-            throw Buckets.NotFound(error, bucket);
-        }
+            catch (DeleteObjectsException error)
+            {
+                return BatchTries.ByItem(some.Count, (error.Response.DeleteErrors ?? []).Select(failure => (
+                    some.ToList().IndexOf(failure.Key), new EntryFailure(failure.Code, failure.Message, error))));
+            }
+            catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchBucket")
+            {
+                throw Buckets.NotFound(error, bucket);
+            }
+        }, RetryPause.For(connection.Options.Local?.Http), cancellationToken).ConfigureAwait(false);
+        foreach (var (index, failure) in failures.OrderBy(one => one.Key))
+            onFailure(Failure(new S3Uri(bucket, all[index]), failure.Code, failure.Message, failure.Cause));
     }
 
     private static async Task RemoveAsync(LakeConnection connection, S3Uri uri, Action<LakeException> onFailure,
@@ -66,7 +73,7 @@ public static class ObjectRemoval
         }
     }
 
-    private static LakeException Failure(S3Uri uri, string code, string message, Exception cause)
+    private static LakeException Failure(S3Uri uri, string? code, string? message, Exception? cause)
     {
         var text = uri.ToString();
         return code == "AccessDenied"

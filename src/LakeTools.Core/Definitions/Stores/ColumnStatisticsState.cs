@@ -3,8 +3,8 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Glue;
-using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Definitions.Stores;
 
@@ -70,11 +70,12 @@ internal sealed class ColumnStatisticsState(LakeConnection connection) : IStateS
                     },
                     cancellationToken)).ConfigureAwait(false);
             if (answer.Errors is [var failed, ..])
-                throw Fault.InvalidRequest(
-                    change.Item.Key.ToString(),
+                throw SdkErrors.OfItem(
+                    failed.Error?.ErrorCode,
+                    $"{failed.ColumnStatistics?.ColumnName}: {failed.Error?.ErrorMessage}",
                     "Glue",
-                    change.Item.Key,
-                    $"{failed.ColumnStatistics?.ColumnName}: {failed.Error?.ErrorMessage}");
+                    $"{change.Item.Key}",
+                    change.Item.Key.ToString());
         }
     }
 

@@ -3,8 +3,8 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Glue;
-using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -66,26 +66,27 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
         var table = change.Item.Resource!;
         var calls = SideBySide.RunAsync(change.Set.Values.Chunk(PerCall), StateReader.CallsAtATime, async (batch, token) =>
         {
-            var answer = await CatalogErrors.OfTableAsync(table.DatabaseName!, table.TableName!, () =>
-                connection.Clients.Glue.BatchCreatePartitionAsync(
-                    new BatchCreatePartitionRequest
-                    {
-                        CatalogId = connection.CatalogId,
-                        DatabaseName = table.DatabaseName,
-                        TableName = table.TableName,
-                        PartitionInputList = [.. batch.Select(ServiceJson.Read<PartitionInput>)],
-                    },
-                    token)).ConfigureAwait(false);
-            return answer.Errors?.Find(error => error.ErrorDetail?.ErrorCode != Exists);
+            var inputs = batch.Select(ServiceJson.Read<PartitionInput>).ToList();
+            var failures = await BatchTries.SendAsync(inputs, async some => PartitionService.Failures(
+                [.. some.Select(input => input.Values ?? [])],
+                (await CatalogErrors.OfTableAsync(table.DatabaseName!, table.TableName!, () =>
+                    connection.Clients.Glue.BatchCreatePartitionAsync(
+                        new BatchCreatePartitionRequest
+                        {
+                            CatalogId = connection.CatalogId,
+                            DatabaseName = table.DatabaseName,
+                            TableName = table.TableName,
+                            PartitionInputList = [.. some],
+                        },
+                        token)).ConfigureAwait(false)).Errors?.FindAll(error => error.ErrorDetail?.ErrorCode != Exists)),
+                RetryPause.For(connection.Options.Local?.Http), token).ConfigureAwait(false);
+            return failures.Select(failure => (inputs[failure.Key].Values, failure.Value)).ToList();
         }, cancellationToken);
         await foreach (var failed in calls.ConfigureAwait(false))
         {
-            if (failed is not null)
-                throw Fault.InvalidRequest(
-                    change.Item.Key.ToString(),
-                    "Glue",
-                    change.Item.Key,
-                    $"{string.Join('/', failed.PartitionValues ?? [])}: {failed.ErrorDetail?.ErrorMessage}");
+            if (failed is [var (values, failure), ..])
+                throw SdkErrors.OfItem(failure.Code, $"{string.Join('/', values ?? [])}: {failure.Message}", "Glue",
+                    $"{change.Item.Key}", change.Item.Key.ToString());
         }
     }
 

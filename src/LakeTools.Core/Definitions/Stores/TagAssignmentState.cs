@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Glue;
 using LakeTools.Core.Permissions.Grants;
-using LakeTools.Rules.Errors;
+using LakeTools.Core.Permissions.TagAssignments;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -44,35 +45,23 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
     {
-        var client = connection.Clients.LakeFormation;
+        var calls = new TagAssignmentCalls(connection);
         var resource = PermissionMapping.ToApi(change.Item.Resource!);
         List<LFTagPair> Pairs(IEnumerable<KeyValuePair<string, string>> tags) =>
             [.. tags.Select(tag => new LFTagPair { TagKey = tag.Key, TagValues = [tag.Value] })];
         var set = Pairs(StateItem.PartOf(change.Set, Tag));
         var unset = Pairs(change.Unset.Select(fact => KeyValuePair.Create(fact[Tag.Length..], change.Before!.Facts[fact])));
-        if (set.Count > 0)
-        {
-            Check(change, (await client.AddLFTagsToResourceAsync(
-                new AddLFTagsToResourceRequest { CatalogId = connection.CatalogId, Resource = resource, LFTags = set }, cancellationToken)
-                    .ConfigureAwait(false)).Failures);
-        }
+        foreach (var (isRemoved, tags) in ((bool, List<LFTagPair>)[])[(false, set), (true, unset)])
+            if (tags.Count > 0) await ChangeAsync(isRemoved, tags).ConfigureAwait(false);
 
-        if (unset.Count > 0)
+        async Task ChangeAsync(bool isRemoved, List<LFTagPair> tags)
         {
-            Check(change, (await client.RemoveLFTagsFromResourceAsync(
-                new RemoveLFTagsFromResourceRequest { CatalogId = connection.CatalogId, Resource = resource, LFTags = unset },
-                    cancellationToken).ConfigureAwait(false)).Failures);
+            var (failures, _) = await calls.ChangeAsync(isRemoved, connection.CatalogId, resource, tags, cancellationToken)
+                .ConfigureAwait(false);
+            if (failures is [var (tag, failure), ..])
+                throw SdkErrors.OfItem(failure.Code, $"{tag.TagKey}: {failure.Message}", "Lake Formation", $"{change.Item.Key}",
+                    change.Item.Key.ToString());
         }
-    }
-
-    private static void Check(StateChange change, List<LFTagError>? failures)
-    {
-        if (failures is [var failure, ..])
-            throw Fault.InvalidRequest(
-                change.Item.Key.ToString(),
-                "Lake Formation",
-                change.Item.Key,
-                $"{failure.LFTag?.TagKey}: {failure.Error?.ErrorMessage}");
     }
 
     private async Task<IReadOnlyList<StateItem>> ReadAsync(LakeResource thing, CancellationToken cancellationToken)

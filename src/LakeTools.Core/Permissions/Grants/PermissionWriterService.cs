@@ -140,9 +140,9 @@ public sealed class PermissionWriterService : IDisposable
                 cancellationToken).ConfigureAwait(false);
         var failures = answer is BatchRevokePermissionsResponse revoked
             ? revoked.Failures : ((BatchGrantPermissionsResponse)answer).Failures;
-        return (failures ?? []).ToDictionary(
-            failure => int.Parse(failure.RequestEntry.Id, CultureInfo.InvariantCulture),
-            failure => new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage, MayBeOurs: SdkTries.MayBeOurs(answer)));
+        return BatchTries.ByItem(batch.Count, (failures ?? []).Select(failure => (
+            int.TryParse(failure.RequestEntry?.Id, CultureInfo.InvariantCulture, out var index) ? index : -1,
+            new EntryFailure(failure.Error?.ErrorCode, failure.Error?.ErrorMessage, MayBeOurs: SdkTries.MayBeOurs(answer)))));
     }
 
     private static BatchPermissionsRequestEntry Entry(LakeGrant grant, int index) => new()

@@ -1,6 +1,7 @@
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Calls;
+using LakeTools.Core.Errors;
 using LakeTools.Core.Permissions.Grants;
 using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Errors;
@@ -13,6 +14,7 @@ namespace LakeTools.Core.Permissions.TagAssignments;
 /// <param name="connection">The lake.</param>
 public sealed class TagAssignmentService(LakeConnection connection)
 {
+    private readonly TagAssignmentCalls _calls = new(connection);
     private readonly HashSet<(string? CatalogId, string Key, string Value)> _known = []; // seen to exist, so that many resources ask once
 
     /// <summary>Puts tags on a resource; a key's value that is there is replaced.</summary>
@@ -35,12 +37,10 @@ public sealed class TagAssignmentService(LakeConnection connection)
         }
 
         await RequireAsync(AccountOf(resource), tags, cancellationToken).ConfigureAwait(false);
-        var request = new AddLFTagsToResourceRequest { CatalogId = AccountOf(resource), Resource = PermissionMapping.ToApi(resource),
-            LFTags = Pairs(tags, AccountOf(resource)) };
-        var answer = await ExplainAsync(resource, () =>
-            connection.Clients.LakeFormation.AddLFTagsToResourceAsync(request, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
-        ThrowFor(answer.Failures, resource);
+        var account = AccountOf(resource);
+        var (failures, _) = await ExplainAsync(resource, () => _calls.ChangeAsync(isRemoved: false, account,
+            PermissionMapping.ToApi(resource), Pairs(tags, account), cancellationToken), cancellationToken).ConfigureAwait(false);
+        ThrowFor(failures, resource);
         return Assignments(resource, tags);
     }
 
@@ -63,17 +63,12 @@ public sealed class TagAssignmentService(LakeConnection connection)
                 ? LakeResource.Columns(resource.DatabaseName!, resource.TableName!, group.Select(one => one.ColumnName!), null,
                     resource.CatalogId)
                 : resource;
-            var request = new RemoveLFTagsFromResourceRequest
-            {
-                CatalogId = AccountOf(resource),
-                Resource = PermissionMapping.ToApi(meant),
-                LFTags = [new LFTagPair { CatalogId = AccountOf(resource), TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }],
-            };
-            var answer = await ExplainAsync(resource, () =>
-                connection.Clients.LakeFormation.RemoveLFTagsFromResourceAsync(request, cancellationToken), cancellationToken)
-                .ConfigureAwait(false);
-            if (!SdkTries.MayBeOurs(answer) || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
-                ThrowFor(answer.Failures, meant);
+            var account = AccountOf(resource);
+            List<LFTagPair> pairs = [new() { CatalogId = account, TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }];
+            var (failures, mayBeOurs) = await ExplainAsync(resource, () => _calls.ChangeAsync(isRemoved: true, account,
+                PermissionMapping.ToApi(meant), pairs, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (!mayBeOurs || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
+                ThrowFor(failures, meant);
             gone.AddRange(group);
         }
 
@@ -160,12 +155,15 @@ public sealed class TagAssignmentService(LakeConnection connection)
         }
     }
 
-    private static void ThrowFor(List<LFTagError>? failures, LakeResource resource)
+    private static void ThrowFor(IReadOnlyList<(LFTagPair Tag, EntryFailure Failure)> failures, LakeResource resource)
     {
-        if (failures is not { Count: > 0 }) return;
-        var texts = failures.Select(failure =>
-            $"{failure.LFTag.TagKey} = {string.Join(", ", failure.LFTag.TagValues)}: {failure.Error.ErrorMessage}");
-        throw Fault.TagAssignmentFailed(resource, string.Join("; ", texts));
+        if (failures.Count == 0) return;
+        var texts = string.Join("; ", failures.Select(one =>
+            $"{one.Tag.TagKey} = {string.Join(", ", one.Tag.TagValues ?? [])}: {one.Failure.Message ?? one.Failure.Code}"));
+        // The advice of the other error is for tags that the caller may not assign.
+        if (failures.Select(one => one.Failure).FirstOrDefault(failure => failure.IsTransient || failure.Code is null) is { } passing)
+            throw SdkErrors.OfItem(passing.Code, texts, "Lake Formation", $"the LF-Tags of {resource}", resource);
+        throw Fault.TagAssignmentFailed(resource, texts);
     }
 
     private static List<LFTagPair> Pairs(TagExpression tags, string? account) =>
