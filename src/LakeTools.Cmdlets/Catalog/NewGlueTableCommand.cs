@@ -157,8 +157,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (IsCopy && InputObject!.Properties[nameof(GlueTable.ViewOriginalText)]?.Value is string { Length: > 0 })
-            throw Fault.ViewNotCopied(InputObject, $"{InputObject}");
+        if (IsCopy && PipedView.Is(InputObject!)) throw Fault.ViewNotCopied(InputObject, $"{InputObject}");
         CheckLink();
         var options = new NewTableOptions
         {

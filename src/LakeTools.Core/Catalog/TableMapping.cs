@@ -86,6 +86,7 @@ internal static class TableMapping
         if (storage?.SerdeInfo?.Name is { Length: > 0 } serde && !serde.Equals(table.Name, StringComparison.OrdinalIgnoreCase))
             yield return "name of the SerDe";
         if (table.Retention > 0) yield return "retention";
+        if (table.ViewDefinition is { Representations: null or [] }) yield return "definition of a view";
         if (table.FederatedTable is not null) yield return "federation with another catalog";
         if (IcebergState.Of(table) is not { } iceberg) yield break;
         if (iceberg.Order is not null) yield return "sort order";
