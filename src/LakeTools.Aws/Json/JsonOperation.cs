@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -60,12 +61,16 @@ internal sealed class JsonOperation<TResponse> : InvokeOptions, IMarshaller<IReq
 
     private sealed class Reader(ServiceModel model) : JsonResponseUnmarshaller
     {
+        private static readonly bool s_hasMembers =
+            typeof(TResponse).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length > 0;
+
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
         {
             // ContentLength is 0, not -1, where the header is absent (chunked), so only the bytes tell whether the body is empty.
             using var body = new MemoryStream((int)Math.Clamp(context.ResponseData.ContentLength, 64, 1 << 20));
             context.Stream.CopyTo(body);
             var answer = new TResponse();
+            if (body.Length == 0 && s_hasMembers) throw new JsonException("The response is empty.");
             if (body.Length > 0) JsonOutput.Fill(body.GetBuffer().AsSpan(0, (int)body.Length), (IJsonOutput)answer);
             return answer;
         }

@@ -138,7 +138,12 @@ public sealed class TableEditor(LakeConnection connection)
         var pages = connection.Clients.Glue.Paginators.GetTableVersions(request).Responses
             .CalledBy(next => CatalogErrors.OfTableAsync(database, name, next));
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var version in page.TableVersions ?? []) yield return ToVersion(version);
+            foreach (var version in page.TableVersions ?? [])
+            {
+                // Without the table, the version is known by its number alone.
+                version.Table ??= new Table { DatabaseName = request.DatabaseName, Name = request.TableName };
+                yield return ToVersion(version);
+            }
     }
 
     /// <summary>Reads, changes and writes a table. If another writer changed it in between, starts again from the new state.</summary>

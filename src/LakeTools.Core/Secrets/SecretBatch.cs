@@ -33,7 +33,7 @@ public sealed class SecretBatch(LakeConnection connection)
                 yield return string.IsNullOrWhiteSpace(id) || (error is null && value is null)
                     ? await OneAsync(id, cancellationToken).ConfigureAwait(false)
                     : error is not null ? new SecretOutcome(id, null, SecretErrors.Of(error, id))
-                        : new SecretOutcome(id, Read(value!), null);
+                        : Outcome(id, value!);
             }
         }
     }
@@ -49,7 +49,7 @@ public sealed class SecretBatch(LakeConnection connection)
         var pages = connection.Clients.SecretsManager.Paginators.BatchGetSecretValue(request).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var value in page.SecretValues ?? []) yield return new SecretOutcome(value.Name, Read(value), null);
+            foreach (var value in page.SecretValues ?? []) yield return Outcome(value.Name, value);
             foreach (var error in page.Errors ?? [])
                 yield return new SecretOutcome(error.SecretId, null, SecretErrors.Of(error, error.SecretId));
         }
@@ -81,12 +81,13 @@ public sealed class SecretBatch(LakeConnection connection)
         }
     }
 
-    private static LakeSecret Read(SecretValueEntry value)
+    private static SecretOutcome Outcome(string? id, SecretValueEntry value)
     {
-        var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
+        if (SecretContent.Of(value.SecretString, value.SecretBinary) is not { } content)
+            return new SecretOutcome(id, null, SecretErrors.WithoutValue(value.Name));
         SecretGuard.Process.Remember(content);
-        return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(),
-            content);
+        return new SecretOutcome(id, new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []],
+            value.CreatedDate?.ToLocalTime(), content), null);
     }
 
     private static bool IsArnWithoutSuffix(string? id, string arn) =>

@@ -65,6 +65,13 @@ public sealed class SecretContent
     /// <returns>The content.</returns>
     public static SecretContent OfBytes(byte[] bytes) => new(null, bytes);
 
+    /// <summary>The value of a response.</summary>
+    /// <param name="text">Its text; null for none.</param>
+    /// <param name="bytes">Its bytes; null for none.</param>
+    /// <returns>The content; null if the response has neither.</returns>
+    internal static SecretContent? Of(string? text, MemoryStream? bytes) =>
+        bytes is not null ? OfBytes(bytes.ToArray()) : text is not null ? OfText(text) : null;
+
     /// <summary>Makes a JSON object.</summary>
     /// <param name="members">Its members.</param>
     /// <returns>The content.</returns>

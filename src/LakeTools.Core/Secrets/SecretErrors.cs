@@ -48,6 +48,10 @@ internal static partial class SecretErrors
         _ => Fault.SecretNotRead(id, error.ErrorCode, error.Message),
     };
 
+    /// <summary>The error of a secret whose response has neither text nor bytes.</summary>
+    public static LakeException WithoutValue(string? name) =>
+        Fault.SecretNotRead(name, "NoValue", "The response has neither SecretString nor SecretBinary.");
+
     /// <summary>Refuses an id that is empty: mostly one of a variable that is not set.</summary>
     public static string CheckId(string? id) => string.IsNullOrWhiteSpace(id)
         ? throw Fault.SecretIdEmpty(id)

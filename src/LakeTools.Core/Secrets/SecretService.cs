@@ -27,7 +27,7 @@ public sealed class SecretService(LakeConnection connection)
     {
         var request = new GetSecretValueRequest { SecretId = SecretErrors.CheckId(id), VersionId = versionId, VersionStage = versionStage };
         var value = await SecretErrors.CallAsync(id!, () => Client.GetSecretValueAsync(request, cancellationToken)).ConfigureAwait(false);
-        var content = value.SecretBinary is { } binary ? SecretContent.OfBytes(binary.ToArray()) : SecretContent.OfText(value.SecretString);
+        var content = SecretContent.Of(value.SecretString, value.SecretBinary) ?? throw SecretErrors.WithoutValue(value.Name);
         SecretGuard.Process.Remember(content);
         return new LakeSecret(value.Name, value.ARN, value.VersionId, [.. value.VersionStages ?? []], value.CreatedDate?.ToLocalTime(),
             content);

@@ -19,7 +19,7 @@ public sealed class AccessEventService(LakeConnection connection)
     {
         if (filter.After < DateTime.Now - EventHistory.Kept)
             onWarning("CloudTrail's event history has the last 90 days. -Path reads older events from the files of a trail.");
-        return MatchingAsync(filter, cancellationToken);
+        return MatchingAsync(filter, onWarning, cancellationToken);
     }
 
     /// <summary>Reads the files of a trail, in the order of accounts, regions and days.</summary>
@@ -36,11 +36,12 @@ public sealed class AccessEventService(LakeConnection connection)
             (record, uri) => TrailRecord.Read(record, uri) is { } item && filter.Matches(item) ? item : null,
             onFailure, null, progress, cancellationToken);
 
-    private async IAsyncEnumerable<LakeAccessEvent> MatchingAsync(AccessEventFilter filter,
+    private async IAsyncEnumerable<LakeAccessEvent> MatchingAsync(AccessEventFilter filter, Action<string> onWarning,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in new EventHistory(connection).ReadAsync(filter.After, filter.Before, cancellationToken)
-            .ConfigureAwait(false))
+        var history = new EventHistory(connection);
+        await foreach (var item in history.ReadAsync(filter.After, filter.Before, cancellationToken).ConfigureAwait(false))
             if (filter.Matches(item)) yield return item;
+        if (history.LeftOut > 0) onWarning($"{history.LeftOut} events are not returned: the event history has no record of them.");
     }
 }

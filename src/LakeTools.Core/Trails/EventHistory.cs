@@ -19,6 +19,9 @@ internal sealed class EventHistory(LakeConnection connection)
 
     private const int MaxAttempts = 30;
 
+    /// <summary>The events that the history returned without their record.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>The events of GetDataAccess, the newest first.</summary>
     /// <param name="after">Not before this; null for all.</param>
     /// <param name="before">Not after this; null for all.</param>
@@ -50,6 +53,13 @@ internal sealed class EventHistory(LakeConnection connection)
             var page = await CallAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Events ?? [])
             {
+                // An event without its record says neither who nor what.
+                if (string.IsNullOrEmpty(item.CloudTrailEvent))
+                {
+                    LeftOut++;
+                    continue;
+                }
+
                 using var record = JsonDocument.Parse(item.CloudTrailEvent);
                 yield return record.RootElement;
             }

@@ -107,6 +107,8 @@ public sealed class UnusedPermissionService(LakeConnection connection)
         var uses = new TrailUses();
         await foreach (var item in history.ReadAsync(null, null, cancellationToken).ConfigureAwait(false))
             if (TrailUse.Of(item, account, connection.Region) is { } use) uses.Add(use);
+        if (history.LeftOut > 0)
+            throw Fault.TrailIncomplete("the event history", $"it returned {history.LeftOut} events without their record");
         return uses;
     }
 
