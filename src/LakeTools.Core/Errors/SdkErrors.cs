@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
 
@@ -10,6 +11,9 @@ namespace LakeTools.Core.Errors;
 /// <summary>Gives what the AWS SDK throws, and no service in Core knew better, a stable id and category.</summary>
 public static class SdkErrors
 {
+    private const string Archived = "InvalidObjectState";
+    private const string ClockSkewed = "RequestTimeTooSkewed";
+
     private static readonly HashSet<string> s_throttling = new(StringComparer.Ordinal)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
@@ -21,7 +25,7 @@ public static class SdkErrors
     {
         "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "InvalidSignatureException", "SignatureDoesNotMatch",
         "ExpiredToken", "ExpiredTokenException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "IncompleteSignature",
-        "IncompleteSignatureException", "AuthFailure", "RequestTimeTooSkewed", "InvalidToken",
+        "IncompleteSignatureException", "AuthFailure", "InvalidToken",
     };
 
     /// <summary>True for exceptions of the SDK, the network and the file system, which are not bugs of LakeTools.</summary>
@@ -66,7 +70,8 @@ public static class SdkErrors
     /// <summary>True if the caller lacks the right. S3 answers HEAD without a body, so there the status alone says it.</summary>
     internal static bool IsDenied(AmazonServiceException error) =>
         error.ErrorCode is { } code && (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation")
-        || (error.StatusCode == HttpStatusCode.Forbidden && !s_credentials.Contains(error.ErrorCode ?? ""));
+        || (error.StatusCode == HttpStatusCode.Forbidden && !s_credentials.Contains(error.ErrorCode ?? "")
+            && error.ErrorCode is not (Archived or ClockSkewed));
 
     /// <summary>True if the service asks to slow down.</summary>
     internal static bool IsThrottling(AmazonServiceException error) => s_throttling.Contains(error.ErrorCode ?? "");
@@ -97,6 +102,9 @@ public static class SdkErrors
         var answer = error.Message;
         if (IsThrottling(error)) return Fault.Throttled(target, service, operation, answer, inner: error);
         if (s_credentials.Contains(code)) return Fault.CredentialsRefused(target, service, operation, answer, inner: error);
+        if (code is ClockSkewed) return Fault.ClockSkewed(target, service, answer, inner: error);
+        if (code is Archived) return Fault.ObjectArchived(target, operation, answer, inner: error);
+        if (BucketRegion(error) is { Length: > 0 } region) return Fault.BucketOfOtherRegion(target, operation, region, inner: error);
         if (code is "LakeReadOnly") return Fault.LakeReadOnly(target, operation, answer, inner: error);
         if (code is "ObjectDamaged") return Fault.LakeObjectDamaged(target, operation, answer, inner: error);
         if (code is "InsufficientStorage") return Fault.LakeStoreFull(target, service, operation, answer, inner: error);
@@ -115,6 +123,13 @@ public static class SdkErrors
             ? Fault.InvalidRequest(target, service, operation, answer, inner: error)
             : Fault.ServiceError(target, service, operation, answer, inner: error);
     }
+
+    // S3 redirects, or rejects the Region of the signature, and names the Region of the bucket in a header.
+    private static string? BucketRegion(AmazonServiceException error) =>
+        error.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect
+            || error.ErrorCode is "PermanentRedirect" or "AuthorizationHeaderMalformed"
+            ? (error.InnerException as HttpErrorResponseException)?.Response?.GetHeaderValue("x-amz-bucket-region")
+            : null;
 
     // The SDK throws its plain client exception, with one of several texts, when its chain of providers ends without credentials.
     private static bool IsCredentialSearch(AmazonClientException exception) =>
