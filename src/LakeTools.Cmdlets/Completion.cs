@@ -33,7 +33,7 @@ internal static class Completion
         return
         [
             .. from candidate in candidates.DistinctBy(candidate => candidate.Name)
-               let literal = wildcards ? WildcardPattern.Escape(candidate.Name) : candidate.Name
+               let literal = wildcards ? Names.Escape(candidate.Name) : candidate.Name
                where (Begins(candidate.Name, line.Word) || Begins(literal, line.Word)) && !line.IsTyped(candidate.Name)
                let code = candidate.Code ?? Quote(splits ? ListText.Item(literal) : literal, line.TakesList)
                select new CompletionResult(code, candidate.Name, CompletionResultType.ParameterValue,

@@ -24,7 +24,7 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         : DefaultConnection.Current;
 
     /// <summary>True if the parameter accepts wildcards, so these characters must be escaped in a name.</summary>
-    public bool TakesWildcards => CommandType()?.GetProperty(parameter)?.GetCustomAttribute<SupportsWildcardsAttribute>() is not null;
+    public bool TakesWildcards => IsPattern(parameter);
 
     /// <summary>True if the parameter splits a text at commas, and the word is not in a list.</summary>
     public bool SplitsText => CommandType()?.GetProperty(parameter)?.IsDefined(typeof(WordListAttribute)) == true && !Before.Any();
@@ -40,7 +40,11 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         names.Select(name => Texts(name).FirstOrDefault() ?? Piped.GetValueOrDefault(name)).FirstOrDefault(text => text is not null);
 
     /// <summary>The value of the first of these parameters that was typed; null for none, and for patterns.</summary>
-    public string? Name(params string[] names) => Text(names) is { } text && !Names.IsPattern(text) ? text : null;
+    public string? Name(params string[] names)
+    {
+        if (Array.Find(names, name => Text(name) is not null) is not { } first || Text(first) is not { } text) return null;
+        return IsPattern(first) || !Has(first) ? Names.Literal(text) : text; // those of a Get-GlueTable before are patterns too
+    }
 
     /// <summary>A folder that was typed, as an absolute path, or an S3 URI; null for none.</summary>
     public string? Place(string name) => Text(name) is not { } path ? null : S3Uri.LooksLikeOne(path) ? path : FullPath(path);
@@ -107,6 +111,8 @@ internal sealed class CompletionLine(string command, string parameter, string? w
         var items = value is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [value];
         return items.Select(item => PSValue.Of(item)?.ToString()).OfType<string>().Where(text => text.Length > 0);
     }
+
+    private bool IsPattern(string name) => CommandType()?.GetProperty(name)?.IsDefined(typeof(SupportsWildcardsAttribute)) == true;
 
     // The class of a command has the command's name; aliases have Lake before Glue.
     private Type? CommandType()

@@ -1,5 +1,6 @@
 # Names that a person rarely types, and that objects of the lake can have: a name is what it is, and no list and no pattern.
 BeforeAll {
+    $ErrorActionPreference = 'Stop'
     Import-Module "$PSScriptRoot/../../out/LakeTools"
     $lake = Connect-Lake -Local (Join-Path $TestDrive lake) -PassThru
     # Each way in which an object can come back to a command.
@@ -86,5 +87,104 @@ Describe 'Numbers and dates as words, in the culture <_>' -ForEach 'en-US', 'de-
         (Set-LakeTag $key -AddValue 4.5 -PassThru).Value | Should -Contain '4.5'
         (Grant-LakePermission -Principal role/reader -Permission DESCRIBE -TagKey $key -TagValue 3.5 -PassThru).TagValue | Should -Be '3.5'
         (New-LakeTag "$key-date" ([datetime]'2026-03-04')).Value | Should -Be '2026-03-04t00:00:00.0000000'
+    }
+}
+
+Describe 'A name with brackets' {
+    BeforeAll {
+        'd[1]', 'd1', 'x`y', 'xy' | ForEach-Object { $null = New-GlueDatabase $_ }
+        't[1]', 't1' | ForEach-Object {
+            $null = New-GlueTable d1 $_ -Column 'id:int', 'c[1]:int', 'c1:int' -Location s3://lake1/d1/
+            $null = New-GlueTable 'd[1]' $_ -Column 'id:int' -Location s3://lake1/d/
+            $null = New-LakeDataFilter d1 $_ 'f[1]'
+            $null = New-LakeDataFilter d1 $_ f1
+            Grant-LakePermission -Principal role/reader -Permission SELECT -DatabaseName d1 -TableName $_
+            $null = New-LakeOptIn role/reader -DatabaseName d1 -TableName $_
+        }
+        $null = New-LakeTag zone a, b
+        'd[1]', 'd1' | ForEach-Object { Add-LakeTagAssignment $_ -Tag @{ zone = 'a' } }
+        $null = New-LakeRole worker
+        'j[1]', 'j1' | ForEach-Object { $null = New-LakeGlueJob $_ -Role worker -ScriptLocation s3://lake1/j.py -Command pythonshell }
+    }
+
+    It 'is that name in a piped object: <Way> of <From>, into <Into>' -ForEach @(
+        foreach ($way in 'Live', 'Csv', 'Json', 'Clixml', 'Selected') {
+            @{ Way = $way; From = { Get-GlueDatabase 'd`[1`]' }; Into = { $input | Get-GlueDatabase }; Name = 'd[1]' }
+            @{ Way = $way; From = { Get-GlueTable d1 't`[1`]' }; Into = { $input | Get-GlueTable }; Name = 't[1]' }
+            @{ Way = $way; From = { Get-LakePermission role/reader -DatabaseName d1 -TableName 't`[1`]' }; Into = { $input | Get-LakePermission }; Name = 't[1]' }
+            @{ Way = $way; From = { Get-LakeOptIn role/reader -DatabaseName d1 -TableName 't`[1`]' }; Into = { $input | Get-LakeOptIn }; Name = 't[1]' }
+            @{ Way = $way; From = { Get-LakeTagAssignment 'd`[1`]' }; Into = { $input | Get-LakeTagAssignment }; Name = 'd[1]' }
+            @{ Way = $way; From = { Get-LakeTagAssignment d1 t1 'c`[1`]' }; Into = { $input | Get-LakeTagAssignment }; Name = 'c[1]' }
+            @{ Way = $way; From = { Get-LakeGlueJob 'j`[1`]' }; Into = { $input | Get-LakeGlueJob }; Name = 'j[1]' }
+        }
+    ) {
+        $one = & $From
+        $one | Should -HaveCount 1
+        $found = $one | & $ways[$Way] | & $Into
+        $found | Should -HaveCount 1
+        @($found.ColumnName; $found.TableName; $found.Name; $found.DatabaseName) | Where-Object { $_ } | Select-Object -First 1 | Should -BeExactly $Name
+    }
+
+    It 'is the database whose tables are found' {
+        Get-GlueDatabase | Where-Object Name -EQ 'd[1]' | Get-GlueTable | ForEach-Object DatabaseName | Should -Be 'd[1]', 'd[1]'
+        (Get-GlueDatabase | Where-Object Name -EQ 'd[1]' | Get-GlueTable -Name 't`[*').Name | Should -Be 't[1]'
+        (Get-GlueTable 'd[1]').DatabaseName | Should -Be 'd1', 'd1' # typed, it is a pattern
+        ('d[1]' | Get-GlueDatabase).Name | Should -Be d1 # as text too
+    }
+
+    It 'is the database of a table, and not a table of that name' {
+        $null = New-GlueTable xy xy -Column id:int -Location s3://lake1/xy/
+        $null = New-GlueTable xy other -Column id:int -Location s3://lake1/xy2/
+        (Get-GlueDatabase xy | Get-GlueTable -Name xy).Name | Should -Be xy
+    }
+
+    It 'is the table whose grants, filters and LF-Tags are found' {
+        $table = Get-GlueTable d1 | Where-Object Name -EQ 't[1]'
+        ($table | Get-LakePermission -Principal role/reader).TableName | Should -Be 't[1]'
+        ($table | Get-LakeOptIn).TableName | Should -Be 't[1]'
+        ($table | Get-LakeDataFilter).TableName | Should -Be 't[1]', 't[1]'
+        ($table | Get-LakeTagAssignment).TableName | Sort-Object -Unique | Should -Be 't[1]'
+    }
+
+    It 'is the database that a definition and a report are about' {
+        $text = Get-GlueDatabase | Where-Object Name -EQ 'd[1]' | Export-LakeDefinition
+        $text | Should -Match '(?m)^  d\[1\]:'
+        $text | Should -Not -Match '(?m)^  d1:'
+        $page = Get-GlueDatabase | Where-Object Name -EQ 'd[1]' | Export-LakeReport (Join-Path $TestDrive report.html) -PassThru
+        Get-Content $page -Raw | Should -Match 'databases d\[1\]'
+    }
+
+    It 'is found by the pattern that means it alone: <Name>' -ForEach @(
+        @{ Name = 'd[1]'; Pattern = 'd`[1`]' }
+        @{ Name = 'x`y'; Pattern = 'x``y' }
+    ) {
+        (Get-GlueDatabase $Pattern).Name | Should -BeExactly $Name
+        (Get-GlueDatabase $Pattern -Share All).Name | Should -BeExactly $Name
+        (Get-LakeTagAssignment $Pattern).DatabaseName | Sort-Object -Unique | Should -Be (Get-GlueDatabase $Pattern | Get-LakeTagAssignment).DatabaseName
+        Export-LakeDefinition -DatabaseName $Pattern | Should -Match "(?m)^  $([regex]::Escape($Name)):"
+        Get-GlueDatabase ($Pattern + '`*') -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem.TargetObject | Should -BeExactly ($Name + '*')
+    }
+
+    It 'is completed as that pattern' {
+        $line = 'Get-GlueTable d'
+        $word = foreach ($try in 1..50) {
+            $found = (TabExpansion2 $line $line.Length).CompletionMatches | Where-Object ListItemText -EQ 'd[1]'
+            if ($found) { $found.CompletionText; break }
+        }
+        (Invoke-Expression "Get-GlueTable $word").DatabaseName | Should -Be 'd[1]', 'd[1]'
+        $line = "Get-GlueTable $word t"
+        $names = foreach ($try in 1..50) {
+            $found = (TabExpansion2 $line $line.Length).CompletionMatches | Where-Object ListItemText -EQ 't[1]'
+            if ($found) { $found.CompletionText; break }
+        }
+        (Invoke-Expression "Get-GlueTable $word $names").Name | Should -BeExactly 't[1]'
+    }
+
+    It 'all, as of a grant on all tables, is no name' {
+        Grant-LakePermission -Principal role/all -Permission DESCRIBE -DatabaseName d1 -TableName *
+        (Get-LakePermission role/all | Get-LakePermission).TableName | Should -Be '*'
+        (Get-LakePermission role/all | Get-GlueTable).Name | Should -Be 't1', 't[1]'
+        ([pscustomobject]@{ DatabaseName = 'd1'; TableName = '*' } | Get-LakePermission -Principal role/*).TableName | Should -Contain t1
     }
 }

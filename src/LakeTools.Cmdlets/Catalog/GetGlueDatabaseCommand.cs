@@ -44,13 +44,13 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
         var service = new DatabaseService(Lake);
         foreach (var name in Name)
         {
-            if (!Names.IsPattern(name) && Share is null)
+            if (Share is null && Names.Literal(name) is { } literal)
             {
                 await TryAsync(async () =>
                 {
-                    var database = await service.GetAsync(name, CatalogId, cancellationToken).ConfigureAwait(false);
+                    var database = await service.GetAsync(literal, CatalogId, cancellationToken).ConfigureAwait(false);
                     await WriteAsync(service, database, cancellationToken).ConfigureAwait(false);
-                }, name).ConfigureAwait(false);
+                }, literal).ConfigureAwait(false);
                 continue;
             }
 
@@ -70,7 +70,7 @@ public sealed class GetGlueDatabaseCommand : LakeCmdlet
             await TryAsync(() => WriteAsync(service, database, cancellationToken), database.Name).ConfigureAwait(false);
         }
 
-        if (!isFound && !Names.IsPattern(name)) throw Fault.DatabaseNotFound(name);
+        if (!isFound && Names.Literal(name) is { } literal) throw Fault.DatabaseNotFound(literal);
     }
 
     private async Task WriteAsync(DatabaseService service, GlueDatabase database, CancellationToken cancellationToken) =>

@@ -65,13 +65,13 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         else if (InputObject is not null && InputObject.TypeNames.Any(name => name.EndsWith(nameof(GlueDatabase), StringComparison.Ordinal))
             && PSValue.Of(InputObject.Properties[nameof(GlueDatabase.Name)]?.Value) is string database)
         {
-            databases = database;
-            if (Name is [var own] && own == database) Name = ["*"]; // bound by the database's property
+            databases = Names.Escape(database);
+            if (!WasTyped(nameof(Name))) Name = ["*"]; // bound by the database's property
         }
 
-        if (!Names.IsPattern(databases) && (Share is null || databases != DatabaseName))
+        if (Names.Literal(databases) is { } one && (Share is null || databases != DatabaseName))
         {
-            await InDatabaseAsync(databases, CatalogId, mustExist: true, cancellationToken).ConfigureAwait(false);
+            await InDatabaseAsync(one, CatalogId, mustExist: true, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -87,11 +87,11 @@ public sealed class GetGlueTableCommand : LakeCmdlet
         var service = new TableService(Lake);
         foreach (var name in Name)
         {
-            if (!Names.IsPattern(name) && mustExist)
+            if (mustExist && Names.Literal(name) is { } literal)
             {
                 await TryAsync(async () => await WriteAsync(
-                    await service.GetAsync(database, name, catalogId, cancellationToken, Metadata).ConfigureAwait(false),
-                    cancellationToken).ConfigureAwait(false), database + "." + name).ConfigureAwait(false);
+                    await service.GetAsync(database, literal, catalogId, cancellationToken, Metadata).ConfigureAwait(false),
+                    cancellationToken).ConfigureAwait(false), database + "." + literal).ConfigureAwait(false);
                 continue;
             }
 

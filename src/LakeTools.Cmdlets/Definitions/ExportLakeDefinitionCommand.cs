@@ -55,7 +55,7 @@ public sealed class ExportLakeDefinitionCommand : DefinitionCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var name = Name ?? (DatabaseName is { } database && !Names.IsPattern(database) ? DefinitionName.Of(database) : "lake");
+        var name = Name ?? (DatabaseName is { } database && Names.Literal(database) is { } literal ? DefinitionName.Of(literal) : "lake");
         DefinitionName.Check(name);
         if (Path is null) return ReturnAsync(name, cancellationToken);
         var path = FullPath(Path);

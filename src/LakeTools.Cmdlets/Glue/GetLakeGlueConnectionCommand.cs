@@ -27,6 +27,6 @@ public sealed class GetLakeGlueConnectionCommand : LakeCmdlet
     {
         foreach (var name in Name)
             await TryAsync(() => WriteAllAsync(new GlueConnectionService(Lake).FindAsync(name, CatalogId, cancellationToken)),
-                name).ConfigureAwait(false);
+                Names.Literal(name) ?? name).ConfigureAwait(false);
     }
 }

@@ -21,6 +21,7 @@ public sealed class GetLakeGlueCrawlerCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var name in Name)
-            await TryAsync(() => WriteAllAsync(new CrawlerService(Lake).FindAsync(name, cancellationToken)), name).ConfigureAwait(false);
+            await TryAsync(() => WriteAllAsync(new CrawlerService(Lake).FindAsync(name, cancellationToken)),
+                Names.Literal(name) ?? name).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,6 @@ public sealed class GetLakeGlueTriggerCommand : LakeCmdlet
     {
         foreach (var name in Name)
             await TryAsync(() => WriteAllAsync(new TriggerService(Lake).FindAsync(name, JobName, cancellationToken)),
-                name).ConfigureAwait(false);
+                Names.Literal(name) ?? name).ConfigureAwait(false);
     }
 }

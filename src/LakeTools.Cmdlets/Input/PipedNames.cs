@@ -6,10 +6,15 @@ namespace LakeTools.Cmdlets.Input;
 
 /// <summary>
 /// Takes the names that piped objects have for what they are. PowerShell binds a property as if it was typed: the comma in the name of a
-/// column would separate two columns.
+/// column would separate two columns, and <c>t[1]</c> would be a pattern that finds another table.
 /// </summary>
 internal sealed class PipedNames
 {
+    // Glue accepts no such name. In a grant, it is all of them.
+    private const string All = "*";
+
+    private static readonly string[] s_catalogNames = ["DatabaseName", "TableName"];
+
     private readonly PSCmdlet _command;
     private readonly List<Field> _fields;
 
@@ -22,8 +27,11 @@ internal sealed class PipedNames
         [
             .. from property in command.GetType().GetProperties()
                where property.GetCustomAttributes<ParameterAttribute>().Any(rule => rule.ValueFromPipelineByPropertyName)
-               where property.IsDefined(typeof(WordListAttribute))
-               select new Field(property),
+               let isPattern = property.IsDefined(typeof(SupportsWildcardsAttribute))
+                   && command.GetType().GetProperty("Literal" + property.Name) is null // objects bind to that one
+               let isList = property.IsDefined(typeof(WordListAttribute))
+               where isPattern || isList
+               select new Field(property, isPattern, isList),
         ];
     }
 
@@ -37,7 +45,8 @@ internal sealed class PipedNames
         foreach (var field in _fields)
         {
             if (!bound.ContainsKey(field.Property.Name) || isTyped(field.Property.Name)) continue;
-            if (Whole(input, field) is { } name) field.Property.SetValue(_command, new[] { name });
+            if (field.IsList && Whole(input, field) is { } name) field.Property.SetValue(_command, new[] { name });
+            if (field.IsPattern) field.Property.SetValue(_command, Literal(field, field.Property.GetValue(_command)));
         }
     }
 
@@ -54,10 +63,25 @@ internal sealed class PipedNames
         return null;
     }
 
-    private sealed class Field(PropertyInfo property)
+    private static object? Literal(Field field, object? value) => value switch
+    {
+        string text => Literal(field, text),
+        string[] texts => Array.ConvertAll(texts, text => text is null ? null! : Literal(field, text)),
+        _ => value,
+    };
+
+    private static string Literal(Field field, string text) => text == All && field.IsCatalogName ? text : Names.Escape(text);
+
+    private sealed class Field(PropertyInfo property, bool isPattern, bool isList)
     {
         public PropertyInfo Property { get; } = property;
 
+        public bool IsPattern { get; } = isPattern;
+
+        public bool IsList { get; } = isList;
+
         public string[] Names { get; } = [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
+
+        public bool IsCatalogName => Names.Any(s_catalogNames.Contains);
     }
 }

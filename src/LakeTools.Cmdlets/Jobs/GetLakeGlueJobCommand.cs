@@ -26,7 +26,7 @@ public sealed class GetLakeGlueJobCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var name in Name)
-            await TryAsync(() => WriteAllAsync(new JobService(Lake).FindAsync(name, IncludeTag, cancellationToken)), name)
-                .ConfigureAwait(false);
+            await TryAsync(() => WriteAllAsync(new JobService(Lake).FindAsync(name, IncludeTag, cancellationToken)),
+                Names.Literal(name) ?? name).ConfigureAwait(false);
     }
 }

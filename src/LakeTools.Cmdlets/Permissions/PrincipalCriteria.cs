@@ -18,6 +18,7 @@ internal static class PrincipalCriteria
         var named = principals.Where(text => text.Length > 0).ToList();
         var home = await new PermissionService(lake).HomeForPatternsAsync(named, cancellationToken).ConfigureAwait(false);
         return [.. named.Select(text =>
-            Names.IsPattern(text) ? LakePrincipal.CompletePattern(text, home) : LakePrincipal.Parse(text, home).Id)];
+            Names.Literal(text) is { } literal
+                ? Names.Escape(LakePrincipal.Parse(literal, home).Id) : LakePrincipal.CompletePattern(text, home))];
     }
 }

@@ -117,7 +117,7 @@ public sealed class JobService(LakeConnection connection)
                 await new GlueTags(connection).GetAsync(GlueTags.Job(job.Name), cancellationToken).ConfigureAwait(false),
                 error => error is EntityNotFoundException, null).ConfigureAwait(false);
             if (tags is not null) yield return job with { Tag = tags };
-            else if (job.Name == name) throw Fault.JobNotFound(name);
+            else if (!new KeyPattern(name).HasWildcards) throw Fault.JobNotFound(job.Name);
         }
     }
 

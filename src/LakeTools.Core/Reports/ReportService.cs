@@ -4,6 +4,7 @@ using LakeTools.Core.Permissions.Access;
 using LakeTools.Core.Trails;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Reports;
 
@@ -123,17 +124,21 @@ public sealed class ReportService(LakeConnection connection, TimeProvider clock,
     }
 
     private static LakeException Nothing(string what, IReadOnlyList<string> patterns) =>
-        Fault.NothingToReport(string.Join(", ", patterns), what, string.Join(", ", patterns));
+        Fault.NothingToReport(Shown(patterns), what, Shown(patterns));
 
     private static string? Scope(ReportOptions options)
     {
         string[] parts =
         [
-            .. options.Principals.Count > 0 ? (string[])[string.Join(", ", options.Principals)] : [],
-            .. options.Databases.Count > 0 ? (string[])[$"databases {string.Join(", ", options.Databases)}"] : [],
+            .. options.Principals.Count > 0 ? (string[])[Shown(options.Principals)] : [],
+            .. options.Databases.Count > 0 ? (string[])[$"databases {Shown(options.Databases)}"] : [],
         ];
         return parts.Length == 0 ? null : string.Join(" in ", parts);
     }
+
+    // A name without wildcards, as it is.
+    private static string Shown(IEnumerable<string> patterns) => string.Join(", ", patterns.Select(text =>
+        new KeyPattern(text) is { HasWildcards: false } name ? name.Prefix : text));
 
     private static IEnumerable<string> Notes(ReportFacts facts, string callerArn)
     {

@@ -27,9 +27,10 @@ public sealed class GetLakeDataFilterCommand : TablePartCmdlet
         {
             await TryAsync(async () =>
             {
-                if (!Names.IsPattern(name))
+                if (Names.Literal(name) is { } literal)
                 {
-                    WriteObject(await service.GetAsync(DatabaseName, TableName, name, CatalogId, cancellationToken).ConfigureAwait(false));
+                    WriteObject(await service.GetAsync(DatabaseName, TableName, literal, CatalogId, cancellationToken)
+                        .ConfigureAwait(false));
                     return;
                 }
 

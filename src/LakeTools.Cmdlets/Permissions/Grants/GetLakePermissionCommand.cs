@@ -80,6 +80,9 @@ public sealed class GetLakePermissionCommand : ResourceCmdlet
         if (service.LeftOut.Text("grant") is { } text) WriteWarning($"Not returned: {text}.");
     }
 
+    // The parameters are patterns. The table * is all of them.
+    private protected override string? OfShape(string? name) => name is null or "*" ? name : Names.Escape(name);
+
     // Permissions and conditions that this version does not know are shown as the service lists them.
     private async IAsyncEnumerable<LakePermission> Told(IAsyncEnumerable<LakePermission> permissions)
     {

@@ -86,10 +86,17 @@ public abstract class NamedResourceCmdlet : LakeCmdlet
         }
 
         var pattern = isPattern ? ResourcePattern.Read(input, Home, findings) : null;
-        var resource = isPattern ? null : ResourceReader.Read(input, Home, findings);
+        var resource = isPattern ? null : ResourceReader.Read(input with
+        {
+            DatabaseName = Literal(input.DatabaseName),
+            TableName = Literal(input.TableName),
+        }, Home, findings);
         return findings.Count == 0 ? (resource, pattern) : throw LakeException.Join(input, findings);
 
         static bool HasWildcards(string? name) => name is not null && Names.IsPattern(name);
+
+        // The table * of an object is a name.
+        static string? Literal(string? name) => name is null ? null : Names.Literal(name) ?? name;
     }
 
     // PowerShell binds a null property to a text as the empty text.

@@ -138,7 +138,12 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
         {
             var fromShape = ResourceShape.Read(shape);
             RequireUntyped(fromShape);
-            return fromShape with { CatalogId = fromShape.CatalogId ?? Text(CatalogId) ?? Lake.CatalogId };
+            return fromShape with
+            {
+                CatalogId = fromShape.CatalogId ?? Text(CatalogId) ?? Lake.CatalogId,
+                DatabaseName = OfShape(fromShape.DatabaseName),
+                TableName = OfShape(fromShape.TableName),
+            };
         }
 
         return new ResourceInput
@@ -160,6 +165,9 @@ public abstract class ResourceCmdlet : NamedResourceCmdlet
             ResourceArn = Text(ResourceArn),
         };
     }
+
+    /// <summary>A name of <see cref="Resource"/>, as the parameters have names.</summary>
+    private protected virtual string? OfShape(string? name) => name;
 
     // The object names a whole resource: a name that is typed beside it names another one.
     private void RequireUntyped(ResourceInput fromShape)

@@ -27,9 +27,9 @@ public sealed class GetLakeLocationCommand : LakeCmdlet
         {
             await TryAsync(async () =>
             {
-                if (!Names.IsPattern(path))
+                if (Names.Literal(path) is { } literal)
                 {
-                    WriteObject(await service.GetAsync(path, cancellationToken).ConfigureAwait(false));
+                    WriteObject(await service.GetAsync(literal, cancellationToken).ConfigureAwait(false));
                     return;
                 }
 

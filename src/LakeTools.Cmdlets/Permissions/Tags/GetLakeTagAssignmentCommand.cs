@@ -48,9 +48,9 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (NamesColumns && string.IsNullOrEmpty(TableName)) throw Fault.ResourceIncomplete("-ColumnName", "-TableName");
-        if (!Names.IsPattern(DatabaseName))
+        if (Names.Literal(DatabaseName) is { } one)
         {
-            await InDatabaseAsync(DatabaseName, cancellationToken).ConfigureAwait(false);
+            await InDatabaseAsync(one, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -66,9 +66,9 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
         {
             await ShowAsync(LakeResource.Database(database, Account), cancellationToken).ConfigureAwait(false);
         }
-        else if (!Names.IsPattern(table))
+        else if (Names.Literal(table) is { } one)
         {
-            await InTableAsync(database, table, cancellationToken).ConfigureAwait(false);
+            await InTableAsync(database, one, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -91,8 +91,8 @@ public sealed class GetLakeTagAssignmentCommand : TagCmdlet
 
         await TryAsync(async () =>
         {
-            IEnumerable<string> columns = ColumnName!;
-            if (columns.Any(Names.IsPattern))
+            var columns = ColumnName!.Select(name => Names.Literal(name) ?? name);
+            if (ColumnName!.Any(Names.IsPattern))
             {
                 var found = await new TableService(Lake).GetAsync(database, table, Account, cancellationToken).ConfigureAwait(false);
                 columns = found.Column.Concat(found.PartitionKey).Select(column => column.Name)

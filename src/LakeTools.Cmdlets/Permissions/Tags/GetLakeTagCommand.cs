@@ -33,9 +33,9 @@ public sealed class GetLakeTagCommand : TagCmdlet
         {
             await TryAsync(async () =>
             {
-                if (!Names.IsPattern(key) && Share is null)
+                if (Share is null && Names.Literal(key) is { } literal)
                 {
-                    WriteObject(await service.GetAsync(key, Account, cancellationToken).ConfigureAwait(false));
+                    WriteObject(await service.GetAsync(literal, Account, cancellationToken).ConfigureAwait(false));
                     return;
                 }
 
@@ -48,8 +48,8 @@ public sealed class GetLakeTagCommand : TagCmdlet
                     WriteObject(tag);
                 }
 
-                if (!isFound && !Names.IsPattern(key))
-                    throw await service.NotFoundAsync(key, Account, cancellationToken).ConfigureAwait(false);
+                if (!isFound && Names.Literal(key) is { } missing)
+                    throw await service.NotFoundAsync(missing, Account, cancellationToken).ConfigureAwait(false);
             }, key).ConfigureAwait(false);
         }
     }

@@ -26,9 +26,9 @@ public sealed class GetLakeTagExpressionCommand : TagCmdlet
         {
             await TryAsync(async () =>
             {
-                if (!Names.IsPattern(name))
+                if (Names.Literal(name) is { } literal)
                 {
-                    WriteObject(await service.GetAsync(name, Account, cancellationToken).ConfigureAwait(false));
+                    WriteObject(await service.GetAsync(literal, Account, cancellationToken).ConfigureAwait(false));
                     return;
                 }
 

@@ -21,7 +21,7 @@ internal static class ExportScope
     public static void Check(string? database, LakeState state)
     {
         if (database is null || state.Items.Any(item => item.Key.Kind == StateKind.Database)) return;
-        if (new KeyPattern(database).HasWildcards) throw Fault.NoDatabaseMatches(database);
-        throw Fault.DatabaseNotFound(database);
+        var pattern = new KeyPattern(database);
+        throw pattern.HasWildcards ? Fault.NoDatabaseMatches(database) : Fault.DatabaseNotFound(pattern.Prefix);
     }
 }
