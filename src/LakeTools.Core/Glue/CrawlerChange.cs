@@ -12,7 +12,7 @@ public sealed record CrawlerChange
     /// <summary>The database that its tables go to.</summary>
     public string? DatabaseName { get; init; }
 
-    /// <summary>For a new crawler: targets of any kind, each with what is left out and its connection.</summary>
+    /// <summary>All targets of any kind, each with what is left out and its connection.</summary>
     public IReadOnlyList<LakeGlueCrawlerTarget>? Target { get; init; }
 
     /// <summary>Folders in S3; take the place of those there are.</summary>
@@ -74,11 +74,6 @@ public sealed record CrawlerChange
 
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
-
-    /// <summary>
-    /// True for a definition, which has as many targets as it lists. Otherwise, a path that is named keeps all its targets.
-    /// </summary>
-    public bool IsExact { get; init; }
 
     /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }

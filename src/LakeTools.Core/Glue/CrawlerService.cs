@@ -49,7 +49,7 @@ public sealed class CrawlerService(LakeConnection connection)
             Role = await JobRole.ResolveAsync(connection, change.Role ?? "", cancellationToken).ConfigureAwait(false),
             DatabaseName = change.DatabaseName,
             Description = change.Description,
-            Targets = CrawlerTargetList.Apply(CrawlerTargetList.Of(change.Target ?? []), change),
+            Targets = CrawlerTargetList.Apply(CrawlerTargetParts.Of(change.Target ?? []), change),
             Schedule = change.Schedule is { Length: > 0 } schedule ? schedule : null,
             Classifiers = change.Classifier is { Count: > 0 } words ? [.. words] : null,
             TablePrefix = change.TablePrefix,
@@ -75,7 +75,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
     public async Task<LakeGlueCrawler> ChangeAsync(CrawlerChange change, CancellationToken cancellationToken)
     {
-        if (change != new CrawlerChange { Name = change.Name, Tags = change.Tags, IsExact = change.IsExact })
+        if (change != new CrawlerChange { Name = change.Name, Tags = change.Tags })
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             var request = new UpdateCrawlerRequest
@@ -85,7 +85,8 @@ public sealed class CrawlerService(LakeConnection connection)
                     ? await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false) : null,
                 DatabaseName = change.DatabaseName,
                 Description = change.Description,
-                Targets = CrawlerTargetList.IsSaid(change) ? CrawlerTargetList.Apply(old.Targets ?? new CrawlerTargets(), change) : null,
+                Targets = change.Target is { } targets ? CrawlerTargetParts.Of(targets, old.Targets)
+                    : CrawlerTargetList.IsSaid(change) ? CrawlerTargetList.Apply(old.Targets ?? new CrawlerTargets(), change) : null,
                 Schedule = change.Schedule,
                 Classifiers = change.Classifier?.ToList(),
                 TablePrefix = change.TablePrefix,

@@ -7,11 +7,7 @@ namespace LakeTools.Core.Glue;
 /// <summary>The targets of a crawler, as Glue has them and as they are shown.</summary>
 internal static class CrawlerTargetList
 {
-    private const int Depth = 10;
-
-    // Glue returns the path of a folder with and without a slash at its end.
-    private static readonly EqualityComparer<string?> s_samePath = EqualityComparer<string?>.Create(
-        (one, other) => one?.TrimEnd('/') == other?.TrimEnd('/'), path => path?.TrimEnd('/').GetHashCode(StringComparison.Ordinal) ?? 0);
+    private const int Depth = CrawlerTargetParts.Depth;
 
     /// <summary>Checks the targets of a change.</summary>
     /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>CatalogTableInvalid</c>, <c>CrawlerSettingUnused</c>.</exception>
@@ -49,26 +45,26 @@ internal static class CrawlerTargetList
     {
         if (change.Path is { } folders)
         {
-            targets.S3Targets = Each(targets.S3Targets, folders, item => item.Path, path => new S3Target { Path = path }, change);
+            targets.S3Targets = Each(targets.S3Targets, folders, item => item.Path, path => new S3Target { Path = path });
             foreach (var item in targets.S3Targets.Where(item => !folders.Contains(item.Path)))
-                item.Path = folders.First(path => s_samePath.Equals(path, item.Path));
+                item.Path = folders.First(path => CrawlerTargetParts.SamePath.Equals(path, item.Path));
         }
 
         if (change.JdbcPath is { } jdbc)
-            targets.JdbcTargets = Each(targets.JdbcTargets, jdbc, item => item.Path, path => new JdbcTarget { Path = path }, change);
+            targets.JdbcTargets = Each(targets.JdbcTargets, jdbc, item => item.Path, path => new JdbcTarget { Path = path });
         if (change.DynamoDBTableName is { } names)
             targets.DynamoDBTargets = Each(
-                targets.DynamoDBTargets, names, item => item.Path, name => new DynamoDBTarget { Path = name }, change);
-        if (change.CatalogTable is { } tables) targets.CatalogTargets = Catalog(targets.CatalogTargets, tables, change);
+                targets.DynamoDBTargets, names, item => item.Path, name => new DynamoDBTarget { Path = name });
+        if (change.CatalogTable is { } tables) targets.CatalogTargets = Catalog(targets.CatalogTargets, tables);
         if (change.DeltaPath is { } delta)
             targets.DeltaTargets = Several(targets.DeltaTargets, delta, item => item.DeltaTables, (item, paths) => item.DeltaTables = paths,
-                () => new DeltaTarget { WriteManifest = false, CreateNativeDeltaTable = true }, change);
+                () => new DeltaTarget { WriteManifest = false, CreateNativeDeltaTable = true });
         if (change.IcebergPath is { } iceberg)
             targets.IcebergTargets = Several(targets.IcebergTargets, iceberg, item => item.Paths, (item, paths) => item.Paths = paths,
-                () => new IcebergTarget { MaximumTraversalDepth = Depth }, change);
+                () => new IcebergTarget { MaximumTraversalDepth = Depth });
         if (change.HudiPath is { } hudi)
             targets.HudiTargets = Several(targets.HudiTargets, hudi, item => item.Paths, (item, paths) => item.Paths = paths,
-                () => new HudiTarget { MaximumTraversalDepth = Depth }, change);
+                () => new HudiTarget { MaximumTraversalDepth = Depth });
         var isAll = !IsKindNamed(change);
         if (change.Exclude?.ToList() is { } left)
         {
@@ -113,63 +109,6 @@ internal static class CrawlerTargetList
     private static IEnumerable<string> Any<T>(List<T>? targets, Func<T, bool> isSet, string text) =>
         targets?.Exists(item => isSet(item)) == true ? [text] : [];
 
-    /// <summary>Targets as Glue has them.</summary>
-    public static CrawlerTargets Of(IReadOnlyList<LakeGlueCrawlerTarget> targets)
-    {
-        return new CrawlerTargets
-        {
-            S3Targets = [.. Kind("S3").Select(item => new S3Target
-            {
-                Path = item.Path, ConnectionName = item.ConnectionName, Exclusions = Left(item),
-            })],
-            JdbcTargets = [.. Kind("Jdbc").Select(item => new JdbcTarget
-            {
-                Path = item.Path, ConnectionName = item.ConnectionName, Exclusions = Left(item),
-            })],
-            MongoDBTargets = [.. Kind("MongoDB").Select(item => new MongoDBTarget
-            {
-                Path = item.Path, ConnectionName = item.ConnectionName,
-            })],
-            DynamoDBTargets = [.. Kind("DynamoDB").Select(item => new DynamoDBTarget { Path = item.Path })],
-            CatalogTargets = [.. Kind("Catalog").GroupBy(item => (Database: InCatalog(item.Path)[0], item.ConnectionName))
-                .Select(group => new CatalogTarget
-                {
-                    DatabaseName = group.Key.Database,
-                    Tables = [.. group.Select(item => InCatalog(item.Path)[1])],
-                    ConnectionName = group.Key.ConnectionName,
-                })],
-            DeltaTargets = [.. Kind("Delta").GroupBy(item => item.ConnectionName).Select(group => new DeltaTarget
-            {
-                DeltaTables = [.. group.Select(item => item.Path)],
-                ConnectionName = group.Key,
-                WriteManifest = false,
-                CreateNativeDeltaTable = true,
-            })],
-            IcebergTargets = [.. Folders("Iceberg").Select(group => new IcebergTarget
-            {
-                Paths = [.. group.Select(item => item.Path)],
-                ConnectionName = group.First().ConnectionName,
-                Exclusions = Left(group.First()),
-                MaximumTraversalDepth = Depth,
-            })],
-            HudiTargets = [.. Folders("Hudi").Select(group => new HudiTarget
-            {
-                Paths = [.. group.Select(item => item.Path)],
-                ConnectionName = group.First().ConnectionName,
-                Exclusions = Left(group.First()),
-                MaximumTraversalDepth = Depth,
-            })],
-        };
-
-        IEnumerable<LakeGlueCrawlerTarget> Kind(string kind) => targets.Where(item => item.Kind == kind);
-
-        // Folders of one target are reached in one way.
-        IEnumerable<IGrouping<(string?, string), LakeGlueCrawlerTarget>> Folders(string kind) =>
-            Kind(kind).GroupBy(item => (item.ConnectionName, string.Join('\n', item.Exclusion)));
-
-        static List<string>? Left(LakeGlueCrawlerTarget item) => item.Exclusion.Count == 0 ? null : [.. item.Exclusion];
-    }
-
     /// <summary>The targets, one by one.</summary>
     public static List<LakeGlueCrawlerTarget> Shown(CrawlerTargets? targets) =>
     [
@@ -188,20 +127,19 @@ internal static class CrawlerTargetList
     ];
 
     // One target a path; those that already exist stay what they are.
-    private static List<T> Each<T>(
-        List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make, CrawlerChange change) =>
-        GlueChange.Named(old ?? [], paths, pathOf, make, change.IsExact, s_samePath);
+    private static List<T> Each<T>(List<T>? old, IReadOnlyList<string> paths, Func<T, string> pathOf, Func<string, T> make) =>
+        GlueChange.Named(old ?? [], paths, pathOf, make, CrawlerTargetParts.SamePath);
 
     // Several paths a target: those that are there stay in theirs, and the new ones are one more.
     private static List<T> Several<T>(List<T>? old, IEnumerable<string> paths, Func<T, List<string>?> pathsOf, Action<T, List<string>> put,
-        Func<T> make, CrawlerChange change)
+        Func<T> make)
     {
         var named = paths.ToList();
         var fresh = named.ToList();
         var targets = new List<T>();
         foreach (var target in old ?? [])
         {
-            var stay = (pathsOf(target) ?? []).FindAll((change.IsExact ? fresh : named).Contains);
+            var stay = (pathsOf(target) ?? []).FindAll(named.Contains);
             if (stay.Count == 0) continue;
             put(target, stay);
             fresh.RemoveAll(stay.Contains);
@@ -215,20 +153,15 @@ internal static class CrawlerTargetList
     }
 
     // A target has tables of one database.
-    private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables, CrawlerChange change) =>
+    private static List<CatalogTarget> Catalog(List<CatalogTarget>? old, IReadOnlyList<string> tables) =>
     [
-        .. tables.Select(InCatalog).GroupBy(table => table[0], table => table[1]).SelectMany(group => Several(
+        .. tables.Select(CrawlerTargetParts.InCatalog).GroupBy(table => table[0], table => table[1]).SelectMany(group => Several(
             old?.FindAll(item => item.DatabaseName == group.Key),
             group,
             item => item.Tables,
             (item, names) => item.Tables = names,
-            () => new CatalogTarget { DatabaseName = group.Key },
-            change)),
+            () => new CatalogTarget { DatabaseName = group.Key })),
     ];
-
-    // A database and a table of it.
-    private static IReadOnlyList<string> InCatalog(string table) =>
-        QualifiedName.Split(table) is [_, _] names ? names : throw Fault.CatalogTableInvalid(table);
 
     private static LakeGlueCrawlerTarget Of(string kind, string? path, string? connection, List<string>? left) =>
         new(kind, path ?? "", connection, left ?? []);

@@ -27,17 +27,16 @@ internal static class GlueChange
     /// <param name="names">The names. One that is given several times has at least as many items.</param>
     /// <param name="nameOf">The name of an item.</param>
     /// <param name="make">Makes an item.</param>
-    /// <param name="isExact">True to keep as many items as their name is given; false to keep all of them.</param>
     /// <param name="sameName">Compares names. By default, they are compared letter by letter.</param>
     public static List<T> Named<T>(IEnumerable<T> old, IEnumerable<string> names, Func<T, string?> nameOf, Func<string, T> make,
-        bool isExact, IEqualityComparer<string?>? sameName = null)
+        IEqualityComparer<string?>? sameName = null)
     {
         var items = old.ToLookup(nameOf, sameName);
         return [.. names.GroupBy(name => name, sameName).SelectMany(group =>
         {
             var kept = items[group.Key].ToList();
             var added = group.Skip(kept.Count).Select(make);
-            return (isExact ? kept.Take(group.Count()) : kept).Concat(added);
+            return kept.Concat(added);
         })];
     }
 

@@ -1,3 +1,4 @@
+using LakeTools.Core.Glue;
 using LakeTools.Rules.Text;
 
 namespace LakeTools;
@@ -44,23 +45,23 @@ public sealed record LakeGlueTrigger
     /// <summary>The workflow that it is part of.</summary>
     public string? WorkflowName { get; init; }
 
-    /// <summary>The jobs that must have ended.</summary>
-    internal IReadOnlyList<string> AfterJobName { get; init; } = [];
+    /// <summary>All that it starts.</summary>
+    internal IReadOnlyList<TriggerStart> Start { get; init; } = [];
 
-    /// <summary>The crawlers that must have ended.</summary>
-    internal IReadOnlyList<string> AfterCrawlerName { get; init; } = [];
+    /// <summary>The jobs that must have ended, each with its state.</summary>
+    internal IReadOnlyList<(string Name, string? State)> AfterJob { get; init; } = [];
 
-    /// <summary>The state in which the first of them must have ended; null without conditions.</summary>
-    internal string? AfterState { get; init; }
+    /// <summary>The crawlers that must have ended, each with its state.</summary>
+    internal IReadOnlyList<(string Name, string? State)> AfterCrawler { get; init; } = [];
 
-    /// <summary>True if a job has its own arguments, or settings that no property shows.</summary>
-    internal bool HasOwnActions { get; init; }
+    /// <summary>True if jobs have different arguments.</summary>
+    internal bool HasOwnArguments { get; init; }
 
     /// <summary>The names of what the trigger has and this version does not know.</summary>
     internal IReadOnlyList<string> Unknown { get; init => field = Listed.Of(value); } = Listed.None<string>();
 
-    /// <summary>True if all jobs have the same arguments and all conditions the same state.</summary>
-    internal bool IsUniform { get; init; }
+    /// <summary>The settings of what it starts that no property shows.</summary>
+    internal IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>Shows the name.</summary>
     /// <returns>The name.</returns>

@@ -21,6 +21,9 @@ public sealed record TriggerChange
     /// <summary>The arguments of its jobs, with their dashes.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
 
+    /// <summary>All that it starts: jobs, each with its arguments, and crawlers.</summary>
+    internal IReadOnlyList<TriggerStart>? Start { get; init; }
+
     /// <summary>The jobs that must have ended.</summary>
     public IReadOnlyList<string>? AfterJobName { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record TriggerChange
     /// <summary>True if the end of one is enough.</summary>
     public bool? Any { get; init; }
 
-    /// <summary>For a new trigger: conditions as a trigger shows them, such as <c>job load is SUCCEEDED</c>.</summary>
+    /// <summary>All conditions, as a trigger shows them, such as <c>job load is SUCCEEDED</c>.</summary>
     public IReadOnlyList<string>? Condition { get; init; }
 
     /// <summary>The number of events that start it.</summary>
@@ -50,12 +53,6 @@ public sealed record TriggerChange
 
     /// <summary>The description. Empty removes it.</summary>
     public string? Description { get; init; }
-
-    /// <summary>
-    /// True for a definition, which has as many actions and conditions as it lists, and one state for all of them. Otherwise, a job or
-    /// crawler that is named keeps all its actions and conditions.
-    /// </summary>
-    public bool IsExact { get; init; }
 
     /// <summary>Tags to set; a null value removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Tags { get; init; }

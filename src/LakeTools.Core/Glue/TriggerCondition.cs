@@ -8,7 +8,13 @@ internal static partial class TriggerCondition
 {
     /// <summary>A condition as people see it.</summary>
     public static string Shown(Condition condition) => condition.JobName is { } job
-        ? $"job {job} is {condition.State}" : $"crawler {condition.CrawlerName} is {condition.CrawlState}";
+        ? Text("job", job, condition.State?.Value) : Text("crawler", condition.CrawlerName, condition.CrawlState?.Value);
+
+    /// <summary>The text of a condition.</summary>
+    /// <param name="what">job or crawler.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="state">How it must have ended.</param>
+    public static string Text(string what, string? name, string? state) => $"{what} {name} is {state}";
 
     /// <summary>The condition of a text. Null if the text is not a condition.</summary>
     public static Condition? Read(string text) => Form().Match(text) switch

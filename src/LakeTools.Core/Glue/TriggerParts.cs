@@ -11,25 +11,22 @@ internal static class TriggerParts
     /// <summary>Jobs and crawlers that are named take the place of those there were; those that stay keep all that they have.</summary>
     public static List<Amazon.Glue.Model.Action> Actions(List<Amazon.Glue.Model.Action> old, TriggerChange change)
     {
+        if (change.Start is { } starts) return Exactly(old, starts);
         if (change is { JobName: null, CrawlerName: null, Arguments: null }) return old;
         var jobs = old.FindAll(action => action.JobName is not null);
         var crawlers = old.FindAll(action => action.CrawlerName is not null);
         if (change.JobName is { } names)
-            jobs = GlueChange.Named(jobs, names, action => action.JobName, name => new() { JobName = name }, change.IsExact);
+            jobs = GlueChange.Named(jobs, names, action => action.JobName, name => new() { JobName = name });
         if (change.CrawlerName is { } others)
-        {
-            crawlers = GlueChange.Named(
-                crawlers, others, action => action.CrawlerName, name => new() { CrawlerName = name }, change.IsExact);
-        }
-
+            crawlers = GlueChange.Named(crawlers, others, action => action.CrawlerName, name => new() { CrawlerName = name });
         if (change.Arguments is { } arguments)
             foreach (var action in jobs) action.Arguments = arguments.Count == 0 ? null : arguments.ToDictionary();
         return [.. jobs, .. crawlers];
     }
 
     /// <summary>
-    /// Conditions that are not named stay. A state is that of the jobs or crawlers that are named with it; if none are, or if a definition
-    /// states it, it is that of all.
+    /// Conditions that are not named stay. A state is that of the jobs or crawlers that are named with it; if none are, it
+    /// is that of all.
     /// </summary>
     public static Predicate? Predicate(Predicate? old, TriggerChange change)
     {
@@ -46,7 +43,7 @@ internal static class TriggerParts
         var was = old?.Conditions ?? [];
         var state = change.AfterState ?? was.Select(condition => condition.State?.Value ?? condition.CrawlState?.Value).FirstOrDefault()
             ?? Succeeded;
-        var isOfAll = change.IsExact || change is { AfterJobName: null, AfterCrawlerName: null };
+        var isOfAll = change is { AfterJobName: null, AfterCrawlerName: null };
         if (old is null && change is { AfterJobName: null, AfterCrawlerName: null, AfterState: null }) return null;
         return new Predicate
         {
@@ -65,8 +62,25 @@ internal static class TriggerParts
             var there = was.FindAll(condition => nameOf(condition) is not null);
             if (change.AfterState is not null && (isOfAll || names is not null))
                 return (names ?? [.. there.Select(condition => nameOf(condition)!).Distinct()]).Select(make);
-            return names is null ? there : GlueChange.Named(there, names, nameOf, make, change.IsExact);
+            return names is null ? there : GlueChange.Named(there, names, nameOf, make);
         }
+    }
+
+    /// <summary>The settings of actions that a trigger does not show, as text.</summary>
+    public static IReadOnlyList<string> NotShown(IReadOnlyList<Amazon.Glue.Model.Action> actions) =>
+    [
+        .. Any(actions, action => action.Timeout is not (null or 0), "timeouts of single jobs"),
+        .. Any(actions, action => action.SecurityConfiguration is not null, "security configurations of single jobs"),
+        .. Any(actions, action => action.NotificationProperty is not null, "notifications of single jobs"),
+        .. Any(actions, action => action is { JobName: null, Arguments.Count: > 0 }, "arguments of crawlers"),
+    ];
+
+    /// <summary>The actions that are not among those that stay.</summary>
+    public static List<Amazon.Glue.Model.Action> Going(IEnumerable<Amazon.Glue.Model.Action> old, IEnumerable<TriggerStart> staying)
+    {
+        var left = old.ToList();
+        foreach (var start in staying) _ = Take(left, start);
+        return left;
     }
 
     /// <summary>What is not named stays.</summary>
@@ -76,4 +90,26 @@ internal static class TriggerParts
             BatchSize = change.EventBatchSize ?? old?.BatchSize,
             BatchWindow = change.EventBatchWindow ?? old?.BatchWindow,
         };
+
+    private static IEnumerable<string> Any(IEnumerable<Amazon.Glue.Model.Action> actions, Func<Amazon.Glue.Model.Action, bool> isSet,
+        string text) => actions.Any(isSet) ? [text] : [];
+
+    // One action for each start, in their order. An action that is there keeps its timeout and the other settings of its own.
+    private static List<Amazon.Glue.Model.Action> Exactly(List<Amazon.Glue.Model.Action> old, IReadOnlyList<TriggerStart> starts)
+    {
+        var left = old.ToList();
+        return [.. starts.Select(start =>
+        {
+            var action = Take(left, start) ?? new() { JobName = start.JobName, CrawlerName = start.CrawlerName };
+            if (action.JobName is not null) action.Arguments = start.Argument.Count == 0 ? null : start.Argument.ToDictionary();
+            return action;
+        })];
+    }
+
+    private static Amazon.Glue.Model.Action? Take(List<Amazon.Glue.Model.Action> actions, TriggerStart start)
+    {
+        var found = actions.Find(action => action.JobName == start.JobName && action.CrawlerName == start.CrawlerName);
+        if (found is not null) actions.Remove(found);
+        return found;
+    }
 }

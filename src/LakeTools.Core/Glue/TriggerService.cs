@@ -86,8 +86,8 @@ public sealed class TriggerService(LakeConnection connection)
     /// <summary>The further properties of a trigger, as text.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <returns>The words; none where the properties are all.</returns>
-    public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) => trigger.HasOwnActions
-        ? ["arguments, timeouts, security configurations and notifications of single jobs", .. trigger.Unknown] : trigger.Unknown;
+    public static IReadOnlyList<string> NotShown(LakeGlueTrigger trigger) =>
+        [.. trigger.HasOwnArguments ? ["arguments of single jobs"] : Array.Empty<string>(), .. trigger.Further, .. trigger.Unknown];
 
     /// <summary>Makes a trigger.</summary>
     /// <param name="change">The trigger, checked by <see cref="Check"/>.</param>
@@ -126,7 +126,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>, <c>TriggerIncomplete</c>.</exception>
     public async Task<LakeGlueTrigger> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
     {
-        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags, IsExact = change.IsExact })
+        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags })
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             CheckChange(change, old);
@@ -242,33 +242,26 @@ public sealed class TriggerService(LakeConnection connection)
         EventBatchSize = item.EventBatchingCondition?.BatchSize,
         EventBatchWindow = item.EventBatchingCondition?.BatchWindow,
         WorkflowName = item.WorkflowName,
-        AfterJobName = [.. Conditions(item).Where(condition => condition.JobName is not null).Select(condition => condition.JobName)],
-        AfterCrawlerName =
-            [.. Conditions(item).Where(condition => condition.CrawlerName is not null).Select(condition => condition.CrawlerName)],
-        AfterState = Conditions(item).Select(StateOf).FirstOrDefault(),
-        HasOwnActions = HasOwnActions(item),
+        AfterJob = [.. Conditions(item).Where(condition => condition.JobName is not null)
+            .Select(condition => (condition.JobName, condition.State?.Value))],
+        AfterCrawler = [.. Conditions(item).Where(condition => condition.CrawlerName is not null)
+            .Select(condition => (condition.CrawlerName, condition.CrawlState?.Value))],
+        Start = [.. (item.Actions ?? []).Select(action => new TriggerStart(action.JobName, action.CrawlerName, action.Arguments ?? []))],
+        HasOwnArguments = HasOwnArguments(item.Actions ?? []),
+        Further = TriggerParts.NotShown(item.Actions ?? []),
         Unknown = [.. UnknownMembers.Names(item)],
-        IsUniform = !HasOwnActions(item) && Conditions(item).Select(StateOf).Distinct().Count() <= 1,
     };
 
     private static List<Condition> Conditions(Trigger item) => item.Predicate?.Conditions ?? [];
-
-    private static string? StateOf(Condition condition) => condition.State?.Value ?? condition.CrawlState?.Value;
 
     // The commands that show what a trigger started.
     private static IEnumerable<string> Started(Trigger trigger) => (trigger.Actions ?? [])
         .Select(action => action.JobName is { } job ? $"Get-LakeGlueJobRun '{job}'" : $"Get-LakeGlueCrawler '{action.CrawlerName}'")
         .Distinct();
 
-    private static bool HasOwnActions(Trigger item)
-    {
-        var actions = item.Actions ?? [];
-        var arguments = actions.Where(action => action.JobName is not null)
-            .Select(action => string.Join('\n', (action.Arguments ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)));
-        return arguments.Distinct().Count() > 1
-            || !actions.All(action => action is { Timeout: null or 0, SecurityConfiguration: null, NotificationProperty: null }
-                && (action.JobName is not null || action.Arguments is not { Count: > 0 }));
-    }
+    private static bool HasOwnArguments(List<Amazon.Glue.Model.Action> actions) => actions.Where(action => action.JobName is not null)
+        .Select(action => string.Join('\n', (action.Arguments ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)))
+        .Distinct().Count() > 1;
 
     private static Task<T> CallAsync<T>(string name, Func<Task<T>> call) => GlueChange.CallAsync(
         call, cause => Fault.TriggerNotFound(name, inner: cause), cause => Fault.TriggerExists(name, inner: cause));

@@ -103,9 +103,9 @@ internal static class Shapes
     /// <summary>Texts in their order, as they are written. An empty list is an empty fact, which clears the property.</summary>
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
-        (read, node, what) => IsEmptyList(node) ? "" : ListText([.. read.Many(node, what).Select(text => text.Text)]),
+        (read, node, what) => IsEmptyList(node) ? "" : FactOf([.. read.Many(node, what).Select(text => text.Text)]),
         text => ListOf(text).Select(DefinitionParameters.Escape).ToList(),
-        ListText,
+        FactOf,
         text => text is null ? null : ListOf(text));
 
     /// <summary>Partitions of an Iceberg table, in their order, as people write them. None are no fact.</summary>
@@ -116,10 +116,10 @@ internal static class Shapes
             var written = new List<string>();
             foreach (var (text, place) in read.Many(node, what))
                 read.Findings.Try(place, () => written.Add(IcebergTransform.Parse(text).ToString()));
-            return ListText(written);
+            return FactOf(written);
         },
         text => FactJson.Texts(text).ConvertAll(DefinitionParameters.Escape),
-        ListText,
+        FactOf,
         text => text is null ? null : FactJson.Texts(text));
 
     /// <summary>A role by its ARN or as <c>role/name</c>, or another one where nothing is said.</summary>
@@ -154,10 +154,10 @@ internal static class Shapes
     /// <summary>The texts of a fact of <see cref="TextList"/>; none of null and of an empty fact.</summary>
     public static IReadOnlyList<string> ListOf(string? fact) => string.IsNullOrEmpty(fact) ? [] : FactJson.Texts(fact);
 
-    private static bool IsEmptyList(DefinitionNode? node) => node is DefinitionNode.List { Items.Count: 0 };
+    /// <summary>The fact of <see cref="TextList"/> of texts; null of none.</summary>
+    public static string? FactOf(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? FactJson.Write(texts) : null;
 
-    private static string? ListText(IReadOnlyList<string>? texts) =>
-        texts is { Count: > 0 } ? FactJson.Write(texts) : null;
+    private static bool IsEmptyList(DefinitionNode? node) => node is DefinitionNode.List { Items.Count: 0 };
 
     private static OneFact<string?> Texts(string schema, Func<NodeReader, DefinitionNode?, string, string?> read) =>
         new(schema, read, DefinitionParameters.Escape, text => text, text => text);

@@ -1,4 +1,5 @@
 using System.Text;
+using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Resources;
@@ -49,6 +50,9 @@ internal static class DefinitionExport
     private static (LakeState Said, List<string> Left) Said(string name, LakeHome home, LakeState state, IReadOnlyList<string> unsaid)
     {
         var left = new List<string>(unsaid.Select(text => text + "."));
+        left.AddRange(state.Items.SelectMany(item => item.Facts.Keys.Select(SeparateFact.Property).OfType<string>()
+            .Select(property => $"{item.Key.Kind} {item.Key.Id}: its separate values of {property}, which a definition cannot express.")));
+        state = new LakeState(state.Items.Select(Sayable));
         while (true)
         {
             Dictionary<StateKey, string> wrong;
@@ -100,6 +104,13 @@ internal static class DefinitionExport
             wrong.TryAdd(item.Key, "A definition cannot express it.");
         return wrong;
     }
+
+    private static StateItem Sayable(StateItem item) => !item.Facts.Keys.Any(fact => SeparateFact.Property(fact) is not null) ? item
+        : item with
+        {
+            Facts = StateItem.FactsOf(item.Facts.Where(fact => SeparateFact.Property(fact.Key) is null)
+                .Select(fact => (fact.Key, (string?)fact.Value))),
+        };
 
     private static bool IsSame(StateItem item, StateItem? read) => read is not null && read.Facts.Count == item.Facts.Count
         && item.Facts.All(fact => read.Facts.GetValueOrDefault(fact.Key) == fact.Value);

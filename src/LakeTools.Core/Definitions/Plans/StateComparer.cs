@@ -111,6 +111,7 @@ internal static class StateComparer
         IEnumerable<KeyValuePair<string, string>> facts = stays is null
             ? wanted.Facts
             : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)
+                && !(SeparateFact.Property(fact.Key) is { } property && wanted.Facts.ContainsKey(property))
                 && !wanted.Whole.Any(prefix => fact.Key.StartsWith(prefix, StringComparison.Ordinal))).Concat(wanted.Facts);
         var item = there with { Facts = StateItem.Said(StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value)))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;

@@ -1,17 +1,28 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Glue;
-using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Stores;
 
 /// <summary>The crawlers of Glue.</summary>
 internal sealed class CrawlerState(LakeConnection connection) : IStateStore
 {
-    // A fact of crawlers whose targets have connections or exclusions of their own, which no definition says.
-    private const string Targets = "targets";
+    private const string Exclude = "exclude";
+    private const string Connection = "connection";
+
+    // Targets for which a definition has no key.
+    private const string MongoDB = "mongoDBPaths";
+
+    // The kinds of targets by the facts of their paths.
+    private static readonly Dictionary<string, string> s_kinds = new(StringComparer.Ordinal)
+    {
+        ["paths"] = "S3", ["jdbcPaths"] = "Jdbc", ["dynamoDBTables"] = "DynamoDB", ["catalogTables"] = "Catalog",
+        ["deltaPaths"] = "Delta", ["icebergPaths"] = "Iceberg", ["hudiPaths"] = "Hudi",
+    };
+
+    private static readonly string[] s_excluding = ["S3", "Jdbc", "Iceberg", "Hudi"];
+    private static readonly string[] s_connecting = [.. s_excluding, "Catalog", "Delta"];
 
     /// <summary>A crawler's properties.</summary>
     public static ServiceFacts<LakeGlueCrawler, CrawlerChange> Facts { get; } = new()
@@ -58,11 +69,11 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
             Fact.Optional, "Folders of Hudi tables in S3."
         },
         {
-            "exclude", Shapes.TextList, item => item.Target.Select(target => target.Exclusion).FirstOrDefault(list => list.Count > 0),
+            Exclude, Shapes.TextList, item => Common(Excluding(item), target => Shapes.FactOf(target.Exclusion))?.Exclusion,
             (change, list) => change with { Exclude = list ?? [] }, Fact.Optional, "Patterns of files to exclude from every target."
         },
         {
-            "connection", Shapes.Text, item => item.Target.Select(target => target.ConnectionName).FirstOrDefault(name => name is not null),
+            Connection, Shapes.Text, item => Common(Connecting(item), target => target.ConnectionName)?.ConnectionName,
             (change, name) => change with { GlueConnectionName = name ?? "" }, Fact.Optional, "The connection of every target."
         },
         {
@@ -124,42 +135,106 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         await foreach (var item in new CrawlerService(connection).FindAsync("*", cancellationToken).ConfigureAwait(false))
         {
             foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
-            var facts = Facts.Of(item);
-            var said = CrawlerTargetList.Shown(CrawlerTargetList.Apply(new(), Facts.Make(new CrawlerChange { Name = item.Name }, facts)));
-            var (whole, simple) = (Json(item.Target), Json(said));
             yield return new StateItem(
                 new StateKey(Kind, item.Name),
-                whole == simple ? facts : StateItem.FactsOf([.. facts.Select(fact => (fact.Key, (string?)fact.Value)), (Targets, whole)]));
+                StateItem.FactsOf([.. Facts.Of(item).Select(fact => (fact.Key, (string?)fact.Value)), .. Separate(item)]));
         }
     }
 
-    // Targets are replaced kind by kind, with the exclusions and the connection of all of them.
     public Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
     {
         var service = new CrawlerService(connection);
         var name = change.Item.Key.Id;
         if (change.After is not { } after) return service.RemoveAsync(name, cancellationToken);
-        var wanted = Facts.Make(new CrawlerChange { Name = name }, after.Facts);
-        if (change.Before is null) return service.CreateAsync(CrawlerService.Check(wanted, isNew: true), cancellationToken);
-        var changed = Facts.Change(new CrawlerChange { Name = name, IsExact = true }, change);
-        if (changed is { Exclude: null, GlueConnectionName: null })
-            changed = changed with { Exclude = wanted.Exclude, GlueConnectionName = wanted.GlueConnectionName };
-        else
-            changed = changed with
-            {
-                Path = changed.Path ?? wanted.Path,
-                JdbcPath = changed.JdbcPath ?? wanted.JdbcPath,
-                CatalogTable = changed.CatalogTable ?? wanted.CatalogTable,
-                DeltaPath = changed.DeltaPath ?? wanted.DeltaPath,
-                IcebergPath = changed.IcebergPath ?? wanted.IcebergPath,
-                HudiPath = changed.HudiPath ?? wanted.HudiPath,
-                Exclude = changed.Exclude ?? wanted.Exclude,
-                GlueConnectionName = changed.GlueConnectionName ?? wanted.GlueConnectionName,
-            };
-        return service.ChangeAsync(CrawlerService.Check(changed, isNew: false), cancellationToken);
+        if (change.Before is null)
+        {
+            var wanted = CrawlerService.Check(Facts.Make(new CrawlerChange { Name = name }, after.Facts), isNew: true);
+            return service.CreateAsync(With(wanted, TargetsOf(after)), cancellationToken);
+        }
+
+        var changed = CrawlerService.Check(
+            With(Facts.Change(new CrawlerChange { Name = name }, change), IsOfTargets(change) ? TargetsOf(after) : null), isNew: false);
+        return service.ChangeAsync(changed, cancellationToken);
     }
 
-    private static string Json(IEnumerable<LakeGlueCrawlerTarget> targets) => JsonSerializer.Serialize(targets, ReadableJson.Options);
+    /// <summary>The targets of a crawler, one by one, each with its exclusions and its connection.</summary>
+    public static List<LakeGlueCrawlerTarget> TargetsOf(StateItem item)
+    {
+        var (exclusions, connections) = (SeparateOf(item, Exclude), SeparateOf(item, Connection));
+        IReadOnlyList<string> exclude = Shapes.ListOf(item.Facts.GetValueOrDefault(Exclude));
+        var connection = item.Facts.GetValueOrDefault(Connection) is { Length: > 0 } name ? name : null;
+        return
+        [
+            .. s_kinds.SelectMany(kind => Shapes.ListOf(item.Facts.GetValueOrDefault(kind.Key)).Select(path => new LakeGlueCrawlerTarget(
+                kind.Value,
+                path,
+                s_connecting.Contains(kind.Value) ? Own(connections, kind.Value, path)?.FirstOrDefault() ?? connection : null,
+                s_excluding.Contains(kind.Value) ? Own(exclusions, kind.Value, path) ?? exclude : []))),
+            .. SeparateOf(item, MongoDB)
+                .Select(target => new LakeGlueCrawlerTarget("MongoDB", target[1], target.ElementAtOrDefault(2), [])),
+        ];
+    }
+
+    // Which targets a crawler has, and how they are reached.
+    private static bool IsOfTargets(StateChange change) => change.Set.Keys.Concat(change.Unset)
+        .Any(fact => s_kinds.ContainsKey(fact) || fact is Exclude or Connection || SeparateFact.Property(fact) is not null);
+
+    private static CrawlerChange With(CrawlerChange change, List<LakeGlueCrawlerTarget>? targets) => change with
+    {
+        Target = targets,
+        Path = null,
+        JdbcPath = null,
+        DynamoDBTableName = null,
+        CatalogTable = null,
+        DeltaPath = null,
+        IcebergPath = null,
+        HudiPath = null,
+        Exclude = null,
+        GlueConnectionName = null,
+    };
+
+    private static IEnumerable<LakeGlueCrawlerTarget> Excluding(LakeGlueCrawler crawler) =>
+        crawler.Target.Where(target => s_excluding.Contains(target.Kind));
+
+    private static IEnumerable<LakeGlueCrawlerTarget> Connecting(LakeGlueCrawler crawler) =>
+        crawler.Target.Where(target => s_connecting.Contains(target.Kind));
+
+    // One of the targets, if all have the same value.
+    private static LakeGlueCrawlerTarget? Common(IEnumerable<LakeGlueCrawlerTarget> targets, Func<LakeGlueCrawlerTarget, string?> value) =>
+        targets.DistinctBy(value).ToList() is [var one] ? one : null;
+
+    // What a definition does not say of targets, each as its kind, its path and the values.
+    private static IEnumerable<(string, string?)> Separate(LakeGlueCrawler crawler)
+    {
+        if (Excluding(crawler).Any() && Common(Excluding(crawler), target => Shapes.FactOf(target.Exclusion)) is null)
+            yield return Fact(Exclude, Excluding(crawler), target => target.Exclusion);
+        if (Connecting(crawler).Any() && Common(Connecting(crawler), target => target.ConnectionName) is null)
+            yield return Fact(Connection, Connecting(crawler), ConnectionOf);
+        var others = crawler.Target.Where(target => target.Kind == "MongoDB").ToList();
+        if (others.Count > 0) yield return Fact(MongoDB, others, ConnectionOf);
+
+        static IEnumerable<string> ConnectionOf(LakeGlueCrawlerTarget target) => target.ConnectionName is { } name ? [name] : [];
+
+        static (string, string?) Fact(string property, IEnumerable<LakeGlueCrawlerTarget> targets,
+            Func<LakeGlueCrawlerTarget, IEnumerable<string>> values) => (
+            SeparateFact.Of(property),
+            FactJson.Write(targets.Select(target => (string[])[target.Kind, target.Path, .. values(target)])));
+    }
+
+    private static List<string[]> SeparateOf(StateItem item, string property) =>
+        item.Facts.GetValueOrDefault(SeparateFact.Of(property)) is { } text ? [.. FactJson.Lists(text)] : [];
+
+    // The values of a target, which are taken once: a path can be there several times. A new target has none. Null if no target has its
+    // own.
+    private static string[]? Own(List<string[]> separate, string kind, string path)
+    {
+        if (separate.Count == 0) return null;
+        var index = separate.FindIndex(target => target[0] == kind && CrawlerTargetParts.SamePath.Equals(target[1], path));
+        if (index < 0) return [];
+        var values = separate[index][2..];
+        separate[index] = ["", ""];
+        return values;
+    }
 
     private static List<string> Of(LakeGlueCrawler crawler, string kind) =>
         [.. crawler.Target.Where(target => target.Kind == kind).Select(target => target.Path)];
