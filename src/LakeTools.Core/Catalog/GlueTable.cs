@@ -120,6 +120,9 @@ public sealed record GlueTable
     /// <summary>The settings that no property has.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
 
+    /// <summary>The names of the columns and partition keys that have parameters.</summary>
+    internal IReadOnlyList<string> ColumnWithParameters { get; init; } = [];
+
     /// <summary>The table's full name.</summary>
     /// <returns>Such as <c>sales.orders</c>.</returns>
     public override string ToString() => DatabaseName + "." + Name;

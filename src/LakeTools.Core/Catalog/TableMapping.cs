@@ -7,6 +7,9 @@ namespace LakeTools.Core.Catalog;
 /// <summary>Converts between the shapes of Glue and the output.</summary>
 internal static class TableMapping
 {
+    /// <summary>The text of parameters of columns, which no property has.</summary>
+    public const string ColumnParameters = "parameters of columns";
+
     /// <summary>The parameter with the number of lines before the first row of a file.</summary>
     public const string SkipHeader = "skip.header.line.count";
 
@@ -62,8 +65,14 @@ internal static class TableMapping
             SerdeLibrary = serde?.SerializationLibrary,
             SerdeParameter = serde?.Parameters ?? [],
             Further = [.. Further(table), .. UnknownMembers.Names(table)],
+            ColumnWithParameters = [.. WithParameters(table)],
         };
     }
+
+    private static IEnumerable<string> WithParameters(Table table) =>
+        Enumerable.Concat(table.StorageDescriptor?.Columns ?? [], table.PartitionKeys ?? [])
+            .Where(column => column.Parameters?.Keys.Any(name => !name.StartsWith("iceberg.", StringComparison.Ordinal)) == true)
+            .Select(column => column.Name);
 
     // What programs write by themselves, and the values that mean none, is nothing that a copy lacks. Athena names a table's SerDe as the
     // table.
@@ -80,9 +89,7 @@ internal static class TableMapping
         if (storage?.Compressed == true) yield return "mark of compressed files";
         if (storage?.StoredAsSubDirectories == true) yield return "mark of folders within folders";
         if (storage?.SchemaReference is not null) yield return "reference to a schema of a registry";
-        if (Enumerable.Concat(storage?.Columns ?? [], table.PartitionKeys ?? []).Any(column =>
-            column.Parameters?.Keys.Any(name => !name.StartsWith("iceberg.", StringComparison.Ordinal)) == true))
-            yield return "parameters of columns";
+        if (WithParameters(table).Any()) yield return ColumnParameters;
         if (storage?.SerdeInfo?.Name is { Length: > 0 } serde && !serde.Equals(table.Name, StringComparison.OrdinalIgnoreCase))
             yield return "name of the SerDe";
         if (table.Retention > 0) yield return "retention";

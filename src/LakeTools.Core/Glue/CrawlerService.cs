@@ -231,6 +231,7 @@ public sealed class CrawlerService(LakeConnection connection)
         Description = item.Description,
         Role = item.Role,
         Target = CrawlerTargetList.Shown(item.Targets),
+        Targets = item.Targets,
         Further =
         [
             .. CrawlerTargetList.NotShown(item.Targets),

@@ -106,6 +106,16 @@ internal static class CrawlerTargetList
         .. Any(targets?.HudiTargets, item => item.MaximumTraversalDepth is not (null or Depth), "depth of Hudi targets"),
     ];
 
+    /// <summary>The same of the targets that are not among those that stay.</summary>
+    public static IReadOnlyList<string> NotShown(CrawlerTargets? targets, IEnumerable<LakeGlueCrawlerTarget> staying)
+    {
+        var going = Shown(targets);
+        foreach (var target in staying)
+            if (going.FindIndex(item => item.Kind == target.Kind && CrawlerTargetParts.SamePath.Equals(item.Path, target.Path))
+                is var index and >= 0) going.RemoveAt(index);
+        return NotShown(CrawlerTargetParts.Of(going, targets));
+    }
+
     private static IEnumerable<string> Any<T>(List<T>? targets, Func<T, bool> isSet, string text) =>
         targets?.Exists(item => isSet(item)) == true ? [text] : [];
 

@@ -1,3 +1,4 @@
+using Amazon.Glue.Model;
 using LakeTools.Rules.Text;
 
 namespace LakeTools;
@@ -53,8 +54,11 @@ public sealed record LakeGlueCrawler
     /// <summary>The account whose Lake Formation credentials are used, if it is another account.</summary>
     public string? LakeFormationAccountId { get; init; }
 
-    /// <summary>The settings of its targets that no property has.</summary>
+    /// <summary>The settings of the crawler that no property has.</summary>
     internal IReadOnlyList<string> Further { get; init; } = [];
+
+    /// <summary>The targets as Glue has them.</summary>
+    internal CrawlerTargets? Targets { get; init; }
 
     /// <summary>READY, RUNNING or STOPPING.</summary>
     public string? State { get; init; }

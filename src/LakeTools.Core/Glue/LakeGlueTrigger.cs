@@ -45,6 +45,9 @@ public sealed record LakeGlueTrigger
     /// <summary>The workflow that it is part of.</summary>
     public string? WorkflowName { get; init; }
 
+    /// <summary>What it starts, as Glue has it.</summary>
+    internal IReadOnlyList<Amazon.Glue.Model.Action> Actions { get; init; } = [];
+
     /// <summary>All that it starts.</summary>
     internal IReadOnlyList<TriggerStart> Start { get; init; } = [];
 

@@ -75,12 +75,12 @@ internal static class TriggerParts
         .. Any(actions, action => action is { JobName: null, Arguments.Count: > 0 }, "arguments of crawlers"),
     ];
 
-    /// <summary>The actions that are not among those that stay.</summary>
-    public static List<Amazon.Glue.Model.Action> Going(IEnumerable<Amazon.Glue.Model.Action> old, IEnumerable<TriggerStart> staying)
+    /// <summary>The same of the actions that are not among those that stay.</summary>
+    public static IReadOnlyList<string> NotShown(IEnumerable<Amazon.Glue.Model.Action> actions, IEnumerable<TriggerStart> staying)
     {
-        var left = old.ToList();
-        foreach (var start in staying) _ = Take(left, start);
-        return left;
+        var going = actions.ToList();
+        foreach (var start in staying) _ = Take(going, start);
+        return NotShown(going);
     }
 
     /// <summary>What is not named stays.</summary>

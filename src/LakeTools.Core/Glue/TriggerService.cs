@@ -247,6 +247,7 @@ public sealed class TriggerService(LakeConnection connection)
         AfterCrawler = [.. Conditions(item).Where(condition => condition.CrawlerName is not null)
             .Select(condition => (condition.CrawlerName, condition.CrawlState?.Value))],
         Start = [.. (item.Actions ?? []).Select(action => new TriggerStart(action.JobName, action.CrawlerName, action.Arguments ?? []))],
+        Actions = item.Actions ?? [],
         HasOwnArguments = HasOwnArguments(item.Actions ?? []),
         Further = TriggerParts.NotShown(item.Actions ?? []),
         Unknown = [.. UnknownMembers.Names(item)],

@@ -130,7 +130,7 @@ public sealed class UnsaidTableTests
         }, Ct);
         var text = await new DefinitionService(lake.Connect(), new FolderJournal(folder.Path)).ExportAsync("a", null, null, Ct);
         Assert.Contains("#   the federation with another catalog of 1 database: f.", text, StringComparison.Ordinal);
-        Assert.Contains("notifications of single jobs of 1 trigger: n.", text, StringComparison.Ordinal);
+        Assert.Contains("#   the timeouts of single jobs of 1 trigger: n.", text, StringComparison.Ordinal);
     }
 
     // What Athena (athena) and a crawler (crawled) write into every table, as GetTable returns it.

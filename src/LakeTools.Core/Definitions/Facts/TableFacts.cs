@@ -138,6 +138,14 @@ internal static class TableFacts
     public static IEnumerable<string> Unsaid(GlueTable table) =>
         s_usualOwners.Contains(table.Owner ?? "") ? TableService.NotShown(table) : [.. TableService.NotShown(table), "owner"];
 
+    /// <summary>The settings of a table's columns that are not among those of facts, in words.</summary>
+    public static IEnumerable<string> Unsaid(GlueTable table, IReadOnlyDictionary<string, string> facts) =>
+        table.ColumnWithParameters.Except(NamesIn(facts), StringComparer.OrdinalIgnoreCase).Any() ? [TableMapping.ColumnParameters] : [];
+
+    /// <summary>The names of the columns and the partition keys in facts.</summary>
+    public static IEnumerable<string> NamesIn(IReadOnlyDictionary<string, string> facts) => new[] { Columns, Partitions }
+        .SelectMany(fact => ColumnList.Read(facts.GetValueOrDefault(fact))).Select(column => column.Name);
+
     /// <summary>Whether facts are those of an Iceberg table that Glue makes and changes: one without classes of Hive.</summary>
     public static bool IsIceberg(IReadOnlyDictionary<string, string> facts) => !Classes.Any(facts.ContainsKey)
         && string.Equals(facts.GetValueOrDefault(IcebergMark), TableFormat.Iceberg, StringComparison.OrdinalIgnoreCase);

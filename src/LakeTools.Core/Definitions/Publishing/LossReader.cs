@@ -47,9 +47,9 @@ internal sealed class LossReader(LakeConnection connection, StateReader reader)
         _within = new PlanContents(plan);
         var databases = plan.Steps.Where(step => step.After is null && step.Item.Key.Kind == StateKind.Database)
             .Select(step => step.Item.Key.Id).ToHashSet(StringComparer.Ordinal);
-        var steps = plan.Steps.Where(step => step.Before is not null && step.Action != PlanAction.Keep
-            && (step.After is null || step.Item.Key.Kind == StateKind.Table)).ToList();
         var unsaid = await UnsaidSettings.OfAsync(reader, plan, cancellationToken).ConfigureAwait(false);
+        var steps = plan.Steps.Where(step => step.Before is not null && step.Action != PlanAction.Keep
+            && (step.After is null || step.Item.Key.Kind == StateKind.Table || unsaid.Of(step.Item.Key).Count > 0)).ToList();
         var losses = new List<PlanLoss>();
         var done = 0;
         await foreach (var loss in SideBySide.RunAsync(steps, StateReader.CallsAtATime, (step, token) => OfAsync(step, plan, token),
@@ -57,12 +57,14 @@ internal sealed class LossReader(LakeConnection connection, StateReader reader)
         {
             var step = steps[done++];
             progress?.Report(new LakeProgress("Counting what is removed", $"{done} of {steps.Count} resources", done, steps.Count));
-            var settings = step.After is null ? unsaid.Of(step.Item.Key) : [];
+            var settings = unsaid.Of(step.Item.Key);
             if (loss is null && settings.Count == 0) continue;
 
             // The tables of a removed database are counted with it.
             var isCounted = loss?.Key.Kind == StateKind.Table && databases.Contains(step.Item.Resource!.DatabaseName!);
-            losses.Add(new PlanLoss(step.Item.Key, isCounted ? null : loss?.Text)
+            var text = isCounted ? null : loss?.Text;
+            if (step.After is not null && settings.Count > 0) text = string.Join(", ", new[] { text }.OfType<string>().Concat(settings));
+            losses.Add(new PlanLoss(step.Item.Key, text)
             {
                 Kept = loss?.Kept ?? [],
                 Gone = [.. loss?.Gone ?? [], .. settings],

@@ -1,3 +1,4 @@
+using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
@@ -5,8 +6,8 @@ using LakeTools.Core.Definitions.Stores;
 namespace LakeTools.Core.Definitions.Publishing;
 
 /// <summary>
-/// The settings of what a plan removes that a definition cannot express, so that a restore does not recover them. An export names the
-/// same settings as left out.
+/// The settings of what a plan removes, and of the parts that it takes from what it changes, that a definition cannot express, so that a
+/// restore does not recover them. An export names the same settings as left out.
 /// </summary>
 internal static class UnsaidSettings
 {
@@ -25,11 +26,31 @@ internal static class UnsaidSettings
     public static async Task<LeftOut> OfAsync(StateReader reader, LakePlan plan, CancellationToken cancellationToken)
     {
         var left = new LeftOut();
-        var gone = new LakeState(plan.Steps.Where(step => step.After is null && s_kinds.Contains(step.Item.Key.Kind))
-            .Select(step => step.Item));
-        if (gone.Items.Count == 0) return left;
-        var scope = new StateScope(gone, Ownership.None) { LeftOut = left };
+        var steps = plan.Steps.Where(step => step.After is null ? s_kinds.Contains(step.Item.Key.Kind) : TakesParts(step)).ToList();
+        if (steps.Count == 0) return left;
+        var scope = new StateScope(new LakeState(steps.Select(step => step.Before!)), Ownership.None)
+        {
+            LeftOut = left,
+            Staying = new LakeState(steps.Select(step => step.After).OfType<StateItem>()),
+        };
         await reader.ReadAsync(scope, null, cancellationToken).ConfigureAwait(false);
         return left;
+    }
+
+    // Columns of a table, targets of a crawler, and jobs and crawlers that a trigger starts have settings of their own.
+    private static bool TakesParts(StateChange step)
+    {
+        if (step is not { Action: PlanAction.Change, Before: { } before, After: { } after }) return false;
+        return step.Item.Key.Kind switch
+        {
+            StateKind.Table => TableFacts.NamesIn(before.Facts).Except(TableFacts.NamesIn(after.Facts)).Any(),
+            StateKind.Crawler => Loses(CrawlerState.TargetsOf(before), CrawlerState.TargetsOf(after), target => (target.Kind, target.Path)),
+            StateKind.Trigger =>
+                Loses(TriggerState.StartsOf(before), TriggerState.StartsOf(after), start => (start.JobName, start.CrawlerName)),
+            _ => false,
+        };
+
+        static bool Loses<T, TName>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TName> nameOf) =>
+            after.Count < before.Count || before.Select(nameOf).Except(after.Select(nameOf)).Any();
     }
 }

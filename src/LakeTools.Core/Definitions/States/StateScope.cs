@@ -30,6 +30,9 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
     /// <summary>Gets what is found and left out; null if the caller does not need it.</summary>
     public LeftOut? LeftOut { get; init; }
 
+    /// <summary>What becomes of items of which only parts are left out: those that go.</summary>
+    public LakeState Staying { get; init; } = new([]);
+
     /// <summary>Told of what is read.</summary>
     public IProgress<LakeProgress>? Progress { get; init; }
 
@@ -42,6 +45,16 @@ internal sealed record StateScope(LakeState Wanted, Ownership Owned, bool Everyt
         string.Create(CultureInfo.InvariantCulture, $"{kind}: {done:N0}{(total > 0 ? $" of {total:N0} tables" : " read")}"),
         done,
         total));
+
+    /// <summary>Names the settings of an item that are left out.</summary>
+    /// <param name="key">The item.</param>
+    /// <param name="settings">All of them.</param>
+    /// <param name="ofParts">Those of the parts that the item, as it becomes, does not have.</param>
+    public void Name(StateKey key, IEnumerable<string> settings, Func<StateItem, IEnumerable<string>> ofParts)
+    {
+        if (LeftOut is null) return;
+        foreach (var part in Staying.Find(key) is { } after ? ofParts(after) : settings) LeftOut.Add(part, key.Kind, key.Id);
+    }
 
     /// <summary>Whether an item of a kind can be in it.</summary>
     public bool Has(StateKind kind) => Everything || _kinds.Contains(kind) || Owned.MayOwn(kind);

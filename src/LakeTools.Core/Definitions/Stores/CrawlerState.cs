@@ -134,9 +134,10 @@ internal sealed class CrawlerState(LakeConnection connection) : IStateStore
         if (!scope.Has(Kind)) yield break;
         await foreach (var item in new CrawlerService(connection).FindAsync("*", cancellationToken).ConfigureAwait(false))
         {
-            foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
+            var key = new StateKey(Kind, item.Name);
+            scope.Name(key, item.Further, after => CrawlerTargetList.NotShown(item.Targets, TargetsOf(after)));
             yield return new StateItem(
-                new StateKey(Kind, item.Name),
+                key,
                 StateItem.FactsOf([.. Facts.Of(item).Select(fact => (fact.Key, (string?)fact.Value)), .. Separate(item)]));
         }
     }

@@ -53,7 +53,8 @@ internal sealed class StateReader(LakeConnection connection, RetryPause pause)
                 }
 
                 if (scope.LeftOut is { } left)
-                    await new UnsaidParts(connection).NameAsync(known.Skip(before).Where(scope.Has), left, cancellationToken)
+                    await new UnsaidParts(connection).NameAsync(
+                        known.Skip(before).Where(item => scope.Has(item) && scope.Staying.Find(item.Key) is null), left, cancellationToken)
                         .ConfigureAwait(false);
             }
             catch (Exception error) when (scope.LeftOut is not null && IsRefused(store.Kind, error))

@@ -33,7 +33,7 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
                 if (table.ViewDialect.Count > 0) scope.LeftOut?.Add($"view {StateKey.OfTable(database.Key.Id, table.Name).Id}: "
                     + $"it is written for {string.Join(" and ", table.ViewDialect)}, and made there: CREATE PROTECTED MULTI DIALECT VIEW");
                 else yield return Item(
-                    database.Key.Id, table.Name, await FactsAsync(table, scope.LeftOut, cancellationToken).ConfigureAwait(false), account);
+                    database.Key.Id, table.Name, await FactsAsync(table, scope, cancellationToken).ConfigureAwait(false), account);
     }
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
@@ -151,13 +151,15 @@ internal sealed class TableState(LakeConnection connection) : IStateStore
     }
 
     // An Iceberg table's partition transforms are read from its metadata.
-    private async Task<IReadOnlyDictionary<string, string>> FactsAsync(GlueTable table, LeftOut? left, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> FactsAsync(GlueTable table, StateScope scope,
+        CancellationToken cancellationToken)
     {
         var facts = TableFacts.All.Of(table);
         if (LinkFacts.IsLink(facts)) return LinkFacts.OfItself(facts);
         var isIceberg = TableFacts.IsIceberg(facts);
         if (isIceberg) table = await new TableService(connection).WithMetadataAsync(table, cancellationToken).ConfigureAwait(false);
-        foreach (var part in TableFacts.Unsaid(table)) left?.Add(part, Kind, StateKey.OfTable(table.DatabaseName, table.Name).Id);
+        scope.Name(
+            StateKey.OfTable(table.DatabaseName, table.Name), TableFacts.Unsaid(table), after => TableFacts.Unsaid(table, after.Facts));
 
         // The description is a property of Iceberg's, which may be shown among the parameters too.
         return !isIceberg ? facts : StateItem.FactsOf(TableFacts.All.Of(table)

@@ -99,9 +99,10 @@ internal sealed class TriggerState(LakeConnection connection) : IStateStore
         if (!scope.Has(Kind)) yield break;
         await foreach (var item in new TriggerService(connection).FindAsync("*", null, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var part in item.Further) scope.LeftOut?.Add(part, Kind, item.Name);
+            var key = new StateKey(Kind, item.Name);
+            scope.Name(key, item.Further, after => TriggerParts.NotShown(item.Actions, StartsOf(after)));
             yield return new StateItem(
-                new StateKey(Kind, item.Name),
+                key,
                 StateItem.FactsOf([.. Facts.Of(item).Select(fact => (fact.Key, (string?)fact.Value)), .. Separate(item)]));
         }
     }
