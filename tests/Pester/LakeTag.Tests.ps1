@@ -84,6 +84,41 @@ Describe 'New-, Get-, Set- and Remove-LakeTag' {
         (Get-LakeTag domain).Value | Should -Be 'it', 'sales'
     }
 
+    It 'replaces hundreds of values, which together exceed what a tag can have' {
+        $old, $new = @(1..600 | ForEach-Object { "old-{0:000}" -f $_ }), @(1..600 | ForEach-Object { "new-{0:000}" -f $_ })
+        $null = New-LakeTag many $old
+        Set-LakeTag many -Value $new -ErrorAction Stop
+        (Get-LakeTag many).Value | Should -Be $new
+        Add-LakeTagAssignment sales -Tag @{ many = 'new-001' }
+        $file = Join-Path $TestDrive many.yaml
+        Set-Content $file 'lake: 1', 'name: many', "tags: { many: [$($old -join ', ')] }", 'databases: { sales: { tags: { many: old-600 } } }',
+            'owns: [{ tag: many }]'
+        (Publish-LakeDefinition $file -Force).Status | Should -Be Done
+        (Get-LakeTag many).Value | Should -Be $old
+        (Get-LakeTagAssignment sales).Tag['many'] | Should -Be old-600
+    }
+
+    It 'adds no value where not all of them can be added' {
+        $old = 1..950 | ForEach-Object { "v-{0:000}" -f $_ }
+        $null = New-LakeTag many $old
+        { Set-LakeTag many -AddValue (1..100 | ForEach-Object { "w-$_" }) -ErrorAction Stop } | Should -Throw -ErrorId LakeTools.InvalidRequest*
+        (Get-LakeTag many).Value | Should -Be $old
+    }
+
+    It 'says what was changed where a call fails: <skip>' -ForEach @(
+        @{ skip = 1; id = 'ServiceError'; added = 0; kept = 60 }
+        @{ skip = 3; id = 'TagLeftIncomplete'; added = 60; kept = 10 }
+    ) {
+        $null = New-LakeTag many (1..60 | ForEach-Object { "old-$_" })
+        $folder = (Get-LakeConnection).LocalPath
+        $bad = Connect-Lake -Local $folder -NoDefault -MaxRetry 0 -Fault @{ Kind = 'ServerError'; Operation = 'UpdateLFTag'; Skip = $skip; Count = 1 }
+        { Set-LakeTag many -Value (1..60 | ForEach-Object { "new-$_" }) -Connection $bad -ErrorAction Stop } |
+            Should -Throw -ErrorId "LakeTools.$id,*"
+        $values = (Get-LakeTag many).Value
+        @($values -like 'new-*').Count | Should -Be $added
+        @($values -like 'old-*').Count | Should -Be $kept
+    }
+
     It 'keeps a value that something has, and names what has it' {
         Add-LakeTagAssignment sales orders -ColumnName card -Tag @{ domain = 'hr' }
         Set-LakeTag domain sales, it -ErrorVariable problems -ErrorAction SilentlyContinue

@@ -20,6 +20,10 @@ internal static class PlanWords
         Reason = Reason(step),
     };
 
+    /// <summary>A step for its error, which has the text of the whole step too.</summary>
+    public static string Short(StateChange step) => step.Before is null || step.After is null || step.Item.Key.Kind == StateKind.Grant
+        || IsCounted(step) ? Reason(step) : $"change {Thing(step.Item)}";
+
     private static IReadOnlyDictionary<string, string> Facts(StateItem one, StateItem? other) => StateItem.FactsOf(one.Facts
         .Where(fact => other?.Facts.GetValueOrDefault(fact.Key) != fact.Value)
         .SelectMany(fact => one.Key.Kind != StateKind.Table || fact.Key is not (TableFacts.Columns or TableFacts.Partitions)

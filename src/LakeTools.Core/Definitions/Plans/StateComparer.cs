@@ -36,6 +36,7 @@ internal static class StateComparer
             var after = owned.OwnsFacts(there) ? Put(there, wanted)
                 : owned.PartsOf(there) is { Count: > 0 } parts ? Put(there, wanted, Without(there, parts)) : between;
             if (there.Key.Kind == StateKind.Grant) between = GrantFacts.Between(there, between, after);
+            if (there.Key.Kind == StateKind.Tag) between = TagState.Between(between, after, actual);
             var isChange = Widening.Knows(there.Key.Kind);
             if (isChange && !Same(there, after))
                 between = Widening.Between(there, after, column => IsThere(column, there, actual, desired)) ?? after;

@@ -159,7 +159,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
             }
             catch (Exception exception) when (exception is LakeException || SdkErrors.CanTranslate(exception))
             {
-                error = exception as LakeException ?? SdkErrors.Translate(exception, PlanWords.Of(step).Reason, step.Item.Key.ToString());
+                error = exception as LakeException ?? SdkErrors.Translate(exception, PlanWords.Short(step), step.Item.Key.ToString());
                 if (error.EndsPipeline) throw error;
                 if (SdkTries.MayBeOurs(exception) && await IsDoneAsync(step, plan, cancellationToken).ConfigureAwait(false)) error = null;
             }

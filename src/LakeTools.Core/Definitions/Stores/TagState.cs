@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Core.Permissions.Tags;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Definitions.Stores;
@@ -9,7 +10,6 @@ namespace LakeTools.Core.Definitions.Stores;
 internal sealed class TagState(LakeConnection connection) : IStateStore
 {
     private const string Value = "value.";
-    private const int ValuesPerCall = 50; // API reference, CreateLFTag and UpdateLFTag
 
     public StateKind Kind => StateKind.Tag;
 
@@ -22,6 +22,26 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
 
     /// <summary>The values of a tag's item.</summary>
     public static IEnumerable<string> Values(StateItem tag) => tag.Part(Value).Keys;
+
+    /// <summary>
+    /// The values of a tag while its assignments change: the old ones too, which are removed last. If both exceed what a tag can have, old
+    /// values that no resource has are removed with the change.
+    /// </summary>
+    /// <param name="both">The old and the new values.</param>
+    /// <param name="after">The new values.</param>
+    /// <param name="actual">The lake, with its assignments.</param>
+    public static StateItem Between(StateItem both, StateItem after, LakeState actual)
+    {
+        if (both.Facts.Count <= TagUpdate.ValuesPerTag) return both;
+        var used = actual.Items.Where(item => item.Key.Kind == StateKind.TagAssignment)
+            .Select(item => Value + item.Facts.GetValueOrDefault(TagAssignmentState.Tag + both.Key.Id)).ToHashSet();
+        var early = both.Facts.Keys.Where(fact => !after.Facts.ContainsKey(fact) && !used.Contains(fact))
+            .Take(both.Facts.Count - TagUpdate.ValuesPerTag).ToHashSet();
+        return both with
+        {
+            Facts = StateItem.FactsOf(both.Facts.Where(fact => !early.Contains(fact.Key)).Select(fact => (fact.Key, (string?)fact.Value))),
+        };
+    }
 
     public async IAsyncEnumerable<StateItem> ReadAsync(StateScope scope, IReadOnlyList<StateItem> known,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -37,31 +57,14 @@ internal sealed class TagState(LakeConnection connection) : IStateStore
 
     public async Task ApplyAsync(StateChange change, CancellationToken cancellationToken)
     {
-        var client = connection.Clients.LakeFormation;
         var key = change.Item.Key.Id;
+        var tags = new TagService(connection);
+        var added = StateItem.PartOf(change.Set, Value).Keys.ToList();
         if (change.After is null)
-        {
-            await client.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = connection.CatalogId, TagKey = key }, cancellationToken)
-                .ConfigureAwait(false);
-            return;
-        }
-
-        var added = StateItem.PartOf(change.Set, Value).Keys.Chunk(ValuesPerCall).ToList();
-        if (change.Before is null)
-        {
-            await client.CreateLFTagAsync(
-                new CreateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValues = [.. added[0]] }, cancellationToken)
-                .ConfigureAwait(false);
-            added.RemoveAt(0);
-        }
-
-        foreach (var values in added)
-            await client.UpdateLFTagAsync(
-                new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToAdd = [.. values] }, cancellationToken)
-                .ConfigureAwait(false);
-        foreach (var values in change.Unset.Select(fact => fact[Value.Length..]).Chunk(ValuesPerCall))
-            await client.UpdateLFTagAsync(
-                new UpdateLFTagRequest { CatalogId = connection.CatalogId, TagKey = key, TagValuesToDelete = [.. values] },
-                cancellationToken).ConfigureAwait(false);
+            await tags.RemoveAsync(key, connection.CatalogId, cancellationToken).ConfigureAwait(false);
+        else if (change.Before is { } before)
+            await tags.UpdateAsync(key, Values(before).Count(), added, [.. change.Unset.Select(fact => fact[Value.Length..])],
+                connection.CatalogId, cancellationToken).ConfigureAwait(false);
+        else await tags.CreateAsync(key, added, connection.CatalogId, cancellationToken).ConfigureAwait(false);
     }
 }

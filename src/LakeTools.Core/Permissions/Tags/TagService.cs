@@ -12,9 +12,6 @@ namespace LakeTools.Core.Permissions.Tags;
 /// <param name="connection">The lake.</param>
 public sealed class TagService(LakeConnection connection)
 {
-    /// <summary>Source: API reference, LFTag.</summary>
-    private const int ValuesPerCall = 50;
-
     /// <summary>
     /// Makes a tag. One with more values than a call takes is made with several; where a later one fails, the tag is removed again.
     /// </summary>
@@ -27,14 +24,14 @@ public sealed class TagService(LakeConnection connection)
     public async Task<LakeTag> CreateAsync(string key, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken)
     {
         var (name, all) = (TagNames.Key(key), TagNames.Values(values));
-        var batches = all.Chunk(ValuesPerCall).ToList();
+        var first = all.Take(TagUpdate.ValuesPerCall).ToList();
         try
         {
             await LostAnswers.CallAsync(
                 () => connection.Clients.LakeFormation.CreateLFTagAsync(
-                    new CreateLFTagRequest { CatalogId = catalogId, TagKey = name, TagValues = [.. batches[0]] }, cancellationToken),
+                    new CreateLFTagRequest { CatalogId = catalogId, TagKey = name, TagValues = first }, cancellationToken),
                 async () => await FindAsync(name, catalogId, cancellationToken).ConfigureAwait(false) is { } found
-                    && batches[0].ToHashSet().SetEquals(found.Value))
+                    && first.ToHashSet().SetEquals(found.Value))
                 .ConfigureAwait(false);
         }
         catch (AmazonServiceException error) when (error.ErrorCode is "InvalidInputException" or "AlreadyExistsException")
@@ -45,7 +42,7 @@ public sealed class TagService(LakeConnection connection)
 
         try
         {
-            foreach (var batch in batches.Skip(1)) await UpdateAsync(name, batch, [], catalogId, cancellationToken).ConfigureAwait(false);
+            await UpdateAsync(name, first.Count, [.. all.Skip(first.Count)], [], catalogId, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -94,7 +91,7 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tag as it then is, and whether anything had to be changed.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, and what
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, <c>TagLeftIncomplete</c>, and what
     /// the service refuses.</exception>
     public async Task<(LakeTag Tag, bool Changed)> ChangeAsync(TagChange change, CancellationToken cancellationToken)
     {
@@ -104,22 +101,9 @@ public sealed class TagService(LakeConnection connection)
         var going = old.Value.Where(value => change.Values is null ? remove.Contains(value) && !add.Contains(value) : !add.Contains(value))
             .ToList();
         if (coming.Count + going.Count == 0) return (old, false);
-        foreach (var batch in going.Chunk(ValuesPerCall))
+        foreach (var batch in going.Chunk(TagUpdate.ValuesPerCall))
             await RequireUnusedAsync(old.Key, batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
-        // First what comes, so a tag that changes all of its values is never without.
-        var (comingBatches, goingBatches) = (coming.Chunk(ValuesPerCall).ToList(), going.Chunk(ValuesPerCall).ToList());
-        if (comingBatches.Count == 1 && goingBatches.Count == 1)
-        {
-            await UpdateAsync(old.Key, comingBatches[0], goingBatches[0], change.CatalogId, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            foreach (var batch in comingBatches)
-                await UpdateAsync(old.Key, batch, [], change.CatalogId, cancellationToken).ConfigureAwait(false);
-            foreach (var batch in goingBatches)
-                await UpdateAsync(old.Key, [], batch, change.CatalogId, cancellationToken).ConfigureAwait(false);
-        }
-
+        await UpdateAsync(old.Key, old.Value.Count, coming, going, change.CatalogId, cancellationToken).ConfigureAwait(false);
         return (old with { Value = NameList.Of(old.Value.Except(going, StringComparer.Ordinal).Concat(coming)) }, true);
     }
 
@@ -181,7 +165,20 @@ public sealed class TagService(LakeConnection connection)
         }
     }
 
-    private Task UpdateAsync(string key, IReadOnlyList<string> add, IReadOnlyList<string> remove, string? catalogId,
+    /// <summary>Changes the values of a tag without a check.</summary>
+    /// <param name="key">The tag.</param>
+    /// <param name="count">The number of its values.</param>
+    /// <param name="coming">The values to add, which it does not have.</param>
+    /// <param name="going">The values to remove, which it has.</param>
+    /// <param name="catalogId">The account; null for the caller's.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>The work.</returns>
+    internal Task UpdateAsync(string key, int count, IReadOnlyCollection<string> coming, IReadOnlyCollection<string> going,
+        string? catalogId, CancellationToken cancellationToken) =>
+        new TagUpdate(key, (add, remove, token) => CallAsync(key, add, remove, catalogId, token))
+            .RunAsync(count, coming, going, cancellationToken);
+
+    private Task CallAsync(string key, IReadOnlyList<string> add, IReadOnlyList<string> remove, string? catalogId,
         CancellationToken cancellationToken) =>
         LostAnswers.CallAsync(
             () => connection.Clients.LakeFormation.UpdateLFTagAsync(new UpdateLFTagRequest
