@@ -103,10 +103,18 @@ public class CsvRoundTripTests
     {
         var batches = new BatchBuilder();
         var rows = CsvRowReader.ReadAsync(new StringReader(text), dialect,
-            (_, width, _) => new(Enumerable.Range(0, width).Select(i => new RowColumn(HiveNames.Numbered(i), type, i)).ToArray()),
-            "test.csv", batches, error => throw error, new CutTimes("test.csv", null), false, CancellationToken.None);
+            new FieldsOfType(type), "test.csv", batches, error => throw error, new CutTimes("test.csv", null), CancellationToken.None);
         return FileBytes.Rows(rows, batches).Select(row => row.Values.ToArray()).ToList();
     }
 
     private static string Shown(object?[] record) => string.Join('|', record.Select(cell => cell is null ? "(null)" : $"[{cell}]"));
+
+    private sealed class FieldsOfType(CellType type) : IColumnChoice
+    {
+        public ValueTask<IReadOnlyList<RowColumn>> OfFieldsAsync(IReadOnlyList<string>? header, int width,
+            CancellationToken cancellationToken) =>
+            new(Enumerable.Range(0, width).Select(i => new RowColumn(HiveNames.Numbered(i), type, i)).ToArray());
+
+        public IReadOnlyList<RowColumn>? OfNames(IReadOnlyList<string>? names) => throw new NotSupportedException();
+    }
 }

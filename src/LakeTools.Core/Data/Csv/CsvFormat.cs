@@ -44,8 +44,8 @@ internal sealed record CsvFormat(CsvDialect Dialect, DataCompression Packing = D
         var (content, dialect) = Hints is { } hints
             ? await FindAsync(file.Path, text, hints, cancellationToken).ConfigureAwait(false) : (text, Dialect);
         var cut = new CutTimes(file.Path, file.Warn);
-        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice.OfFieldsAsync, file.Path, batches, onBadRow, cut,
-            choice.IsAnyWidth, cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in CsvRowReader.ReadAsync(content, dialect, choice, file.Path, batches, onBadRow, cut,
+            cancellationToken).ConfigureAwait(false))
             yield return batch;
     }
 

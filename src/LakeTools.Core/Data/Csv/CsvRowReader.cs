@@ -14,27 +14,19 @@ internal static class CsvRowReader
     // again while rows are read, and delays the methods of PowerShell that each row passes through.
     private const int MostRows = 4096;
 
-    /// <summary>Chooses the columns of a file once its header is known.</summary>
-    /// <param name="header">The fields of the file's last header line; null if the dialect has none.</param>
-    /// <param name="width">The number of fields in the header, or in the first record if there is no header.</param>
-    /// <param name="cancellationToken">Ends the choice.</param>
-    /// <returns>The columns to read.</returns>
-    public delegate ValueTask<IReadOnlyList<RowColumn>> ColumnChoice(IReadOnlyList<string>? header, int width,
-        CancellationToken cancellationToken);
-
     /// <summary>Reads the rows.</summary>
     /// <param name="text">The file's text; disposed of at the end.</param>
     /// <param name="dialect">The dialect of the text.</param>
-    /// <param name="choose">Chooses the columns.</param>
+    /// <param name="choice">Chooses the columns.</param>
     /// <param name="path">The file's name, for errors.</param>
     /// <param name="batches">Gathers the rows; the last ones are left in it, also where reading ends with an exception.</param>
     /// <param name="onBadRow">Takes the error <c>BadRow</c> of each row that could not be read.</param>
     /// <param name="cut">Takes the columns with times that are cut.</param>
-    /// <param name="isAnyWidth">True if records may differ in their number of fields.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows, in batches.</returns>
-    public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, ColumnChoice choose, string path,
-        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut, bool isAnyWidth,
+    /// <exception cref="InvalidDataException">The header that names the columns cannot be read.</exception>
+    public static async IAsyncEnumerable<DataBatch> ReadAsync(TextReader text, CsvDialect dialect, IColumnChoice choice, string path,
+        BatchBuilder batches, Action<LakeException> onBadRow, CutTimes cut,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(text, dialect);
@@ -42,8 +34,16 @@ internal static class CsvRowReader
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
             if (!await TryMoveAsync(reader.ReadAsync(cancellationToken), reader, path, header, onBadRow).ConfigureAwait(false)) yield break;
+            // The columns of a table have their names from it, and not from the header.
+            if (reader.Fault != CsvFault.None && !choice.IsOfTable)
+            {
+                throw new InvalidDataException($"line {reader.Line} names the columns, and cannot be read: {ReasonOf(reader, 0)}. "
+                    + "-NoHeader reads the other lines as rows");
+            }
+
+            if (reader.Fault != CsvFault.None) continue;
             var fields = Fields(reader);
-            if (!IsSeparatorLine(fields)) header = fields;
+            if (!IsSeparatorLine(reader, fields)) header = fields;
         }
 
         CsvCell[]? cells = null;
@@ -55,10 +55,16 @@ internal static class CsvRowReader
             var isRead = reading.IsCompletedSuccessfully
                 ? reading.Result : await TryMoveAsync(reading, reader, path, header, onBadRow).ConfigureAwait(false);
             if (!isRead) break;
+            if (cells is null && header is null && reader.Fault != CsvFault.None)
+            {
+                onBadRow(BadRecord(path, reader, reader.FieldCount));
+                continue;
+            }
+
             if (cells is null)
             {
                 if (header is null) width = reader.FieldCount;
-                var columns = await choose(header, width, cancellationToken).ConfigureAwait(false);
+                var columns = await choice.OfFieldsAsync(header, width, cancellationToken).ConfigureAwait(false);
                 batches.Columns = columns.Select(column => column.Told with { IsUntyped = column.Type is null }).ToArray();
                 var made = cells = columns.Select(column => CsvCell.Of(column, dialect.TimesAreNumbers, cut)).ToArray();
                 batches.Begin(
@@ -68,7 +74,7 @@ internal static class CsvRowReader
             }
 
             var found = reader.FieldCount;
-            if (reader.Fault != CsvFault.None || (found != width && !isAnyWidth))
+            if (reader.Fault != CsvFault.None || (found != width && !choice.IsAnyWidth))
             {
                 onBadRow(BadRecord(path, reader, width));
                 continue;
@@ -110,28 +116,31 @@ internal static class CsvRowReader
     }
 
     // Excel's line sep=; is a line at the head of a file, and names nothing.
-    private static bool IsSeparatorLine(List<string> fields) =>
-        fields[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+    private static bool IsSeparatorLine(CsvReader reader, List<string> fields) =>
+        !reader.IsQuoted(0) && fields[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
         && (fields is [{ Length: 4 }, ""] || (fields.Count == 1 && fields[0].Length == 5));
 
     private static List<string> Fields(CsvReader reader)
     {
         var fields = new List<string>(reader.FieldCount);
-        for (var i = 0; i < reader.FieldCount; i++) fields.Add(reader.GetField(i).Trim().ToString());
+        for (var i = 0; i < reader.FieldCount; i++)
+            fields.Add((reader.IsQuoted(i) ? reader.GetField(i) : reader.GetField(i).Trim()).ToString());
         return fields;
     }
 
     private static LakeException BadRecord(string path, CsvReader reader, int width)
     {
         var column = Math.Min(reader.FieldCount, width) + (reader.Fault != CsvFault.None || reader.FieldCount < width ? 1 : 0);
-        return BadRow(path, reader.Line, column.ToString("0", null), reader.Fault switch
-        {
-            CsvFault.TextAfterQuote => "text follows a closing quote",
-            CsvFault.OpenQuote => "a quote is opened and never closed",
-            CsvFault.TooLong => "the row is too long to be one",
-            _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
-        });
+        return BadRow(path, reader.Line, column.ToString("0", null), ReasonOf(reader, width));
     }
+
+    private static string ReasonOf(CsvReader reader, int width) => reader.Fault switch
+    {
+        CsvFault.TextAfterQuote => "text follows a closing quote",
+        CsvFault.OpenQuote => "a quote is opened and never closed",
+        CsvFault.TooLong => "the row is too long to be one",
+        _ => $"it has {Fields(reader.FieldCount)} where the file has {Fields(width)}",
+    };
 
     private static LakeException BadCell(string path, CsvReader reader, int record, int width, CsvCell cell)
     {

@@ -11,7 +11,9 @@ internal static class CsvSniffer
     private const int HeadLength = 64 * 1024;
     private const int LongestHead = 64 * HeadLength; // of files whose first two lines are longer than a head
     private const int LongName = 64;
-    private static readonly char[] s_delimiters = [',', '\t', ';', '|'];
+
+    /// <summary>The delimiters that are looked for.</summary>
+    public static ReadOnlySpan<char> Delimiters => [',', '\t', ';', '|'];
 
     /// <summary>
     /// Finds how a text is written: the delimiter that parts the most records as the first, and into the most fields; the quote; and
@@ -25,7 +27,7 @@ internal static class CsvSniffer
     {
         var separator = SeparatorLine(lines);
         var body = separator is null ? lines : lines[(lines.IndexOfAny(['\n', '\r']) is var end and >= 0 ? end : lines.Length)..];
-        var delimiters = (hints.Delimiter ?? separator) is { } known ? [known] : s_delimiters;
+        var delimiters = (hints.Delimiter ?? separator) is { } known ? [known] : Delimiters.ToArray();
         CsvTrial? best = null;
         foreach (var delimiter in delimiters)
         {
@@ -42,7 +44,9 @@ internal static class CsvSniffer
         var skipped = separator is null ? 0 : 1;
         var all = await ReadAsync(lines, best!.Dialect, RecordsLookedAt + skipped, cancellationToken).ConfigureAwait(false);
         string[][] records = [.. all.Skip(skipped)];
-        var header = hints.Header is { } isNamed ? isNamed ? CsvHeader.Yes : CsvHeader.No : HeaderOf(records);
+        // Where the first record cannot be read, the file has an error either way. Other records do not say what it is.
+        var isBad = records.FirstOrDefault() is [];
+        var header = hints.Header is { } isNamed ? isNamed ? CsvHeader.Yes : CsvHeader.No : isBad ? CsvHeader.Yes : HeaderOf(records);
         return new CsvLook(best.Dialect with { HeaderLines = skipped }, header, records.FirstOrDefault() ?? [], records.Length > 1);
     }
 
@@ -133,15 +137,14 @@ internal static class CsvSniffer
     /// <param name="dialect">The dialect of the text.</param>
     /// <param name="count">The maximum number of records.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The records' fields; bad records are left out.</returns>
+    /// <returns>The records' fields; none of a bad record.</returns>
     public static async Task<List<string[]>> ReadAsync(string sample, CsvDialect dialect, int count, CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(new StringReader(sample), dialect);
         var records = new List<string[]>();
         while (records.Count < count && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (reader.Fault != CsvFault.None) continue;
-            var fields = new string[reader.FieldCount];
+            var fields = new string[reader.Fault == CsvFault.None ? reader.FieldCount : 0];
             for (var i = 0; i < fields.Length; i++) fields[i] = reader.GetField(i).ToString();
             records.Add(fields);
         }

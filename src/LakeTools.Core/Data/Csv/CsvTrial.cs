@@ -23,7 +23,7 @@ internal sealed class CsvTrial(CsvDialect dialect)
     /// <summary>True if the records have more than one field.</summary>
     public bool IsInColumns => _width > 1;
 
-    private double Share => Count == _faults ? 0 : (double)_asTheFirst / (Count - _faults);
+    private double Share => Count == 0 ? 0 : (double)_asTheFirst / Count;
 
     /// <summary>Looks at a record.</summary>
     /// <param name="reader">The reader that is on it.</param>

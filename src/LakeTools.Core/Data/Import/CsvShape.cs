@@ -42,6 +42,7 @@ internal sealed class CsvShape
     /// <param name="rows">The maximum number of rows to examine.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The properties; null if there is no row, not even of names.</returns>
+    /// <exception cref="InvalidDataException">The header cannot be read.</exception>
     public static async Task<CsvShape?> OfAsync(string sample, CsvDialect dialect, int rows, CancellationToken cancellationToken)
     {
         using var reader = new CsvReader(new StringReader(sample), dialect);
@@ -53,6 +54,8 @@ internal sealed class CsvShape
         {
             if (reader.Fault != CsvFault.None)
             {
+                if (number < dialect.HeaderLines)
+                    throw new InvalidDataException($"line {reader.Line} names the columns, and has text behind a quote or an open quote");
                 nextLine = long.MaxValue; // how many lines a bad row has is not known; reading will name it
                 continue;
             }
@@ -66,7 +69,7 @@ internal sealed class CsvShape
             }
 
             var isHeader = ++number <= dialect.HeaderLines;
-            if (isHeader && CsvSniffer.SeparatorLine($"{string.Join(dialect.Delimiter, fields)}") is null) header = fields;
+            if (isHeader && (isQuoted || CsvSniffer.SeparatorLine($"{string.Join(dialect.Delimiter, fields)}") is null)) header = fields;
             shape ??= !isHeader || header is not null ? new CsvShape(dialect, header, fields.Length) : null;
             shape?.Look(fields, isHeader, isQuoted, reader.Line, ref nextLine);
         }
