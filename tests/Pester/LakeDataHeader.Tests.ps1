@@ -48,3 +48,41 @@ Describe 'A header that cannot be read' {
         $rows.'"q"' | Should -Be '|', xxx
     }
 }
+
+Describe 'Objects in values' {
+    BeforeAll {
+        class Part { [int] $x = 1; [string] $name = 'n' }
+        class Whole { [object] $self }
+        function Get-Written($Value) {
+            $null = [pscustomobject]@{ v = $Value } | Export-LakeData s3://header-tests/object.json -Mode Overwrite
+            $null = Receive-LakeObject s3://header-tests/object.json (Join-Path $TestDrive object.json)
+            [System.IO.File]::ReadAllText((Join-Path $TestDrive object.json)).Trim()
+        }
+    }
+
+    It 'are their properties, where they have no text' {
+        $table = [System.Data.DataTable]::new('t')
+        $null = $table.Columns.Add('a')
+        $null = $table.Rows.Add('1')
+        Get-Written ([Part]::new()) | Should -Be '{"v":{"x":1,"name":"n"}}'
+        Get-Written @([Part]::new(), 2) | Should -Be '{"v":[{"x":1,"name":"n"},2]}'
+        Get-Written $table.Rows[0] | Should -Be '{"v":{"a":"1"}}'
+        Get-Written $table.DefaultView[0] | Should -Be '{"v":{"a":"1"}}'
+        Get-Written ([object] $table) | Should -Be '{"v":[{"a":"1"}]}'
+        Get-Written ([xml] '<a><b>1</b></a>') | Should -Be '{"v":"<a><b>1</b></a>"}'
+        Get-Written ([version] '1.2') | Should -Be '{"v":"1.2"}'
+        [pscustomobject]@{ id = 1; v = [Part]::new() } | Export-LakeData s3://header-tests/object.csv
+        (Import-LakeData s3://header-tests/object.csv).v | Should -Be '{"x":1,"name":"n"}'
+        [pscustomobject]@{ id = 1; v = [Part]::new() } | Export-LakeData s3://header-tests/object.parquet
+        (Import-LakeData s3://header-tests/object.parquet).v.name | Should -Be n
+    }
+
+    It 'are errors if they are secrets or contain themselves' {
+        $secret = ConvertTo-SecureString abc -AsPlainText -Force
+        $loop = [Whole]::new()
+        $loop.self = @{ a = @($loop) }
+        foreach ($value in $secret, [pscredential]::new('u', $secret), $loop) {
+            { [pscustomobject]@{ v = $value } | Export-LakeData s3://header-tests/secret.json } | Should -Throw -ErrorId 'LakeTools.CellNotWritable,*'
+        }
+    }
+}

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.ComponentModel;
 using System.Management.Automation;
+using System.Xml;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Rules.Errors;
 
@@ -110,14 +112,18 @@ internal static class RowValues
         return value switch
         {
             null or DBNull => null,
-            string or byte[] or ValueType => value,
+            string or byte[] => value,
+            ValueType when PlainObject.HasText(value) => value,
             LakeRow when depth < MaximumDepth => Row(PSObject.AsPSObject(value), depth),
             PSCustomObject or LakeRow => value.ToString(),
             LakeMap map when depth < MaximumDepth => Map(map, depth),
             IDictionary map when depth < MaximumDepth => Map(map, depth),
+            XmlNode xml => xml.OuterXml,
+            IListSource table => Plain(table.GetList(), depth),
             IEnumerable items when depth < MaximumDepth => items.Cast<object?>().Select(item => Plain(item, depth + 1)).ToArray(),
             IEnumerable => LanguagePrimitives.ConvertTo<string>(value),
-            _ => value,
+            _ when PlainObject.HasText(value) => value,
+            _ => PlainObject.Open(value, item => Row(item, depth)),
         };
     }
 
@@ -136,8 +142,14 @@ internal static class RowValues
     }
 
     // PowerShell lists added members before those of the row. A custom object lists them last.
-    private static IEnumerable<PSPropertyInfo> InOrder(PSObject item) =>
-        item.BaseObject is LakeRow ? item.Properties.OrderBy(property => property.MemberType != PSMemberTypes.Property) : item.Properties;
+    private static IEnumerable<PSPropertyInfo> InOrder(PSObject item) => item.BaseObject switch
+    {
+        LakeRow => item.Properties.OrderBy(property => property.MemberType != PSMemberTypes.Property),
+        // Not what a row of a DataTable is besides its columns: its table and its state.
+        System.Data.DataRow row => row.Table.Columns.Cast<System.Data.DataColumn>().Select(column => item.Properties[column.ColumnName]),
+        System.Data.DataRowView view => InOrder(PSObject.AsPSObject(view.Row)),
+        _ => item.Properties,
+    };
 
     private static LakeMap Map(LakeMap map, int depth)
     {
