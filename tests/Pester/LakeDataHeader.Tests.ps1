@@ -49,6 +49,32 @@ Describe 'A header that cannot be read' {
     }
 }
 
+Describe 'Names of columns' {
+    It 'come back: <name>' -ForEach @(@{ name = 'sep=;' }, @{ name = ' lead' }, @{ name = 'trail ' }, @{ name = 'a|b' }, @{ name = 'a;b' }) {
+        [pscustomobject]@{ $name = 'x' }, [pscustomobject]@{ $name = 'y' } | Export-LakeData s3://header-tests/names.csv
+        $rows = Import-LakeData s3://header-tests/names.csv -NoHeader:$false -ErrorAction Stop
+        $rows.Count | Should -Be 2
+        $rows[0].psobject.Properties.Name | Should -Be $name
+        $rows[1].$name | Should -Be y
+    }
+
+    It 'are read without blanks where they have no quotes' {
+        Send-Text "a, b`n1,2`n" blanks.csv
+        (Import-LakeData s3://header-tests/blanks.csv).psobject.Properties.Name | Should -Be a, b
+    }
+}
+
+Describe 'A null in a CSV file of one column' {
+    It 'is an error, because an empty line is not read' {
+        { [pscustomobject]@{ a = 'x' }, [pscustomobject]@{ a = $null } | Export-LakeData s3://header-tests/one.csv } |
+            Should -Throw -ErrorId 'LakeTools.CellNotWritable,*'
+        [pscustomobject]@{ a = 'x' }, [pscustomobject]@{ a = '' } | Export-LakeData s3://header-tests/one.csv
+        (Import-LakeData s3://header-tests/one.csv -NoHeader:$false).a | Should -Be x, ''
+        [pscustomobject]@{ a = $null; b = 1 }, [pscustomobject]@{ a = ''; b = $null } | Export-LakeData s3://header-tests/two.csv
+        (Import-LakeData s3://header-tests/two.csv -NoHeader:$false)[0].a | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Objects in values' {
     BeforeAll {
         class Part { [int] $x = 1; [string] $name = 'n' }

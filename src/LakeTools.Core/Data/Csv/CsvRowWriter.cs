@@ -31,7 +31,7 @@ internal sealed class CsvRowWriter : IRowWriter
         _names = columns.Select(column => column.Name).ToArray();
         for (var i = 0; i < dialect.HeaderLines; i++)
         {
-            foreach (var column in columns) _csv.WriteField(column.Name);
+            foreach (var column in columns) _csv.WriteName(column.Name);
             _csv.EndRecord();
         }
     }

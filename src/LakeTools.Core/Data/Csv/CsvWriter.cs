@@ -77,12 +77,36 @@ internal sealed class CsvWriter
         else WriteWithoutQuotes(text);
     }
 
+    /// <summary>
+    /// Writes the name of a column. It is in quotes where a reader that does not know the dialect takes it for something else: another
+    /// delimiter, Excel's line <c>sep=;</c>, or a name without the blanks around it.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    public void WriteName(string name)
+    {
+        var isPlain = name.AsSpan().IndexOfAny(CsvSniffer.Delimiters) < 0 && name.AsSpan().Trim().Length == name.Length
+            && !name.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+        if (isPlain || _dialect.Quote is not { } quote)
+        {
+            WriteField(name);
+            return;
+        }
+
+        _isBlank = false;
+        BeginField();
+        WriteInQuotes(name, quote);
+    }
+
     /// <summary>Ends the record.</summary>
+    /// <exception cref="LakeException"><c>CellNotWritable</c> for a lone null that would be read as another value.</exception>
     public void EndRecord()
     {
-        // A record of a lone null would be an empty line, which is left out on reading.
+        // A record of a lone null would be an empty line, which is left out on reading. In a table of OpenCSVSerde, an empty text and a
+        // null are one.
         if (_isBlank && string.IsNullOrEmpty(_dialect.NullText) && _dialect.Quote is { } quote)
         {
+            if (!_dialect.TimesAreNumbers) throw Fault.CellNotWritable("", "a null in a file of one column",
+                "an empty line is not read, and '' is an empty text", "Export another column as well, or use -Format Json or Parquet.");
             Put(quote);
             Put(quote);
         }
@@ -128,6 +152,11 @@ internal sealed class CsvWriter
             return;
         }
 
+        WriteInQuotes(text, quote);
+    }
+
+    private void WriteInQuotes(ReadOnlySpan<char> text, char quote)
+    {
         if (_dialect.TimesAreNumbers && text.IndexOfAny('\n', '\r') >= 0) throw LineBreak(text);
         Put(quote);
         foreach (var c in text)
