@@ -109,8 +109,8 @@ internal sealed class ApiEndpoint(JsonApi api, Func<string, LakeAccount> account
     }
 
     /// <summary>
-    /// Credentials that Lake Formation vends open objects and nothing else. Those of GetFederationToken do nothing of IAM and STS, and those
-    /// of GetSessionToken without MFA only assume roles (API reference). Who holds them may still ask who they are.
+    /// Credentials that Lake Formation vends open objects and nothing else. Those of GetFederationToken do nothing of IAM and STS, and
+    /// those of GetSessionToken without MFA only assume roles (API reference). Who holds them may still ask who they are.
     /// </summary>
     private void Refuse(Caller caller, string operation)
     {

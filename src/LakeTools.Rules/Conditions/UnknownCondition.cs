@@ -1,8 +1,8 @@
 namespace LakeTools.Rules.Conditions;
 
 /// <summary>
-/// The text that stands for a condition which is no expression that this version can keep: an answer of the service had more members than
-/// the expression. The text is no Cedar, so that it cannot be met, and it is never sent.
+/// The text of a condition that is no expression which this version can keep: an answer of the service had more members than the
+/// expression. The text is no Cedar, so that it cannot be met, and it is never sent.
 /// </summary>
 public static class UnknownCondition
 {

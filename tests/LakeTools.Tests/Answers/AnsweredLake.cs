@@ -28,7 +28,7 @@ public sealed class AnsweredLake : IDisposable
         var said = _session.Invoke($$"""
             $ErrorActionPreference = 'Continue'
             & { trap { $_; continue } {{line}} } 2>&1 3>&1
-            """).Select(item => item is PSObject wrapped ? wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject : item).ToList();
+            """).Select(item => item is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : item).ToList();
         return new Said(
             [.. said.Where(item => item is not (ErrorRecord or WarningRecord))],
             [.. said.OfType<ErrorRecord>()],

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LakeTools.Tests.Answers;
 
-/// <summary>Stands in for the services of AWS on a port of this machine: answers each operation as it is told, and keeps what was asked.</summary>
+/// <summary>The services of AWS on a port of this machine: they answer each operation as they are told, and keep what was asked.</summary>
 internal sealed class FakeAws : IDisposable
 {
     private const string Identity = """

@@ -42,15 +42,16 @@ internal static class PermissionMapping
         var expression = string.IsNullOrEmpty(condition?.Expression) ? null : condition.Expression;
         var unknown = UnknownMembers.Of(condition);
         if (unknown.Count == 0) return expression;
-        var all = new SortedDictionary<string, object>(unknown.ToDictionary(one => one.Key, one => (object)one.Value), StringComparer.Ordinal);
+        var all = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (name, value) in unknown) all.Add(name, value);
         if (expression is not null) all.Add(nameof(condition.Expression), expression);
         return UnknownCondition.Of(JsonSerializer.Serialize(all, ReadableJson.Options));
     }
 
     /// <summary>A condition for a request. Null if there is none.</summary>
     /// <exception cref="LakeException"><c>ConditionUnknown</c>.</exception>
-    public static Condition? ToApi(string? condition) =>
-        condition is null ? null : ConditionRules.Unknown(condition) is { } unknown ? throw unknown : new Condition { Expression = condition };
+    public static Condition? ToApi(string? condition) => condition is null ? null
+        : ConditionRules.Unknown(condition) is { } unknown ? throw unknown : new Condition { Expression = condition };
 
     /// <summary>A resource in a response. Null for a type that this version does not know.</summary>
     public static LakeResource? ToResource(Resource resource) => resource switch
