@@ -47,6 +47,14 @@ public abstract class LakeCmdlet : AsyncCmdlet
     /// <summary>Like <see cref="IsCopy"/>, also if it was a row of a CSV file or an object of a JSON file in the meantime.</summary>
     private protected bool IsCopyOrRow => IsCopy || (this is IInputTaker taker && _input?.IsRowOfKind(taker.InputObject) == true);
 
+    /// <summary>The object of the current record. Null if none is piped.</summary>
+    private protected PSObject? CurrentObject => _rows?.Current;
+
+    /// <summary>Whether the piped object, or the row of a file, is of this module, and all types that it can have meet a condition.
+    /// </summary>
+    private protected bool IsPipedAs(Func<Type, bool> condition) =>
+        CurrentObject is { } input && OwnKinds.Of(input).ToList() is { Count: > 0 } kinds && kinds.TrueForAll(kind => condition(kind));
+
     /// <summary>Whether the piped object is what the Get command of another noun returns.</summary>
     private protected bool IsOfOtherKind => this is IInputTaker { InputObject: { } input } && _input!.IsForeign(input);
 

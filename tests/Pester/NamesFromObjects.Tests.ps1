@@ -188,3 +188,36 @@ Describe 'A name with brackets' {
         ([pscustomobject]@{ DatabaseName = 'd1'; TableName = '*' } | Get-LakePermission -Principal role/*).TableName | Should -Contain t1
     }
 }
+
+Describe 'The data filters of piped objects' {
+    BeforeAll {
+        $null = New-GlueDatabase sales
+        'f1', 't1' | ForEach-Object { $null = New-GlueTable sales $_ -Column id:int -Location s3://lake1/sales/ }
+        'f1', 'f2', 'f[1]' | ForEach-Object { $null = New-LakeDataFilter sales t1 $_ }
+        $null = New-LakeDataFilter sales f1 f3
+        Grant-LakePermission -Principal role/one -Permission SELECT -DatabaseName sales -TableName t1 -FilterName 'f[1]'
+        Grant-LakePermission -Principal role/table -Permission SELECT -DatabaseName sales -TableName t1
+    }
+
+    It 'are the filters themselves: <_>' -ForEach Live, Csv, Json, Clixml, Selected {
+        (Get-LakeDataFilter sales t1 'f`[1`]' | & $ways[$_] | Get-LakeDataFilter).Name | Should -Be 'f[1]'
+    }
+
+    It 'are those of grants, and all of a grant on the table: <_>' -ForEach Live, Csv, Json, Clixml, Selected {
+        (Get-LakePermission role/one | & $ways[$_] | Get-LakeDataFilter).Name | Should -Be 'f[1]'
+        (Get-LakePermission role/table | & $ways[$_] | Get-LakeDataFilter).Name | Should -Be 'f1', 'f2', 'f[1]'
+    }
+
+    It 'are all those of tables: <_>' -ForEach Live, Csv, Json, Clixml, Selected {
+        (Get-GlueTable sales f1 | & $ways[$_] | Get-LakeDataFilter).Name | Should -Be f3
+        (Get-GlueTable sales t1 | & $ways[$_] | Get-LakeDataFilter -Name f2).Name | Should -Be f2
+    }
+
+    It 'are those of rows' {
+        ([pscustomobject]@{ DatabaseName = 'sales'; TableName = 't1'; FilterName = 'f1' } | Get-LakeDataFilter).Name | Should -Be f1
+        ([pscustomobject]@{ DatabaseName = 'sales'; TableName = 't1'; Name = 'f1' } | Get-LakeDataFilter).Name | Should -Be f1
+        ([pscustomobject]@{ DatabaseName = 'sales'; TableName = 't1'; FilterName = '' } | Get-LakeDataFilter) | Should -HaveCount 3
+        ([pscustomobject]@{ DatabaseName = 'sales'; TableName = 't1'; FilterName = 'none' } | Get-LakeDataFilter -ErrorAction SilentlyContinue -ErrorVariable problem)
+        $problem.FullyQualifiedErrorId | Should -BeLike 'LakeTools.DataFilterNotFound,*'
+    }
+}

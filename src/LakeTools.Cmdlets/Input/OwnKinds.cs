@@ -14,7 +14,8 @@ internal static class OwnKinds
         .. typeof(OwnKinds).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes(typeof(OutputTypeAttribute), inherit: true).Cast<OutputTypeAttribute>())
             .SelectMany(outputs => outputs.Type).Select(output => output.Type)
-            .Where(type => type?.FullName?.StartsWith(Own, StringComparison.Ordinal) == true).Distinct(),
+            .Where(type => type?.FullName?.StartsWith(Own, StringComparison.Ordinal) == true).Distinct()
+            .Where(type => type.GetProperties().Length > 0), // rows of data have properties of their own
     ]);
 
     /// <summary>The types that an object has, or whose properties a row has.</summary>

@@ -12,18 +12,21 @@ namespace LakeTools.Cmdlets.Permissions;
 public sealed class GetLakeDataFilterCommand : TablePartCmdlet
 {
     /// <summary>The filters' names. Wildcards are permitted. Default: all.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("FilterName")]
-    [ValidateNotNullOrEmpty]
+    [NotEmptyIfTyped]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DataFilterNameCompleter))]
-    public string[] Name { get; set; } = ["*"];
+    public string[]? Name { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var service = new DataFilterService(Lake);
-        foreach (var name in Name)
+        foreach (var name in Wanted())
         {
             await TryAsync(async () =>
             {
@@ -39,5 +42,14 @@ public sealed class GetLakeDataFilterCommand : TablePartCmdlet
                     if (pattern.IsMatch(filter.Name)) WriteObject(filter);
             }, $"{DatabaseName}.{TableName}.{name}").ConfigureAwait(false);
         }
+    }
+
+    // The name of an object of another kind, such as a table, is not that of a filter.
+    private IEnumerable<string> Wanted()
+    {
+        var names = Name ?? [];
+        if (!WasTyped(nameof(Name)) && IsPipedAs(kind => kind != typeof(LakeDataFilter)))
+            names = [Names.Escape($"{CurrentObject?.Properties[nameof(LakeDataFilter.FilterName)]?.Value}")];
+        return names.Where(name => name is { Length: > 0 }).DefaultIfEmpty("*");
     }
 }
