@@ -8,16 +8,16 @@ using LakeTools.Help.Pages;
 // LakeTools.Help manifest <manifest in the repository> <manifest of the built module> <version> <project's address or ''>
 // LakeTools.Help views <module/formats> <module/types> <LakeTools.Core.dll> <out/LakeTools>
 // LakeTools.Help schema <LakeTools.Core.dll> <out/LakeTools/lake-definition.schema.json>
-// LakeTools.Help types <LakeTools.Core.dll> <out/LakeTools/bin/LakeTools.Core.types.txt>
+// LakeTools.Help types <LakeTools.Cmdlets.dll> <LakeTools.Core.dll> <out/LakeTools/bin/LakeTools.types.txt>
 if (args is ["schema", var core, var file])
 {
     SchemaFile.Write(core, file);
     return 0;
 }
 
-if (args is ["types", var emitted, var names])
+if (args is ["types", var cmdlets, var emitted, var names])
 {
-    TypeNameFile.Write(emitted, names);
+    TypeNameFile.Write(cmdlets, emitted, names);
     return 0;
 }
 

@@ -25,7 +25,7 @@ public sealed class ImportLakeAssemblyCommand : PSCmdlet
     {
         SessionState.Module.OnRemove = OnRemove;
         var cmdlets = ModuleLoadContext.LoadCmdlets(Directory);
-        ModuleLoadContext.AddOutputTypes();
+        ModuleLoadContext.AddTypeNames();
         WriteObject(cmdlets);
     }
 }

@@ -40,20 +40,25 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     /// <summary>
-    /// Makes the types that the cmdlets emit, the public ones of the namespace <c>LakeTools</c>, known to scripts: PowerShell looks for
-    /// names of types in the default load context only. The build lists them.
+    /// Makes the types that the cmdlets emit, and those of their parameters, known to scripts, such as mocks and proxies of the cmdlets:
+    /// PowerShell looks for names of types in the default load context only. The build lists them.
     /// </summary>
     /// <exception cref="InvalidOperationException">LoadCmdlets was not called before.</exception>
-    public static void AddOutputTypes()
+    public static void AddTypeNames()
     {
         lock (Gate)
         {
             var context = s_instance ?? throw new InvalidOperationException("LoadCmdlets comes first.");
-            var core = context.LoadFromAssemblyName(new AssemblyName("LakeTools.Core"));
             var add = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators", throwOnError: true)!
                 .GetMethod("Add", [typeof(string), typeof(Type)])!.CreateDelegate<Action<string, Type>>();
-            foreach (var name in File.ReadAllLines(Path.Combine(context._directory, "LakeTools.Core.types.txt")))
-                add(name, core.GetType(name, throwOnError: true)!);
+            var assemblies = new Dictionary<string, Assembly>();
+            foreach (var line in File.ReadAllLines(Path.Combine(context._directory, "LakeTools.types.txt")))
+            {
+                var (name, assembly) = (line[..line.IndexOf(',')], line[(line.IndexOf(' ') + 1)..]);
+                if (!assemblies.TryGetValue(assembly, out var from))
+                    assemblies.Add(assembly, from = context.LoadFromAssemblyName(new AssemblyName(assembly)));
+                add(name, from.GetType(name, throwOnError: true)!);
+            }
         }
     }
 
