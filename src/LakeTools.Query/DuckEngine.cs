@@ -44,7 +44,7 @@ public sealed class DuckEngine : IQueryEngine
         {
             foreach (var table in statement.TablesIn(query.DatabaseName))
             {
-                var found = tables.FindAsync(table.DatabaseName, table.Name, cancellationToken).GetAwaiter().GetResult();
+                var found = Find(tables, table, cancellationToken);
                 if (found is not null) views.Add(TableFunction.Add(database, table, found, scanned.Add, cancellationToken));
                 else if (!table.IsMaybeCte) throw statement.TableNotFound(table);
             }
@@ -70,6 +70,19 @@ public sealed class DuckEngine : IQueryEngine
         {
             database.Dispose();
             views.ForEach(view => view.Dispose());
+        }
+    }
+
+    // The name of a common table expression need not be that of a table, and the catalog denies tables that do not exist, too.
+    private static IQueryTable? Find(IQueryTables tables, SqlTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return tables.FindAsync(table.DatabaseName, table.Name, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (QueryException denied) when (denied.IsDenied && table.IsMaybeCte)
+        {
+            return null;
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class QueryTables(LakeConnection connection, Action<string> warn) 
     {
         LakeException { InnerException: AmazonServiceException inner } => ReasonOf(inner),
         AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } denied =>
-            new QueryException(Denied + denied.Message, denied),
+            new QueryException(Denied + denied.Message, denied) { IsDenied = true },
         LakeException { Id: nameof(Fault.BadRow) or nameof(Fault.RowsNotJudged) or nameof(Fault.DataFileInvalid)
             or nameof(Fault.TextEncodingInvalid) or nameof(Fault.PartitionValueInvalid) } bad =>
             new QueryException($"HIVE_BAD_DATA: {TextOf(bad)}", bad),
