@@ -249,3 +249,37 @@ Describe 'Find-GlueTable' {
         Find-GlueTable -Text ord | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Rows with the same values' {
+    BeforeEach {
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid())) -PassThru
+        $null = New-GlueDatabase sales -LocationUri s3://lake-p/
+        $null = New-GlueTable sales days -Column 'id:int' -PartitionKey 'day:string' -Location s3://lake-p/days/
+        $twice = 'a', 'b', 'a' | ForEach-Object { [pscustomobject]@{ DatabaseName = 'sales'; TableName = 'days'; Value = $_ } }
+    }
+
+    It 'make one partition, and one error' {
+        $made = $twice | New-GluePartition -ErrorAction SilentlyContinue -ErrorVariable problem
+        $made.Value | Should -Be 'a', 'b'
+        $problem.FullyQualifiedErrorId | Should -Be "LakeTools.PartitionExists,$command.NewGluePartitionCommand"
+        (Get-GluePartition sales days).Value | Should -Be 'a', 'b'
+    }
+
+    It 'remove one partition, with one error' {
+        $null = New-GluePartition sales days a
+        $null = New-GluePartition sales days b
+        $said = $twice | Remove-GluePartition -Force -Verbose -ErrorAction SilentlyContinue -ErrorVariable problem 4>&1
+        $said | Should -HaveCount 2
+        $problem.FullyQualifiedErrorId | Should -Be "LakeTools.PartitionNotFound,$command.RemoveGluePartitionCommand"
+        Get-GluePartition sales days | Should -BeNullOrEmpty
+    }
+
+    It 'are errors each where the partition is there already, or is not' {
+        $null = $twice | Remove-GluePartition -Force -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem.FullyQualifiedErrorId | Should -Be (@("LakeTools.PartitionNotFound,$command.RemoveGluePartitionCommand") * 3)
+        $null = New-GluePartition sales days a
+        $null = New-GluePartition sales days b
+        $null = $twice | New-GluePartition -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem.FullyQualifiedErrorId | Should -Be (@("LakeTools.PartitionExists,$command.NewGluePartitionCommand") * 3)
+    }
+}

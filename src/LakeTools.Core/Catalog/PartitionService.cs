@@ -93,11 +93,13 @@ public sealed class PartitionService(LakeConnection connection)
     {
         var owner = await TableAsync(database, table, catalogId, cancellationToken).ConfigureAwait(false);
         var good = new List<(NewPartition Asked, PartitionInput Input)>(partitions.Count);
+        var (known, repeated) = (new HashSet<string>(StringComparer.Ordinal), new List<GluePartition>());
         foreach (var partition in partitions)
         {
             if (PartitionInputs.Problem(owner, partition.Value) is { } problem)
                 yield return new PartitionOutcome(PartitionInputs.Shown(owner, partition), problem);
-            else good.Add((partition, PartitionInputs.Of(owner, partition)));
+            else if (known.Add(Key(partition.Value))) good.Add((partition, PartitionInputs.Of(owner, partition)));
+            else repeated.Add(PartitionInputs.Shown(owner, partition));
         }
 
         var calls = SideBySide.RunAsync(good.Chunk(CreateBatch), CallsAtATime, async (batch, token) =>
@@ -130,8 +132,8 @@ public sealed class PartitionService(LakeConnection connection)
 
             return outcomes;
         }, cancellationToken);
-        await foreach (var outcomes in calls.ConfigureAwait(false))
-            foreach (var outcome in outcomes) yield return outcome;
+        await foreach (var outcome in WithAsync(repeated, nameof(AlreadyExistsException), calls).ConfigureAwait(false))
+            yield return outcome;
     }
 
     /// <summary>Changes the location or the parameters of a partition. Other properties are kept.</summary>
@@ -177,7 +179,23 @@ public sealed class PartitionService(LakeConnection connection)
         IReadOnlyList<IReadOnlyList<string>> partitions, string? catalogId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var calls = SideBySide.RunAsync(partitions.Chunk(DeleteBatch), CallsAtATime, async (batch, token) =>
+        GluePartition Named(IReadOnlyList<string> values) => new()
+        {
+            CatalogId = catalogId,
+            DatabaseName = database.ToLowerInvariant(),
+            TableName = table.ToLowerInvariant(),
+            Value = values,
+        };
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var (once, repeated) = (new List<IReadOnlyList<string>>(partitions.Count), new List<GluePartition>());
+        foreach (var values in partitions)
+        {
+            if (known.Add(Key(values))) once.Add(values);
+            else repeated.Add(Named(values));
+        }
+
+        var calls = SideBySide.RunAsync(once.Chunk(DeleteBatch), CallsAtATime, async (batch, token) =>
         {
             var request = new BatchDeletePartitionRequest
             {
@@ -195,14 +213,13 @@ public sealed class PartitionService(LakeConnection connection)
                 return Failures(items, answer.Errors);
             }, Pause, token).ConfigureAwait(false);
             return batch.Select((values, index) => Outcome(
-                new GluePartition { CatalogId = catalogId, DatabaseName = request.DatabaseName, TableName = request.TableName,
-                    Value = values },
+                Named(values),
                 // A partition may be missing because an earlier attempt removed it and its response was lost.
                 failures.GetValueOrDefault(index) is { } failure && !(mayBeOurs && failure.Code == nameof(EntityNotFoundException))
                     ? failure : null)).ToList();
         }, cancellationToken);
-        await foreach (var outcomes in calls.ConfigureAwait(false))
-            foreach (var outcome in outcomes) yield return outcome;
+        await foreach (var outcome in WithAsync(repeated, nameof(EntityNotFoundException), calls).ConfigureAwait(false))
+            yield return outcome;
     }
 
     /// <summary>The table of the partitions.</summary>
@@ -241,6 +258,27 @@ public sealed class PartitionService(LakeConnection connection)
         List<PartitionError>? errors) => BatchTries.ByItem(partitions.Count, (errors ?? []).Select(error => (
             error.PartitionValues is { } values ? partitions.ToList().FindIndex(partition => partition.SequenceEqual(values)) : -1,
             new EntryFailure(error.ErrorDetail?.ErrorCode, error.ErrorDetail?.ErrorMessage))));
+
+    // Glue tells errors by the values of a partition: those of one that is sent twice would be the errors of both.
+    private static async IAsyncEnumerable<PartitionOutcome> WithAsync(
+        List<GluePartition> repeated, string code, IAsyncEnumerable<List<PartitionOutcome>> calls)
+    {
+        var failed = new Dictionary<string, LakeException>(StringComparer.Ordinal);
+        await foreach (var outcomes in calls.ConfigureAwait(false))
+        {
+            foreach (var outcome in outcomes)
+            {
+                if (outcome.Error is { } error) failed[Key(outcome.Partition.Value)] = error;
+                yield return outcome;
+            }
+        }
+
+        foreach (var partition in repeated)
+            yield return new PartitionOutcome(
+                partition, failed.GetValueOrDefault(Key(partition.Value)) ?? PartitionErrors.Of(partition, code, null, null));
+    }
+
+    private static string Key(IReadOnlyList<string> values) => string.Concat(values.Select(value => $"{value.Length}:{value}"));
 
     private static GluePartition ToPartition(Partition partition) => new()
     {
