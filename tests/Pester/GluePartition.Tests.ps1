@@ -283,3 +283,41 @@ Describe 'Rows with the same values' {
         $problem.FullyQualifiedErrorId | Should -Be (@("LakeTools.PartitionExists,$command.NewGluePartitionCommand") * 3)
     }
 }
+
+Describe 'Values that are dates and numbers, in the culture <_>' -ForEach 'en-US', 'de-DE', 'th-TH', 'fa-IR' {
+    BeforeAll {
+        $was = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = $_
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid())) -PassThru
+        $null = New-GlueDatabase sales -LocationUri s3://lake-p/
+        foreach ($type in 'string', 'date', 'timestamp', 'double') {
+            $null = New-GlueTable sales $type -Column 'id:int' -PartitionKey "key:$type" -Location "s3://lake-p/$type/"
+        }
+        $day, $time = [datetime]'2026-03-04', [datetime]'2026-03-04 05:06:07'
+    }
+    AfterAll { [cultureinfo]::CurrentCulture = $was }
+
+    It 'are dates as engines write them: <Table>' -ForEach @(@{ Table = 'string' }, @{ Table = 'date' }) {
+        (New-GluePartition sales $Table $day).Value | Should -BeExactly '2026-03-04'
+        (New-GluePartition sales $Table ([DateOnly]::new(2026, 3, 5))).Value | Should -BeExactly '2026-03-05'
+        (Get-GluePartition sales $Table $day).Location | Should -BeExactly "s3://lake-p/$Table/key=2026-03-04/"
+        (Set-GluePartition sales $Table $day -Parameter @{ a = 1 } -PassThru).Value | Should -BeExactly '2026-03-04'
+        [pscustomobject]@{ DatabaseName = 'sales'; TableName = $Table; Value = $day } | Remove-GluePartition -Force
+        ([pscustomobject]@{ DatabaseName = 'sales'; TableName = $Table; Value = $day.AddDays(2) } | New-GluePartition).Value | Should -BeExactly '2026-03-06'
+        (Get-GluePartition sales $Table).Value | Should -BeExactly '2026-03-05', '2026-03-06'
+    }
+
+    It 'are times with a blank' {
+        (New-GluePartition sales timestamp $time).Value | Should -BeExactly '2026-03-04 05:06:07'
+        (New-GluePartition sales timestamp $time.AddMilliseconds(500)).Value | Should -BeExactly '2026-03-04 05:06:07.5'
+        (Get-GluePartition sales timestamp $time).Value | Should -BeExactly '2026-03-04 05:06:07'
+    }
+
+    It 'are numbers with a point, as they were typed' {
+        (New-GluePartition sales double 1.5).Value | Should -BeExactly '1.5'
+        $number = 2.5
+        (New-GluePartition sales double $number).Value | Should -BeExactly '2.5'
+        (New-GluePartition sales double @(3.5)).Value | Should -BeExactly '3.5'
+        (New-GluePartition sales string 01).Value | Should -BeExactly '01'
+    }
+}

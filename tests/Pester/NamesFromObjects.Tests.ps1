@@ -86,6 +86,7 @@ Describe 'Numbers and dates as words, in the culture <_>' -ForEach 'en-US', 'de-
         (New-LakeTag $key 3, 5, 3.5).Value | Should -Be '3', '3.5', '5'
         (Set-LakeTag $key -AddValue 4.5 -PassThru).Value | Should -Contain '4.5'
         (Grant-LakePermission -Principal role/reader -Permission DESCRIBE -TagKey $key -TagValue 3.5 -PassThru).TagValue | Should -Be '3.5'
+        (New-LakeTag "$key-typed" 3.50).Value | Should -Be '3.50'
         (New-LakeTag "$key-date" ([datetime]'2026-03-04')).Value | Should -Be '2026-03-04t00:00:00.0000000'
     }
 }

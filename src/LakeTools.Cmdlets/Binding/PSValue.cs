@@ -17,6 +17,15 @@ internal static class PSValue
     public static object? WithProperties(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
+    /// <summary>A value as text, the same in all cultures. A number that was typed is the text that was typed, such as 3.50.</summary>
+    /// <param name="value">The value, with its wrapper.</param>
+    public static string Text(object? value) => Of(value) switch
+    {
+        null => "",
+        bool or DateTime or DateTimeOffset or DateOnly or TimeOnly => StringMap.TextOf(value)!,
+        _ => LanguagePrimitives.ConvertTo<string>(value),
+    };
+
     /// <summary>
     /// Whether a list has an item that is a variable without a value. PowerShell makes empty text of a null in a list of texts.
     /// </summary>

@@ -22,15 +22,12 @@ public sealed class WordListAttribute : ArgumentTransformationAttribute
     {
         var value = PSValue.Of(inputData);
         var words = value is IEnumerable list and not string
-            ? [.. list.Cast<object?>().Select(Word)]
-            : ListText.Read(Word(value)).ToArray();
+            ? [.. list.Cast<object?>().Select(PSValue.Text)]
+            : ListText.Read(PSValue.Text(inputData)).ToArray();
         if (Array.Exists(words, word => word.Length > 0)) return words;
         return words.Length > 0 && IsEmptyMeant
             ? throw new ArgumentTransformationMetadataException("The value is empty, such as an unset variable. Specify a value, "
                 + "@() for none, or omit it.")
             : Array.Empty<string>();
     }
-
-    // The text of a number in the current culture may have a comma.
-    private static string Word(object? item) => StringMap.TextOf(item) ?? item?.ToString() ?? "";
 }

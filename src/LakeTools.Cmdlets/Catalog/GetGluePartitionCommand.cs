@@ -17,6 +17,7 @@ public sealed class GetGluePartitionCommand : PartitionCmdlet
     /// <summary>The values of the table's partition keys, in their order: the one partition that has them.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = ValueSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [PartitionValue]
     [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 

@@ -8,6 +8,7 @@ public abstract class NamedPartitionCmdlet : PartitionCmdlet
     /// <summary>The values of the table's partition keys, in their order.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [PartitionValue]
     [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[] Value { get; set; } = [];
 }

@@ -32,6 +32,7 @@ public sealed class GetLakeTemporaryCredentialCommand : LakeCmdlet
     [Parameter(ParameterSetName = TableSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Value")]
     [ValidateNotNullOrEmpty]
+    [PartitionValue]
     [ArgumentCompleter(typeof(PartitionValueCompleter))]
     public string[]? PartitionValue { get; set; }
 
