@@ -98,7 +98,7 @@ public sealed class PartitionService(LakeConnection connection)
         {
             if (PartitionInputs.Problem(owner, partition.Value) is { } problem)
                 yield return new PartitionOutcome(PartitionInputs.Shown(owner, partition), problem);
-            else if (known.Add(Key(partition.Value))) good.Add((partition, PartitionInputs.Of(owner, partition)));
+            else if (known.Add(PartitionErrors.Key(partition.Value))) good.Add((partition, PartitionInputs.Of(owner, partition)));
             else repeated.Add(PartitionInputs.Shown(owner, partition));
         }
 
@@ -116,14 +116,14 @@ public sealed class PartitionService(LakeConnection connection)
                 request.PartitionInputList = [.. items.Select(item => item.Input)];
                 var answer = await CatalogErrors.OfTableAsync(database, table, () =>
                     connection.Clients.Glue.BatchCreatePartitionAsync(request, token)).ConfigureAwait(false);
-                mayBeOurs |= SdkTries.MayBeOurs(answer) || IsUnclear(answer.Errors);
-                return Failures([.. items.Select(item => item.Asked.Value)], answer.Errors);
+                mayBeOurs |= SdkTries.MayBeOurs(answer) || PartitionErrors.IsUnclear(answer.Errors);
+                return PartitionErrors.Failures([.. items.Select(item => item.Asked.Value)], answer.Errors);
             }, Pause, token).ConfigureAwait(false);
             var outcomes = new List<PartitionOutcome>(batch.Length);
             for (var index = 0; index < batch.Length; index++)
             {
                 var (asked, input) = batch[index];
-                var outcome = Outcome(PartitionInputs.Shown(owner, asked), failures.GetValueOrDefault(index));
+                var outcome = PartitionErrors.Outcome(PartitionInputs.Shown(owner, asked), failures.GetValueOrDefault(index));
                 outcomes.Add(outcome.Error?.Category == LakeErrorCategory.Exists && mayBeOurs
                     && await IsThereAsync(request, input, token).ConfigureAwait(false)
                     ? outcome with { Error = null }
@@ -132,7 +132,7 @@ public sealed class PartitionService(LakeConnection connection)
 
             return outcomes;
         }, cancellationToken);
-        await foreach (var outcome in WithAsync(repeated, nameof(AlreadyExistsException), calls).ConfigureAwait(false))
+        await foreach (var outcome in PartitionErrors.WithAsync(repeated, nameof(AlreadyExistsException), calls).ConfigureAwait(false))
             yield return outcome;
     }
 
@@ -191,7 +191,7 @@ public sealed class PartitionService(LakeConnection connection)
         var (once, repeated) = (new List<IReadOnlyList<string>>(partitions.Count), new List<GluePartition>());
         foreach (var values in partitions)
         {
-            if (known.Add(Key(values))) once.Add(values);
+            if (known.Add(PartitionErrors.Key(values))) once.Add(values);
             else repeated.Add(Named(values));
         }
 
@@ -209,16 +209,16 @@ public sealed class PartitionService(LakeConnection connection)
                 request.PartitionsToDelete = [.. items.Select(values => new PartitionValueList { Values = [.. values] })];
                 var answer = await CatalogErrors.OfTableAsync(database, table, () =>
                     connection.Clients.Glue.BatchDeletePartitionAsync(request, token)).ConfigureAwait(false);
-                mayBeOurs |= SdkTries.MayBeOurs(answer) || IsUnclear(answer.Errors);
-                return Failures(items, answer.Errors);
+                mayBeOurs |= SdkTries.MayBeOurs(answer) || PartitionErrors.IsUnclear(answer.Errors);
+                return PartitionErrors.Failures(items, answer.Errors);
             }, Pause, token).ConfigureAwait(false);
-            return batch.Select((values, index) => Outcome(
+            return batch.Select((values, index) => PartitionErrors.Outcome(
                 Named(values),
                 // A partition may be missing because an earlier attempt removed it and its response was lost.
                 failures.GetValueOrDefault(index) is { } failure && !(mayBeOurs && failure.Code == nameof(EntityNotFoundException))
                     ? failure : null)).ToList();
         }, cancellationToken);
-        await foreach (var outcome in WithAsync(repeated, nameof(EntityNotFoundException), calls).ConfigureAwait(false))
+        await foreach (var outcome in PartitionErrors.WithAsync(repeated, nameof(EntityNotFoundException), calls).ConfigureAwait(false))
             yield return outcome;
     }
 
@@ -244,41 +244,6 @@ public sealed class PartitionService(LakeConnection connection)
     }
 
     private RetryPause Pause => RetryPause.For(connection.Options.Local?.Http);
-
-    private static PartitionOutcome Outcome(GluePartition partition, EntryFailure? failure) =>
-        new(partition, failure is null ? null : PartitionErrors.Of(partition, failure.Code, failure.Message, null));
-
-    // Which partitions of the batch were done is not known if an error does not name its partition.
-    private static bool IsUnclear(List<PartitionError>? errors) => errors?.Exists(error => error.PartitionValues is null) == true;
-
-    /// <summary>The failures of partitions, by their position.</summary>
-    /// <param name="partitions">The values of the partitions in the request.</param>
-    /// <param name="errors">The errors of the response; null for none.</param>
-    internal static IReadOnlyDictionary<int, EntryFailure> Failures(IReadOnlyList<IReadOnlyList<string>> partitions,
-        List<PartitionError>? errors) => BatchTries.ByItem(partitions.Count, (errors ?? []).Select(error => (
-            error.PartitionValues is { } values ? partitions.ToList().FindIndex(partition => partition.SequenceEqual(values)) : -1,
-            new EntryFailure(error.ErrorDetail?.ErrorCode, error.ErrorDetail?.ErrorMessage))));
-
-    // Glue tells errors by the values of a partition: those of one that is sent twice would be the errors of both.
-    private static async IAsyncEnumerable<PartitionOutcome> WithAsync(
-        List<GluePartition> repeated, string code, IAsyncEnumerable<List<PartitionOutcome>> calls)
-    {
-        var failed = new Dictionary<string, LakeException>(StringComparer.Ordinal);
-        await foreach (var outcomes in calls.ConfigureAwait(false))
-        {
-            foreach (var outcome in outcomes)
-            {
-                if (outcome.Error is { } error) failed[Key(outcome.Partition.Value)] = error;
-                yield return outcome;
-            }
-        }
-
-        foreach (var partition in repeated)
-            yield return new PartitionOutcome(
-                partition, failed.GetValueOrDefault(Key(partition.Value)) ?? PartitionErrors.Of(partition, code, null, null));
-    }
-
-    private static string Key(IReadOnlyList<string> values) => string.Concat(values.Select(value => $"{value.Length}:{value}"));
 
     private static GluePartition ToPartition(Partition partition) => new()
     {

@@ -67,7 +67,7 @@ internal sealed class PartitionState(LakeConnection connection) : IStateStore
         var calls = SideBySide.RunAsync(change.Set.Values.Chunk(PerCall), StateReader.CallsAtATime, async (batch, token) =>
         {
             var inputs = batch.Select(ServiceJson.Read<PartitionInput>).ToList();
-            var failures = await BatchTries.SendAsync(inputs, async some => PartitionService.Failures(
+            var failures = await BatchTries.SendAsync(inputs, async some => PartitionErrors.Failures(
                 [.. some.Select(input => input.Values ?? [])],
                 (await CatalogErrors.OfTableAsync(table.DatabaseName!, table.TableName!, () =>
                     connection.Clients.Glue.BatchCreatePartitionAsync(
