@@ -18,6 +18,10 @@ internal static partial class NativeCasts
         new(DuckDBType.Varchar, DuckDBType.Boolean, (values, row) => Truth(values.Text(row)!)),
         new(DuckDBType.Varchar, DuckDBType.Date, (values, row) => Date(values.Text(row)!)),
         new(DuckDBType.Varchar, DuckDBType.Timestamp, (values, row) => Timestamp(values.Text(row)!)),
+        // The bytes of the text. DuckDB reads \x41 as one byte.
+        new(DuckDBType.Varchar, DuckDBType.Blob, (values, row) => System.Text.Encoding.UTF8.GetBytes(values.Text(row)!)),
+        new(DuckDBType.Blob, DuckDBType.Varchar, (_, _) =>
+            throw new QueryException("TYPE_MISMATCH: Cannot cast varbinary to varchar. Write from_utf8(x) or to_hex(x).")),
         .. Whole("tinyint", DuckDBType.TinyInt, sbyte.MinValue, sbyte.MaxValue, number => (sbyte)number),
         .. Whole("smallint", DuckDBType.SmallInt, short.MinValue, short.MaxValue, number => (short)number),
         .. Whole("integer", DuckDBType.Integer, int.MinValue, int.MaxValue, number => (int)number),

@@ -148,4 +148,16 @@ public sealed class QueryTextTests
     [InlineData("SELECT B'101'", "SYNTAX_ERROR: line 1:8: ")]
     public async Task Other_bytes_are_rejected(string sql, string reason) =>
         Assert.StartsWith(reason, await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
+
+    // Source: castToBinary of VarcharOperators of Trino: the bytes of the text. It has no cast of varbinary to varchar.
+    [Theory]
+    [InlineData("CAST('\\x41' AS varbinary)", "5c 78 34 31")]
+    [InlineData("CAST('é' AS varbinary) = to_utf8('é')", "true")]
+    [InlineData("from_utf8(CAST('é' AS varbinary)), to_hex(CAST('a' AS varbinary)), TRY_CAST(X'41' AS varchar)", "é|61|NULL")]
+    public async Task A_text_is_cast_to_its_bytes(string expression, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {expression}"));
+
+    [Fact]
+    public async Task Bytes_are_not_cast_to_text() => Assert.StartsWith("TYPE_MISMATCH: ",
+        await new QueryProbe().FailAsync("SELECT CAST(to_utf8('a') AS varchar)"), StringComparison.Ordinal);
 }
