@@ -21,6 +21,7 @@ internal static class NativeFunctions
         new("__divide", [DuckDBType.Any, DuckDBType.Any], DuckDBType.HugeInt,
             (arguments, row) => Quotient(arguments[0], arguments[1], row)),
         new("__size", [DuckDBType.Any], DuckDBType.BigInt, (arguments, row) => Size(arguments[0], row)),
+        new("__equal_of", [DuckDBType.Any], DuckDBType.Boolean, (arguments, row) => arguments[0].AreEqual(row)),
         new("__width", [DuckDBType.Any], DuckDBType.BigInt, (arguments, _) => (long)arguments[0].Type.Parts.Count),
         new("levenshtein_distance", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.BigInt,
             (arguments, row) => Levenshtein(Letters(arguments[0], row), Letters(arguments[1], row))),

@@ -48,7 +48,7 @@ internal sealed class SqlRewrite(string sql)
     /// <summary>Whether a statement after <see cref="Apply"/> may have a function that no other one may have.</summary>
     /// <param name="name">The function, in lower case.</param>
     public static bool Calls(string name) =>
-        name is "__average" or "__skewness" or "__entropy" or "__finite" or "__concat_ws" or "__elements" or "__field";
+        name is "__average" or "__skewness" or "__entropy" or "__finite" or "__concat_ws" or "__elements" or "__field" or "__equal";
 
     /// <summary>Replaces a call of a function.</summary>
     /// <param name="function">The function, in lower case.</param>
@@ -58,7 +58,7 @@ internal sealed class SqlRewrite(string sql)
     {
         var place = SqlPlace.IndexOf(sql, offset);
         var (name, end) = (SqlScanner.EndOfName(sql, place), SqlScanner.EndOfCall(sql, place));
-        _edits[place] = (end, () =>
+        Add(place, end, () =>
         {
             // DuckDB knows the place of each call that is written in the usual way.
             if (!sql[place..name].Trim('"').Equals(function, StringComparison.OrdinalIgnoreCase))
@@ -77,7 +77,7 @@ internal sealed class SqlRewrite(string sql)
     {
         var place = SqlPlace.IndexOf(sql, offset);
         var (name, end) = (SqlScanner.EndOfName(sql, place), SqlScanner.EndOfCall(sql, place));
-        _edits[place] = (end, () =>
+        Add(place, end, () =>
         {
             var fields = Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"__field(\"__e\", {i}, {count})"));
             return count < 2 ? $"UNNEST(__elements{Text(name, end)})"
@@ -96,10 +96,33 @@ internal sealed class SqlRewrite(string sql)
         var end = SqlScanner.EndOfName(sql, place);
         var items = SqlScanner.SelectItems(sql, place);
         if (item >= items.Count || !IsName(sql[place..end]) || !IsName(items[item].Name)) return false;
-        _edits[place] = (end, () => $"({Text(items[item].Start, items[item].End)})");
+        Add(place, end, () => $"({Text(items[item].Start, items[item].End)})");
         return true;
 
         bool IsName(string text) => text.Trim('"').Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Replaces a comparison of rows, arrays or maps by one in which a null is unknown.</summary>
+    /// <param name="operands">The places and ends of its operands: the left one, and the one or those of IN.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="isNot">True for the opposite.</param>
+    /// <param name="fields">Of each operand that is a row: its fields, and whether they are rows, arrays or maps.</param>
+    public void ReplaceComparison(IReadOnlyList<(int Start, int End)> operands, int end, bool isNot,
+        IReadOnlyList<IReadOnlyList<(int Start, int End, bool IsNested)>?> fields)
+    {
+        var left = operands[0];
+        var first = SqlScanner.EndOfName(sql, left.Start);
+        Add(left.Start, end, () => (isNot ? "(NOT (" : "((")
+            + string.Join(" OR ", Enumerable.Range(1, operands.Count - 1).Select(Equality)) + "))");
+
+        // Rows field by field, so that the condition of a join remains one.
+        string Equality(int i) => fields[0]?.Count is { } count && fields[i]?.Count == count
+            ? $"({string.Join(" AND ", fields[0]!.Zip(fields[i]!, FieldEquality))})"
+            // This edit is at the beginning of the left operand.
+            : $"__equal({sql[left.Start..first]}{Text(first, left.End)}, {Text(operands[i].Start, operands[i].End)})";
+
+        string FieldEquality((int Start, int End, bool IsNested) x, (int Start, int End, bool IsNested) y) => x.IsNested || y.IsNested
+            ? $"__equal({Text(x.Start, x.End)}, {Text(y.Start, y.End)})" : $"({Text(x.Start, x.End)}) = ({Text(y.Start, y.End)})";
     }
 
     /// <summary>The statement that does as Athena.</summary>
@@ -114,10 +137,17 @@ internal sealed class SqlRewrite(string sql)
             foreach (var place in SqlScanner.QuestionMarks(sql))
             {
                 var parameter = string.Create(CultureInfo.InvariantCulture, $"${++number}");
-                _edits[place] = (place + 1, () => parameter);
+                Add(place, place + 1, () => parameter);
             }
 
         return Text(0, sql.Length);
+    }
+
+    private void Add(int place, int end, Func<string> text)
+    {
+        if (_edits.TryAdd(place, (end, text))) return;
+        var offset = Encoding.UTF8.GetByteCount(sql.AsSpan(0, place));
+        throw new QueryException($"NOT_SUPPORTED: {SqlPlace.Of(sql, offset)}: Write this in a query of its own.");
     }
 
     private string Text(int start, int end)

@@ -110,8 +110,11 @@ internal ref struct SqlScanner(ReadOnlySpan<char> sql, int at)
         return [];
     }
 
-    // With the number of brackets around each; a bracket itself is within those around it.
-    private static List<(int Start, int End, int Depth, string Word)> Tokens(string sql)
+    /// <summary>
+    /// The parts of a statement, in upper case, with the number of brackets around each. A bracket itself is within those around it.
+    /// </summary>
+    /// <param name="sql">The statement.</param>
+    public static List<(int Start, int End, int Depth, string Word)> Tokens(string sql)
     {
         var scanner = new SqlScanner(sql, 0);
         var tokens = new List<(int Start, int End, int Depth, string Word)>();

@@ -166,6 +166,9 @@ internal sealed class SqlStatement
             if (Text(element, "function_name") is { Length: > 0 } function) LookAtCall(element, function.ToLowerInvariant());
             if (Text(element, "class") == "COLUMN_REF" && SqlRules.IsOurs(element.GetProperty("column_names")[0].GetString()!))
                 throw Refused(element, "A column or an argument with such a name");
+            if (!_isRewritten && SqlEquality.Is(element)
+                && !SqlEquality.TryReplace(_rewrite, _sql, element, SqlPlace.IndexOf(_sql, OffsetOf(element))))
+                throw Refused(element, "A comparison of rows, arrays or maps in this form", "each of them without brackets around it");
             if (Text(element, "class") == "PARAMETER") ParameterCount = Math.Max(ParameterCount, Number(element));
             return;
         }

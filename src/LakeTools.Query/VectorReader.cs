@@ -127,6 +127,59 @@ internal sealed unsafe class VectorReader(DuckType type)
         }
     }
 
+    /// <summary>Whether the two entries of a list are equal, as Athena compares them.</summary>
+    /// <param name="row">The place of the list in the vector.</param>
+    /// <returns>Null if it depends on a null.</returns>
+    public bool? AreEqual(long row)
+    {
+        var offset = (long)At<(ulong Offset, ulong Length)>(row).Offset;
+        return _parts[0].AreEqual(offset, offset + 1);
+    }
+
+    private bool? AreEqual(long x, long y)
+    {
+        if (IsNull(x) || IsNull(y)) return null;
+        switch (type.Id)
+        {
+            case DuckDBType.Float:
+                return At<float>(x) == At<float>(y);
+            case DuckDBType.Double:
+                return At<double>(x) == At<double>(y);
+            case DuckDBType.Struct:
+                return All(_parts.Select(part => part.AreEqual(x, y)));
+            case DuckDBType.List:
+                var (first, second) = (At<(ulong Offset, ulong Length)>(x), At<(ulong Offset, ulong Length)>(y));
+                return first.Length != second.Length ? false : All(Places(0, first.Length)
+                    .Select(i => _parts[0].AreEqual((long)first.Offset + i, (long)second.Offset + i)));
+            case DuckDBType.Map:
+                var (one, other) = (At<(ulong Offset, ulong Length)>(x), At<(ulong Offset, ulong Length)>(y));
+                if (one.Length != other.Length) return false;
+                var keys = Places(other.Offset, other.Length).ToDictionary(i => _parts[0].Text(i)!);
+                return All(Places(one.Offset, one.Length)
+                    .Select(i => keys.TryGetValue(_parts[0].Text(i)!, out var place) ? _parts[1].AreEqual(i, place) : false));
+            default:
+                return Text(x) == Text(y);
+        }
+    }
+
+    // A part that differs decides, also beside one that is unknown.
+    private static bool? All(IEnumerable<bool?> areEqual)
+    {
+        bool? all = true;
+        foreach (var each in areEqual)
+        {
+            if (each == false) return false;
+            if (each is null) all = null;
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<long> Places(ulong first, ulong count)
+    {
+        for (var i = 0UL; i < count; i++) yield return (long)(first + i);
+    }
+
     /// <summary>The digits of a decimal or a whole number.</summary>
     /// <param name="row">Its place in the vector.</param>
     public BigInteger Digits(long row) => type.Storage switch

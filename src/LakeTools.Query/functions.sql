@@ -173,6 +173,7 @@ CREATE MACRO json_array_length(x) AS list_transform([x][1:1],
     lambda "$": CASE WHEN json_valid("$") AND json_type("$") = 'ARRAY' THEN CAST(system.main.json_array_length("$") AS BIGINT) END)[1];
 
 -- Arrays and maps
+CREATE MACRO __equal(x, y) AS __equal_of([x, y]);
 -- The fields of the rows of an array are columns in Athena, each of which needs a name here.
 CREATE MACRO __elements(x) AS CASE WHEN __require(system.main.typeof(x) NOT LIKE 'STRUCT(%)[]',
     'NOT_SUPPORTED: UNNEST of an array of rows needs a name for each field. Write UNNEST(x) AS t(a, b)') THEN x END;

@@ -80,4 +80,44 @@ public sealed class QueryCollectionTests
     [InlineData("SELECT * FROM UNNEST(ARRAY[ROW(1, 'a', 3)]) AS t(x, y)")]
     public async Task Other_numbers_of_names_are_errors(string sql) =>
         Assert.StartsWith("SYNTAX_ERROR: ", await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
+
+    // Source: TestRowOperators, TestArrayOperators and TestMapOperators of Trino: a null makes equality unknown unless another part
+    // differs, and the order of a map's entries does not matter.
+    [Theory]
+    [InlineData("(1, NULL) = (1, NULL), (1, NULL) = (2, NULL), (1, 2) = (1, 2), ROW(1, NULL) <> ROW(1, NULL), (1, NULL) <> (2, NULL)",
+        "NULL|false|true|NULL|true")]
+    [InlineData("(1, NULL) IN ((1, NULL), (1, 2)), (1, 2) IN ((1, NULL), (1, 2)), (1, 2) NOT IN ((1, NULL)), (1, 2) NOT IN ((2, NULL))",
+        "NULL|true|NULL|true")]
+    [InlineData("ARRAY[1, NULL] = ARRAY[1, NULL], ARRAY[1, NULL] = ARRAY[2, NULL], ARRAY[1, 2] <> ARRAY[1, 2], ARRAY[1] = ARRAY[1, NULL]",
+        "NULL|false|false|false")]
+    [InlineData("map(ARRAY['a', 'b'], ARRAY[1, 2]) = map(ARRAY['b', 'a'], ARRAY[2, 1])", "true")]
+    [InlineData("map(ARRAY['a', 'b'], ARRAY[1, NULL]) = map(ARRAY['b', 'a'], ARRAY[NULL, 1])", "NULL")]
+    [InlineData("map(ARRAY['a'], ARRAY[1]) <> map(ARRAY['b'], ARRAY[1])", "true")]
+    [InlineData("((1, ARRAY[NULL]), 2) = ((1, ARRAY[NULL]), 2), ((1, 2), 3) = ((1, 2), 3)", "NULL|true")]
+    [InlineData("CAST(ARRAY[1] AS bigint[]) = ARRAY[1], ARRAY[1.0, 2.5] = ARRAY[1, 2.5], ROW(1) = CAST(ROW(1) AS row(x bigint))",
+        "true|true|true")]
+    [InlineData("count(*) FROM (VALUES (1, NULL), (1, 2)) t(a, b) WHERE (a, b) IN ((1, NULL), (1, 2))", "1")]
+    [InlineData("count(*) FROM (VALUES (1, 'a'), (1, NULL), (1, 'z')) t(a, b) WHERE NOT (t.a, b) = (1, 'z')", "1")]
+    [InlineData("count(*) FROM (VALUES (1, 'a'), (1, NULL), (1, 'z')) t(a, b) WHERE ROW(a, b) <> ROW(1, 'z')", "1")]
+    [InlineData("NOT (1, NULL) IN ((1, NULL)), NOT ((1, 2) = (1, 3)), NOT (1, 2) <> (1, 2), NOT (ARRAY[1] = ARRAY[2] AND true)",
+        "NULL|true|true|true")]
+    [InlineData("a FROM (VALUES (ARRAY[1]), (ARRAY[2, NULL])) t(a) WHERE a = ARRAY[1] OR t.a <> ARRAY[2, NULL]", "[1]")]
+    [InlineData("count(*) FROM (VALUES (1, 2), (1, NULL)) t(a, b) JOIN (VALUES (1, 2), (1, NULL)) u(a, b) ON (t.a, t.b) = (u.a, u.b)",
+        "1")]
+    [InlineData("CASE WHEN (avg(x), 1) = (1.5, 1) THEN 'ä' ELSE 'b' END FROM (VALUES (1.0), (2.0)) t(x) HAVING (sum(x), 1) IN ((3, 1))",
+        "ä")]
+    [InlineData("(a, b) IN (SELECT 1, 2) FROM (VALUES (1, 2)) t(a, b)", "true")]
+    public async Task A_null_within_a_value_is_unknown(string query, string expected) =>
+        Assert.Equal([expected], await new QueryProbe().AskAsync($"SELECT {query}"));
+
+    [Theory]
+    [InlineData("SELECT ((1, 2)) = (1, 2)")]
+    [InlineData("SELECT ARRAY[1] || 2 = ARRAY[1, 2]")]
+    [InlineData("SELECT CASE (1, NULL) WHEN (1, NULL) THEN 1 END")]
+    public async Task A_comparison_in_another_form_is_rejected(string sql) =>
+        Assert.StartsWith("NOT_SUPPORTED: line 1:", await new QueryProbe().FailAsync(sql), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_parameter_may_be_within_a_row() => Assert.Equal(["true|x"], await new QueryProbe().AskAsync(
+        "SELECT (1, ?) IN ((1, 2), (?, 3)), ?", "3", "1", "'x'"));
 }
