@@ -1,6 +1,8 @@
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Catalog;
 
@@ -24,7 +26,8 @@ internal static class CatalogErrors
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {
-            throw Fault.DatabaseAccessDenied(database, error.Message, inner: error);
+            throw Fault.DatabaseAccessDenied(
+                database, error.Message, AccessRemedy.Of(error.Message, LakeResource.Database(database)), inner: error);
         }
     }
 
@@ -34,7 +37,12 @@ internal static class CatalogErrors
             ? Fault.LakeCatalogNotFound(id, id, inner: error) : null;
 
     /// <summary>Runs a call about a table.</summary>
-    public static async Task<T> OfTableAsync<T>(string database, string table, Func<Task<T>> call)
+    /// <param name="database">Its database.</param>
+    /// <param name="table">Its name.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="purpose">What the caller does with the table's data; none if it needs only the table's description.</param>
+    public static async Task<T> OfTableAsync<T>(string database, string table, Func<Task<T>> call,
+        PermissionSet purpose = PermissionSet.None)
     {
         var name = database + "." + table;
         try
@@ -54,9 +62,20 @@ internal static class CatalogErrors
         }
         catch (AmazonGlueException error) when (IsDenied(error))
         {
-            throw Fault.TableAccessDenied(name, database, table, error.Message, inner: error);
+            throw TableDenied(name, database, table, error.Message, error, purpose);
         }
     }
+
+    /// <summary>The error of a denied table, with the command that grants what is missing.</summary>
+    /// <param name="target">The object at fault.</param>
+    /// <param name="database">The table's database.</param>
+    /// <param name="table">Its name.</param>
+    /// <param name="answer">Glue's text.</param>
+    /// <param name="cause">The exception. Null if Glue listed the error in its response.</param>
+    /// <param name="purpose">What the caller does with the table's data.</param>
+    public static LakeException TableDenied(object target, string database, string table, string? answer, Exception? cause,
+        PermissionSet purpose = PermissionSet.None) => Fault.TableAccessDenied(
+            target, database, table, answer, AccessRemedy.Of(answer, LakeResource.Table(database, table), purpose), inner: cause);
 
     private static LakeException DatabaseNotFound(Exception error, string database) =>
         Fault.DatabaseNotFound(database, inner: error);

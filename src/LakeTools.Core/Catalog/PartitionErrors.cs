@@ -22,7 +22,7 @@ internal static class PartitionErrors
             "EntityNotFoundException" => Fault.PartitionNotFound(partition, name, values, inner: cause),
             "AlreadyExistsException" => Fault.PartitionExists(partition, name, values, inner: cause),
             "AccessDeniedException" =>
-                Fault.TableAccessDenied(partition, partition.DatabaseName, partition.TableName, message, inner: cause),
+                CatalogErrors.TableDenied(partition, partition.DatabaseName, partition.TableName, message, cause),
             null => Failed(),
             _ when EntryFailure.IsTransientCode(code) => Failed(),
             _ => Fault.PartitionInvalid(partition, name, values, message, inner: cause),

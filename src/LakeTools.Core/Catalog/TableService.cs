@@ -277,7 +277,7 @@ public sealed partial class TableService(LakeConnection connection)
         var target = database + "." + table;
         var answer = $"{failure.Message ?? failure.Code}"
             + (removed == 0 ? "" : $" ({removed} other tables of the database are removed, and the database is not)");
-        return failure.Code == nameof(AccessDeniedException) ? Fault.TableAccessDenied(target, database, table, answer)
+        return failure.Code == nameof(AccessDeniedException) ? CatalogErrors.TableDenied(target, database, table, answer, null)
             : SdkErrors.OfItem(failure.Code, answer, "Glue", $"removing the table '{target}'", target);
     }
 

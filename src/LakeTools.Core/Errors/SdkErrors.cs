@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using LakeTools.Core.Connection.Profiles;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Errors;
 
@@ -108,7 +109,7 @@ public static class SdkErrors
         if (code is "LakeReadOnly") return Fault.LakeReadOnly(target, operation, answer, inner: error);
         if (code is "ObjectDamaged") return Fault.LakeObjectDamaged(target, operation, answer, inner: error);
         if (code is "InsufficientStorage") return Fault.LakeStoreFull(target, service, operation, answer, inner: error);
-        if (IsDenied(error)) return Fault.AccessDenied(target, service, operation, answer, inner: error);
+        if (IsDenied(error)) return Fault.AccessDenied(target, service, operation, AccessRemedy.Added(answer), inner: error);
         if (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal)
             || error.StatusCode == HttpStatusCode.NotFound)
             return Fault.ResourceNotFound(target, service, operation, answer, inner: error);

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Queries;
 
 namespace LakeTools.Core.Queries;
@@ -22,7 +23,7 @@ public sealed class QueryTables(LakeConnection connection, Action<string> warn) 
         try
         {
             var address = new TableAddress(databaseName, tableName);
-            var layout = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
+            var layout = await TableCatalog.GetAsync(connection, address, PermissionSet.Select, cancellationToken).ConfigureAwait(false);
             var data = await TableCredentials.ConnectAsync(connection, layout, TableCredentials.Read, cancellationToken)
                 .ConfigureAwait(false);
             return layout.Columns.Count + layout.PartitionKeys.Count > 0

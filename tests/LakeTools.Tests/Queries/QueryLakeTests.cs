@@ -11,6 +11,7 @@ using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Queries;
 using LakeTools.Query;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 using LakeTools.Tests.Local;
 
 namespace LakeTools.Tests.Queries;
@@ -77,7 +78,7 @@ public sealed class QueryLakeTests
             try
             {
                 var address = new TableAddress(database, name);
-                var layout = await TableCatalog.GetAsync(connection, address, Token);
+                var layout = await TableCatalog.GetAsync(connection, address, PermissionSet.Select, Token);
                 var columns = layout.Columns.Concat(layout.PartitionKeys).ToList();
                 var rows = new List<IReadOnlyList<object?>>();
                 var options = new DataImportOptions { OnBadRow = error => throw error };

@@ -2,6 +2,7 @@ using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Data.Export;
 
@@ -71,7 +72,7 @@ public sealed class DataExport : IAsyncDisposable
     public static async Task<DataExport> ToTableAsync(LakeConnection connection, TableAddress address, DataExportOptions options,
         CancellationToken stop)
     {
-        var table = await TableCatalog.GetAsync(connection, address, stop).ConfigureAwait(false);
+        var table = await TableCatalog.GetAsync(connection, address, PermissionSet.Insert, stop).ConfigureAwait(false);
         var target = await ExportTarget.OfTableAsync(connection, table, options, stop).ConfigureAwait(false);
         return new DataExport(connection, target, options, stop);
     }

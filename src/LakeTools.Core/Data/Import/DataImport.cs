@@ -6,6 +6,7 @@ using LakeTools.Core.Data.Rows;
 using LakeTools.Core.Data.Tables;
 using LakeTools.Core.Objects;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Data.Import;
 
@@ -77,7 +78,7 @@ public static class DataImport
         DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var table = await TableCatalog.GetAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var table = await TableCatalog.GetAsync(connection, address, PermissionSet.Select, cancellationToken).ConfigureAwait(false);
         var columns = new TableColumns(table, options.Columns);
         var data = await TableCredentials.ConnectAsync(connection, table, TableCredentials.Read, cancellationToken, columns.Wanted)
             .ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Amazon.Glue.Model;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Permissions;
 
 namespace LakeTools.Core.Data.Tables;
 
@@ -17,19 +18,21 @@ internal static class TableCatalog
     /// <summary>Finds a table.</summary>
     /// <param name="connection">The lake.</param>
     /// <param name="address">The address of the table.</param>
+    /// <param name="purpose">The permission that the caller needs for its data.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The table.</returns>
     /// <exception cref="LakeException"><c>TableNotFound</c>, <c>FormatNotSupported</c>, <c>TableFormatNotSupported</c>,
     /// <c>TableWithoutLocation</c>, <c>ProjectionInvalid</c>, <c>RowFilterNotSupported</c>.</exception>
-    public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, CancellationToken cancellationToken)
+    public static async Task<TableLayout> GetAsync(LakeConnection connection, TableAddress address, PermissionSet purpose,
+        CancellationToken cancellationToken)
     {
         var catalogId = address.CatalogId ?? connection.CatalogId;
-        var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+        var table = await GetTableAsync(connection.Clients.Glue, address, catalogId, purpose, cancellationToken).ConfigureAwait(false);
         if (TargetOf(connection, address, table) is { } target)
         {
             // Credentials, partitions and unfiltered metadata are asked for of the table itself.
             (address, catalogId) = (target, target.CatalogId);
-            table = await GetTableAsync(connection.Clients.Glue, address, catalogId, cancellationToken).ConfigureAwait(false);
+            table = await GetTableAsync(connection.Clients.Glue, address, catalogId, purpose, cancellationToken).ConfigureAwait(false);
         }
 
         OpenTableFormat.Refuse(table);
@@ -83,7 +86,7 @@ internal static class TableCatalog
         return uri.IsFolder ? uri : uri with { Key = uri.Key + "/" };
     }
 
-    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId,
+    private static async Task<Table> GetTableAsync(IAmazonGlue glue, TableAddress address, string? catalogId, PermissionSet purpose,
         CancellationToken cancellationToken)
     {
         var request = new GetTableRequest
@@ -93,7 +96,7 @@ internal static class TableCatalog
             Name = address.Name.ToLowerInvariant(),
         };
         var answer = await CatalogErrors.OfTableAsync(address.DatabaseName, address.Name, () =>
-            glue.GetTableAsync(request, cancellationToken)).ConfigureAwait(false);
+            glue.GetTableAsync(request, cancellationToken), purpose).ConfigureAwait(false);
         return answer.Table;
     }
 

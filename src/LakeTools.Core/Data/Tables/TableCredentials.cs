@@ -2,6 +2,8 @@ using Amazon.LakeFormation;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Permissions;
+using LakeTools.Rules.Resources;
 
 namespace LakeTools.Core.Data.Tables;
 
@@ -59,6 +61,15 @@ internal static class TableCredentials
         catch (PermissionTypeMismatchException error)
         {
             throw RowFiltered(error, table.Address);
+        }
+        catch (AmazonLakeFormationException error)
+            when (error.ErrorCode == "AccessDeniedException"
+                && error.Message.Contains("not authorized to access", StringComparison.Ordinal))
+        {
+            var needed = PermissionNames.Parse(permissions);
+            var resource = LakeResource.Table(table.Address.DatabaseName, table.Address.Name, table.Address.CatalogId);
+            throw Fault.AccessDenied(table.Address.ToString(), "Lake Formation", $"{needed.ToText()} on {resource}",
+                $"{error.Message.TrimEnd('.')}. {AccessRemedy.Granted(needed, resource)}", inner: error);
         }
     }
 

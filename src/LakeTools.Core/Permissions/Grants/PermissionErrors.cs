@@ -65,7 +65,8 @@ internal sealed class PermissionErrors(LakeConnection connection)
         asked ??= target.Permission.Count > 0 ? target.ToString() : $"the opt-in of {target.Principal} on {resource}";
         return code switch
         {
-            "AccessDeniedException" => Fault.AccessDenied(target, Service, asked, text, inner: cause),
+            "AccessDeniedException" => Fault.AccessDenied(target, Service, asked, AccessRemedy.Added(text,
+                target.Permission.Count > 0 ? "To grant or revoke a permission, a principal needs its grant option." : null), inner: cause),
             "EntityNotFoundException" => Fault.ResourceNotFound(target, Service, asked, text, inner: cause),
             EntryFailure.Conflict => Fault.RequestConflict(target, Service, asked, text, inner: cause),
             _ when EntryFailure.IsTransientCode(code) => Fault.Throttled(target, Service, asked, text, inner: cause),
