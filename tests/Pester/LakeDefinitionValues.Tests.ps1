@@ -83,7 +83,7 @@ databases:
 
     Context 'that a test accepts' {
         It 'are the same after a publish: <text>' -ForEach @(
-            @{ text = "connections: { c: { type: jdbc, secret: s, properties: { JDBC_CONNECTION_URL: 'jdbc:mysql://h/x' } } }" }
+            @{ text = "connections: { c: { type: jdbc, properties: { JDBC_CONNECTION_URL: 'jdbc:mysql://h/x' } } }" }
             @{ text = "connections: { c: { type: NETWORK, secret: '', subnet: '', securityGroups: [] } }" }
             @{ text = 'jobs: { j: { role: r, script: s3://lake/x.py, executionClass: flex, queuing: false } }' }
             @{ text = "jobs: { j: { role: r, script: s3://lake/x.py, command: gluestreaming, maintenanceWindow: 'sun:23' } }" }

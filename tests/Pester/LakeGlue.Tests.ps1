@@ -93,7 +93,7 @@ Describe 'A crawler' {
     }
 
     It 'keeps every target of a path that is named again' {
-        foreach ($name in 'one', 'two') { $null = New-LakeGlueConnection $name -ConnectionType JDBC -SecretId shop/db -Property @{ JDBC_CONNECTION_URL = "jdbc:mysql://$name/shop" } }
+        foreach ($name in 'one', 'two') { $null = New-LakeGlueConnection $name -ConnectionType JDBC -Property @{ JDBC_CONNECTION_URL = "jdbc:mysql://$name/shop" } }
         $targets = foreach ($name in 'one', 'two') {
             (New-LakeGlueCrawler "from-$name" -Role role/Crawler -JdbcPath shop/% -GlueConnectionName $name).Target
             (New-LakeGlueCrawler "delta-$name" -Role role/Crawler -DeltaPath s3://glue-tests/delta/ -GlueConnectionName $name).Target

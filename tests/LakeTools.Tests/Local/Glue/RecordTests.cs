@@ -146,7 +146,7 @@ public sealed class RecordTests : IDisposable
     [Theory]
     [InlineData("JDBC", "", false)]
     [InlineData("JDBC", "HOST PORT SECRET_ID", false)]
-    [InlineData("JDBC", "JDBC_CONNECTION_URL USERNAME", false)]
+    [InlineData("JDBC", "JDBC_CONNECTION_URL", true)]
     [InlineData("JDBC", "JDBC_CONNECTION_URL USERNAME PASSWORD", true)]
     [InlineData("JDBC", "HOST PORT JDBC_ENGINE SECRET_ID", true)]
     [InlineData("KAFKA", "", false)]
