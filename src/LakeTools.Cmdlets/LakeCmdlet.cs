@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using LakeTools.Cmdlets.Input;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Rules.Errors;
 
@@ -66,6 +67,13 @@ public abstract class LakeCmdlet : AsyncCmdlet
     {
         await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(false)) WriteObject(item);
     }
+
+    /// <summary>Writes the result of a change when it has been made.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="change">The change.</param>
+    /// <returns>The work.</returns>
+    protected async Task WriteResultAsync<T>(Task<Written<T>> change) =>
+        WriteObject(await (await change.ConfigureAwait(false)).ReadAsync(CancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs one of several operations. A failure is a non-terminating error, and the others can continue.</summary>
     /// <param name="work">The work.</param>

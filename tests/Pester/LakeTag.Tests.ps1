@@ -107,7 +107,7 @@ Describe 'New-, Get-, Set- and Remove-LakeTag' {
 
     It 'says what was changed where a call fails: <skip>' -ForEach @(
         @{ skip = 1; id = 'ServiceError'; added = 0; kept = 60 }
-        @{ skip = 3; id = 'TagLeftIncomplete'; added = 60; kept = 10 }
+        @{ skip = 3; id = 'ChangedPartly'; added = 60; kept = 10 }
     ) {
         $null = New-LakeTag many (1..60 | ForEach-Object { "old-$_" })
         $folder = (Get-LakeConnection).LocalPath

@@ -78,6 +78,6 @@ public sealed class NewGlueDatabaseCommand : DatabaseWriteCmdlet, IInputTaker
         };
         if (options.LocationUri is { Length: > 0 } location) DatabaseService.CheckLocation(location);
         if (!ShouldProcess($"database {options.Name}", "Create")) return;
-        WriteObject(await new DatabaseService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
+        await WriteResultAsync(new DatabaseService(Lake).CreateAsync(options, cancellationToken)).ConfigureAwait(false);
     }
 }

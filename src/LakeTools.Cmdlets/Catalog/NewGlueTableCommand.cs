@@ -191,7 +191,7 @@ public sealed class NewGlueTableCommand : TableWriteCmdlet, IInputTaker
         var what = IsLink
             ? $"resource link to {TargetDatabaseName}.{TargetTableName}" : string.Join(", ", options.Column);
         if (!ShouldProcess($"table {options.DatabaseName}.{options.Name} ({what})", "Create")) return;
-        WriteObject(await new TableService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false));
+        await WriteResultAsync(new TableService(Lake).CreateAsync(options, cancellationToken)).ConfigureAwait(false);
     }
 
     // A copy of a link shows the properties of its target.

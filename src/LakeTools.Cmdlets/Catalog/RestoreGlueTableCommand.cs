@@ -28,6 +28,6 @@ public sealed class RestoreGlueTableCommand : NamedTableCmdlet
         if (!ShouldProcess($"table {database}.{table}", $"Restore version {VersionId}")) return;
         var restored = await new TableEditor(Lake).RestoreAsync(database, table, VersionId, CatalogId, cancellationToken)
             .ConfigureAwait(false);
-        if (PassThru) WriteObject(restored);
+        if (PassThru) WriteObject(await restored.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

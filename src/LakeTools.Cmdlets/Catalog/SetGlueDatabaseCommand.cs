@@ -52,6 +52,6 @@ public sealed class SetGlueDatabaseCommand : DatabaseWriteCmdlet
         if (LocationUri is { Length: > 0 } location) DatabaseService.CheckLocation(location);
         if (!ShouldProcess($"database {change.Name}", "Change")) return;
         var database = await new DatabaseService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(database);
+        if (PassThru) WriteObject(await database.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

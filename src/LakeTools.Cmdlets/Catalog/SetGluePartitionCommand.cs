@@ -37,6 +37,6 @@ public sealed class SetGluePartitionCommand : NamedPartitionCmdlet
         var partition = await new PartitionService(Lake)
             .ChangeAsync(database, table, Value, location, parameters, CatalogId, cancellationToken)
                 .ConfigureAwait(false);
-        if (PassThru) WriteObject(partition);
+        if (PassThru) WriteObject(await partition.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -115,6 +115,6 @@ public sealed class SetGlueTableCommand : TableWriteCmdlet
                 + "column by its former name no longer hides it: grant again.");
         }
 
-        if (PassThru) WriteObject(table);
+        if (PassThru) WriteObject(await table.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

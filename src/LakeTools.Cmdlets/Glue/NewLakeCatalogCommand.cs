@@ -35,7 +35,7 @@ public sealed class NewLakeCatalogCommand : LakeCatalogCmdlet, IInputTaker
         if (!ShouldProcess(Name, "Create the catalog")) return;
         await TryAsync(async () =>
         {
-            WriteObject(await new CatalogService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+            await WriteResultAsync(new CatalogService(Lake).CreateAsync(change, cancellationToken)).ConfigureAwait(false);
         }, Name).ConfigureAwait(false);
     }
 }

@@ -41,7 +41,7 @@ public sealed class NewLakeGlueConnectionCommand : GlueConnectionCmdlet, IInputT
         if (!ShouldProcess(Name, "Create the connection")) return;
         await TryAsync(async () =>
         {
-            WriteObject(await new GlueConnectionService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+            await WriteResultAsync(new GlueConnectionService(Lake).CreateAsync(change, cancellationToken)).ConfigureAwait(false);
         }, Name).ConfigureAwait(false);
     }
 }

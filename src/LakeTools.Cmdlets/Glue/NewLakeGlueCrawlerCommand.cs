@@ -47,7 +47,7 @@ public sealed class NewLakeGlueCrawlerCommand : GlueCrawlerCmdlet, IInputTaker
         if (!ShouldProcess(Name, "Create the crawler")) return;
         await TryAsync(async () =>
         {
-            WriteObject(await new CrawlerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+            await WriteResultAsync(new CrawlerService(Lake).CreateAsync(change, cancellationToken)).ConfigureAwait(false);
         }, Name).ConfigureAwait(false);
     }
 

@@ -59,7 +59,7 @@ public sealed class NewLakeGlueTriggerCommand : GlueTriggerCmdlet, IInputTaker
         if (!ShouldProcess(Name, "Create the trigger")) return;
         await TryAsync(async () =>
         {
-            WriteObject(await new TriggerService(Lake).CreateAsync(change, cancellationToken).ConfigureAwait(false));
+            await WriteResultAsync(new TriggerService(Lake).CreateAsync(change, cancellationToken)).ConfigureAwait(false);
         }, Name).ConfigureAwait(false);
     }
 }

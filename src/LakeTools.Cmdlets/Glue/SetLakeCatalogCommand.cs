@@ -38,7 +38,7 @@ public sealed class SetLakeCatalogCommand : LakeCatalogCmdlet
             await TryAsync(async () =>
             {
                 var changed = await new CatalogService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(changed);
+                if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, catalog).ConfigureAwait(false);
         }
     }

@@ -36,7 +36,7 @@ public sealed class SetLakeGlueConnectionCommand : GlueConnectionCmdlet
             await TryAsync(async () =>
             {
                 var changed = await new GlueConnectionService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(changed);
+                if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }
     }

@@ -37,7 +37,7 @@ public sealed class SetLakeGlueCrawlerCommand : GlueCrawlerCmdlet
             await TryAsync(async () =>
             {
                 var changed = await new CrawlerService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(changed);
+                if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }
     }

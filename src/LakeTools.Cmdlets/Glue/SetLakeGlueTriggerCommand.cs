@@ -30,7 +30,7 @@ public sealed class SetLakeGlueTriggerCommand : GlueTriggerCmdlet
             await TryAsync(async () =>
             {
                 var changed = await new TriggerService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(changed);
+                if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }
     }

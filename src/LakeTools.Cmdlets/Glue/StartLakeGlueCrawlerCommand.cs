@@ -30,7 +30,8 @@ public sealed class StartLakeGlueCrawlerCommand : LakeCmdlet
             await TryAsync(async () =>
             {
                 var service = new CrawlerService(Lake);
-                var crawler = await service.StartAsync(name, cancellationToken).ConfigureAwait(false);
+                var started = await service.StartAsync(name, cancellationToken).ConfigureAwait(false);
+                var crawler = await started.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (Wait) crawler = await service.WaitAsync(name, progress, cancellationToken).ConfigureAwait(false);
                 WriteObject(crawler);
             }, name).ConfigureAwait(false);

@@ -24,7 +24,7 @@ public sealed class StartLakeGlueTriggerCommand : LakeCmdlet
             if (!ShouldProcess(name, "Start the trigger")) continue;
             await TryAsync(async () =>
             {
-                WriteObject(await new TriggerService(Lake).StartAsync(name, cancellationToken).ConfigureAwait(false));
+                await WriteResultAsync(new TriggerService(Lake).StartAsync(name, cancellationToken)).ConfigureAwait(false);
             }, name).ConfigureAwait(false);
         }
     }

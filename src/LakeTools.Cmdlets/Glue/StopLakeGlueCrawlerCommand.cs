@@ -24,7 +24,7 @@ public sealed class StopLakeGlueCrawlerCommand : LakeCmdlet
             if (!ShouldProcess(name, "Stop the crawler")) continue;
             await TryAsync(async () =>
             {
-                WriteObject(await new CrawlerService(Lake).StopAsync(name, cancellationToken).ConfigureAwait(false));
+                await WriteResultAsync(new CrawlerService(Lake).StopAsync(name, cancellationToken)).ConfigureAwait(false);
             }, name).ConfigureAwait(false);
         }
     }

@@ -24,7 +24,7 @@ public sealed class StopLakeGlueTriggerCommand : LakeCmdlet
             if (!ShouldProcess(name, "Stop the trigger")) continue;
             await TryAsync(async () =>
             {
-                WriteObject(await new TriggerService(Lake).StopAsync(name, cancellationToken).ConfigureAwait(false));
+                await WriteResultAsync(new TriggerService(Lake).StopAsync(name, cancellationToken)).ConfigureAwait(false);
             }, name).ConfigureAwait(false);
         }
     }

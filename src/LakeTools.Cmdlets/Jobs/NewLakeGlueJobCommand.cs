@@ -113,7 +113,6 @@ public sealed class NewLakeGlueJobCommand : JobWriteCmdlet, IInputTaker
             Tags = StringMap.Of(Tag) ?? [],
         };
         if (!ShouldProcess(Name, "Create the job")) return;
-        await TryAsync(async () => WriteObject(await new JobService(Lake).CreateAsync(job, cancellationToken).ConfigureAwait(false)), Name)
-            .ConfigureAwait(false);
+        await TryAsync(() => WriteResultAsync(new JobService(Lake).CreateAsync(job, cancellationToken)), Name).ConfigureAwait(false);
     }
 }

@@ -101,7 +101,7 @@ public sealed class SetLakeGlueJobCommand : JobWriteCmdlet
             await TryAsync(async () =>
             {
                 var job = await new JobEditor(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(job);
+                if (PassThru) WriteObject(await job.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, name).ConfigureAwait(false);
         }
     }

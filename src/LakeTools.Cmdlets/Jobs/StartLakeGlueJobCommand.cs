@@ -46,7 +46,8 @@ public sealed class StartLakeGlueJobCommand : JobCmdlet
         if (!ShouldProcess(Name, "Start the job")) return;
         await TryAsync(async () =>
         {
-            var run = await new JobService(Lake).StartAsync(start, AllowPlaintextSecret, cancellationToken).ConfigureAwait(false);
+            var started = await new JobService(Lake).StartAsync(start, AllowPlaintextSecret, cancellationToken).ConfigureAwait(false);
+            var run = await started.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (Wait)
             {
                 using var progress = Progress();

@@ -19,7 +19,7 @@ public sealed class StopLakeGlueJobRunCommand : JobRunCmdlet
     {
         var run = await RunAsync(cancellationToken).ConfigureAwait(false);
         if (!ShouldProcess($"{run.JobName} {run.Id}", "Stop the run")) return;
-        run = await new JobService(Lake).StopAsync(run.JobName, run.Id, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(run);
+        var stopped = await new JobService(Lake).StopAsync(run.JobName, run.Id, cancellationToken).ConfigureAwait(false);
+        if (PassThru) WriteObject(await stopped.ReadAsync(cancellationToken).ConfigureAwait(false));
     }, Id ?? JobName);
 }

@@ -27,7 +27,8 @@ public sealed class InvokeLakeQueryCommand : QueryCmdlet
         _output ??= new QueryOutput(Lake, WriteObjects, WriteWarning);
         using var progress = Progress();
         TimeSpan? timeout = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        var query = await new QueryService(Lake).StartAsync(Start, cancellationToken).ConfigureAwait(false);
+        var started = await new QueryService(Lake).StartAsync(Start, cancellationToken).ConfigureAwait(false);
+        var query = await started.ReadAsync(cancellationToken).ConfigureAwait(false);
         await _output.WriteAsync(query, timeout, Raw, progress, cancellationToken).ConfigureAwait(false);
     }, Query);
 

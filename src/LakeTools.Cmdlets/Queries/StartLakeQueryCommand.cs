@@ -12,5 +12,5 @@ public sealed class StartLakeQueryCommand : QueryCmdlet
 {
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
-        WriteObject(await new QueryService(Lake).StartAsync(Start, cancellationToken).ConfigureAwait(false)), Query);
+        await WriteResultAsync(new QueryService(Lake).StartAsync(Start, cancellationToken)).ConfigureAwait(false), Query);
 }

@@ -29,8 +29,8 @@ public sealed class StopLakeQueryCommand : LakeCmdlet
             if (!ShouldProcess(id, "Stop the query")) continue;
             await TryAsync(async () =>
             {
-                await service.StopAsync(id, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(await service.GetAsync(id, cancellationToken).ConfigureAwait(false));
+                var stopped = await service.StopAsync(id, cancellationToken).ConfigureAwait(false);
+                if (PassThru) WriteObject(await stopped.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, id).ConfigureAwait(false);
         }
     }

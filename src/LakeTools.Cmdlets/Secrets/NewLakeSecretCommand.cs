@@ -82,7 +82,8 @@ public sealed class NewLakeSecretCommand : LakeCmdlet, IInputTaker
         if (!ShouldProcess(Name!, "Create the secret")) return;
         await TryAsync(async () =>
         {
-            var made = await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false);
+            var written = await new SecretService(Lake).CreateAsync(secret, cancellationToken).ConfigureAwait(false);
+            var made = await written.ReadAsync(cancellationToken).ConfigureAwait(false);
             WriteObject(made);
             foreach (var failure in made.Replica.Select(SecretReplicaService.Failure).OfType<LakeException>()) WriteFailure(failure);
         }, Name).ConfigureAwait(false);

@@ -21,6 +21,6 @@ public sealed class RestoreLakeSecretCommand : SecretCmdlet
     protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
     {
         var restored = await new SecretService(Lake).RestoreAsync(id, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(restored);
+        if (PassThru) WriteObject(await restored.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -77,7 +77,7 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
         await TryAsync(async () =>
         {
             var changed = await new SecretService(Lake).ChangeAsync(change, cancellationToken).ConfigureAwait(false);
-            if (PassThru) WriteObject(changed);
+            if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
         }, Id).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,6 @@ public sealed class SetLakeSecretPolicyCommand : SecretCmdlet
         var given = PSValue.Of(Policy);
         var text = given is IDictionary members ? SecretValue.JsonOf(members) : given!.ToString()!;
         var policy = await new SecretPolicyService(Lake).SetAsync(id, text, AllowPublic, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(policy);
+        if (PassThru) WriteObject(await policy.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -88,6 +88,9 @@ public sealed class StartLakeSecretRotationCommand : SecretCmdlet
                 .ConfigureAwait(false);
         }
 
-        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+        if (!PassThru) return;
+        var what = $"The rotation of the secret '{id}' was {(version is null ? "set up" : "started")}";
+        var changed = new SecretService(Lake).Written(id!, what);
+        WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -27,6 +27,8 @@ public sealed class StopLakeSecretRotationCommand : SecretCmdlet
     protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
     {
         await new SecretRotationService(Lake).StopAsync(id, RemovePending, cancellationToken).ConfigureAwait(false);
-        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+        if (!PassThru) return;
+        var changed = new SecretService(Lake).Written(id!, $"The rotation of the secret '{id}' was turned off");
+        WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

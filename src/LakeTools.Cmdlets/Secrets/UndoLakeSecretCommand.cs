@@ -27,6 +27,8 @@ public sealed class UndoLakeSecretCommand : SecretCmdlet
     protected override async Task ProcessSecretAsync(string? id, CancellationToken cancellationToken)
     {
         await new SecretVersionService(Lake).UndoAsync(id, VersionId, cancellationToken).ConfigureAwait(false);
-        if (PassThru) await WriteAllAsync(new SecretService(Lake).DescribeAsync(id, false, null, cancellationToken)).ConfigureAwait(false);
+        if (!PassThru) return;
+        var changed = new SecretService(Lake).Written(id!, $"Another version of the secret '{id}' was made current");
+        WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -18,7 +18,7 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The database after the change.</returns>
     /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseExists</c> or <c>DatabaseAccessDenied</c>.</exception>
-    public async Task<GlueDatabase> CreateAsync(NewDatabaseOptions options, CancellationToken cancellationToken)
+    public async Task<Written<GlueDatabase>> CreateAsync(NewDatabaseOptions options, CancellationToken cancellationToken)
     {
         var name = CheckName(options.Name);
         if (options.LocationUri is { Length: > 0 } location) CheckLocation(location);
@@ -47,7 +47,8 @@ public sealed class DatabaseService(LakeConnection connection)
             async () => (await connection.Clients.Glue.GetDatabaseAsync(
                 new GetDatabaseRequest { CatalogId = request.CatalogId, Name = name }, cancellationToken)
                 .ConfigureAwait(false)).Database)).ConfigureAwait(false);
-        return await GetAsync(name, options.CatalogId, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The database '{name}' was created",
+            token => GetAsync(name, options.CatalogId, token));
     }
 
     /// <summary>Refuses a name that Glue does not accept, before any call.</summary>
@@ -122,8 +123,9 @@ public sealed class DatabaseService(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The database after the change.</returns>
-    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseNotFound</c> or <c>DatabaseAccessDenied</c>.</exception>
-    public async Task<GlueDatabase> ChangeAsync(DatabaseChange change, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>CatalogNameInvalid</c>, <c>DatabaseNotFound</c>, <c>DatabaseAccessDenied</c> or
+    /// <c>ChangedPartly</c>.</exception>
+    public async Task<Written<GlueDatabase>> ChangeAsync(DatabaseChange change, CancellationToken cancellationToken)
     {
         var name = CheckName(change.Name);
         if (change.LocationUri is { Length: > 0 } location) CheckLocation(location);
@@ -142,9 +144,11 @@ public sealed class DatabaseService(LakeConnection connection)
         var update = new UpdateDatabaseRequest { CatalogId = catalog, Name = name, DatabaseInput = input };
         await CatalogErrors.OfDatabaseAsync(name, () => connection.Clients.Glue.UpdateDatabaseAsync(update, cancellationToken))
             .ConfigureAwait(false);
-        if (change.Tag is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, cancellationToken)
-            .ConfigureAwait(false);
-        return await GetAsync(name, change.CatalogId, cancellationToken).ConfigureAwait(false);
+        var changed = $"The database '{name}' was changed";
+        if (change.Tag is { } tags)
+            await new GlueTags(connection).ChangeAsync(GlueTags.Database(name), tags, name, changed, cancellationToken)
+                .ConfigureAwait(false);
+        return connection.Written(name, changed, token => GetAsync(name, change.CatalogId, token));
     }
 
     /// <summary>The input that changes nothing of a database.</summary>

@@ -147,7 +147,7 @@ public sealed class PartitionService(LakeConnection connection)
     /// <returns>The partition after the change.</returns>
     /// <exception cref="LakeException"><c>PartitionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
     /// <c>TableAccessDenied</c>.</exception>
-    public async Task<GluePartition> ChangeAsync(string database, string table, IReadOnlyList<string> values, string? location,
+    public async Task<Written<GluePartition>> ChangeAsync(string database, string table, IReadOnlyList<string> values, string? location,
         IReadOnlyDictionary<string, string?>? parameters, string? catalogId, CancellationToken cancellationToken)
     {
         var old = await FindAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
@@ -164,7 +164,9 @@ public sealed class PartitionService(LakeConnection connection)
         };
         await CatalogErrors.OfTableAsync(database, table, () => connection.Clients.Glue.UpdatePartitionAsync(request, cancellationToken))
             .ConfigureAwait(false);
-        return await GetAsync(database, table, values, catalogId, cancellationToken).ConfigureAwait(false);
+        return connection.Written(values,
+            $"The partition ({string.Join(", ", values)}) of the table {database}.{table} was changed",
+            token => GetAsync(database, table, values, catalogId, token));
     }
 
     /// <summary>Removes partitions of one table from the catalog, 25 per call. Their files are kept.</summary>

@@ -43,11 +43,11 @@ public sealed class TableEditor(LakeConnection connection)
     /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException">
     /// <c>TableNotFound</c>, <c>DatabaseNotFound</c>, <c>TableAccessDenied</c>, <c>ColumnNotFound</c>,
-    /// <c>DuplicateColumn</c>, <c>ColumnsMissing</c> or <c>SerdeNotDelimited</c>.
+    /// <c>DuplicateColumn</c>, <c>ColumnsMissing</c>, <c>SerdeNotDelimited</c> or <c>ChangedPartly</c>.
     /// </exception>
-    public async Task<GlueTable> ChangeAsync(TableChange change, CancellationToken cancellationToken)
+    public async Task<Written<GlueTable>> ChangeAsync(TableChange change, CancellationToken cancellationToken)
     {
-        var rest = change;
+        var (name, rest) = ($"{change.DatabaseName}.{change.Name}", change);
         IReadOnlyList<string> lost = [];
         if (change.HasColumns)
         {
@@ -69,15 +69,16 @@ public sealed class TableEditor(LakeConnection connection)
             };
         }
 
-        return Told(await ReplaceAsync(
+        var done = change.HasColumns ? $"The columns of the table {name} were changed" : null;
+        return Told(await LaterStep.CallAsync(name, done, "its other properties were not", () => ReplaceAsync(
             rest.DatabaseName, rest.Name, rest.CatalogId, table => Task.FromResult(TableChanges.Apply(table, rest, out lost)),
-            cancellationToken).ConfigureAwait(false));
+            cancellationToken), cancellationToken).ConfigureAwait(false));
 
-        GlueTable Told(GlueTable table)
+        Written<GlueTable> Told(Written<GlueTable> written)
         {
             if (lost.Count > 0)
-                change.OnWarning?.Invoke($"Removed from {table}, because its SerDe was replaced: {string.Join(", ", lost)}.");
-            return table;
+                change.OnWarning?.Invoke($"Removed from {name}, because its SerDe was replaced: {string.Join(", ", lost)}.");
+            return written;
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class TableEditor(LakeConnection connection)
     /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException"><c>TableVersionNotFound</c>, <c>TableNotFound</c>, <c>DatabaseNotFound</c> or
     /// <c>TableAccessDenied</c>.</exception>
-    public Task<GlueTable> RestoreAsync(string database, string name, string versionId, string? catalogId,
+    public Task<Written<GlueTable>> RestoreAsync(string database, string name, string versionId, string? catalogId,
         CancellationToken cancellationToken) =>
         ReplaceAsync(database, name, catalogId, async table =>
         {
@@ -153,7 +154,7 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="change">Returns the new table for the current one.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table after the change.</returns>
-    internal Task<GlueTable> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
+    internal Task<Written<GlueTable>> ReplaceAsync(string database, string name, string? catalogId, Func<Table, Task<TableInput>> change,
         CancellationToken cancellationToken) => UpdateAsync(
             database,
             name,
@@ -170,7 +171,7 @@ public sealed class TableEditor(LakeConnection connection)
     /// <param name="change">Returns the change for the current table. Null if there is none.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The table after the change.</returns>
-    internal async Task<GlueTable> UpdateAsync(string database, string name, string? catalogId, bool isWithMetadata,
+    internal async Task<Written<GlueTable>> UpdateAsync(string database, string name, string? catalogId, bool isWithMetadata,
         Func<Table, Task<UpdateTableRequest?>> change, CancellationToken cancellationToken)
     {
         var catalog = catalogId ?? connection.CatalogId;
@@ -183,7 +184,10 @@ public sealed class TableEditor(LakeConnection connection)
                 Name = name.ToLowerInvariant(),
             };
             var old = await new TableService(connection).ReadAsync(get, isWithMetadata, cancellationToken).ConfigureAwait(false);
-            if (await change(old).ConfigureAwait(false) is not { } update) return TableMapping.ToTable(old);
+            var table = $"{database}.{name}";
+            if (await change(old).ConfigureAwait(false) is not { } update)
+                return connection.Written(table, $"The table {table} stays as it is",
+                    _ => Task.FromResult(TableMapping.ToTable(old)));
             update.CatalogId = catalog;
             update.DatabaseName = old.DatabaseName;
             update.VersionId = old.VersionId;
@@ -194,8 +198,8 @@ public sealed class TableEditor(LakeConnection connection)
                     update.TableInput ?? IcebergRequests.Expected(update),
                     async () => (await connection.Clients.Glue.GetTableAsync(get, cancellationToken).ConfigureAwait(false)).Table))
                         .ConfigureAwait(false);
-                return await new TableService(connection).GetAsync(database, name, catalogId, cancellationToken, update.TableInput is null)
-                    .ConfigureAwait(false);
+                return connection.Written(table, $"The table {table} was changed",
+                    token => new TableService(connection).GetAsync(database, name, catalogId, token, update.TableInput is null));
             }
             catch (ConcurrentModificationException) when (attempt < Attempts)
             {

@@ -103,7 +103,7 @@ public sealed partial class TableService(LakeConnection connection)
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The table after the change.</returns>
     /// <exception cref="LakeException"><c>TableExists</c>, <c>DatabaseNotFound</c> or <c>TableAccessDenied</c>.</exception>
-    public async Task<GlueTable> CreateAsync(NewTableOptions options, CancellationToken cancellationToken)
+    public async Task<Written<GlueTable>> CreateAsync(NewTableOptions options, CancellationToken cancellationToken)
     {
         var isIceberg = options is { IsIceberg: true, Target: null };
         var input = TableMapping.ToInput(options);
@@ -133,7 +133,9 @@ public sealed partial class TableService(LakeConnection connection)
             throw Fault.DatabaseNotFound(options.DatabaseName, inner: error);
         }
 
-        return await GetAsync(options.DatabaseName, options.Name, options.CatalogId, cancellationToken, isIceberg).ConfigureAwait(false);
+        var name = $"{options.DatabaseName}.{options.Name}";
+        return connection.Written(name, $"The table {name} was created",
+            token => GetAsync(options.DatabaseName, options.Name, options.CatalogId, token, isIceberg));
     }
 
     /// <summary>Finds one table.</summary>

@@ -126,6 +126,13 @@ public sealed class LakeConnection
         return _principal!;
     }
 
+    /// <summary>The result of a write that the service has confirmed.</summary>
+    /// <param name="target">The ID or the name of what was written.</param>
+    /// <param name="what">What was done, as a sentence without its dot.</param>
+    /// <param name="read">Reads it.</param>
+    internal Written<T> Written<T>(object target, string what, Func<CancellationToken, Task<T>> read) =>
+        new(RetryPause.For(Options.Local?.Http), target, what, read);
+
     private async Task IdentifyAsync(CancellationToken cancellationToken)
     {
         await _identityGate.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -189,7 +189,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
             [Classification] = schema.Format.ToLowerInvariant() is "tsv" ? "csv" : schema.Format.ToLowerInvariant(),
             [MadeBy] = plan.Crawler,
         };
-        return await _tables.CreateAsync(TableService.Check(new NewTableOptions
+        var created = await _tables.CreateAsync(TableService.Check(new NewTableOptions
         {
             DatabaseName = plan.DatabaseName,
             Name = name,
@@ -203,6 +203,7 @@ public sealed class CatalogCrawl(LakeConnection connection)
             Parameter = parameters,
             SerdeParameter = schema.SerdeParameters,
         }), cancellationToken).ConfigureAwait(false);
+        return await created.ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Columns that are new, or of another type, are written; those that no file has any more stay, as with Glue.

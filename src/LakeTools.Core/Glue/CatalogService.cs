@@ -54,7 +54,7 @@ public sealed class CatalogService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The catalog as Glue has it.</returns>
     /// <exception cref="LakeException"><c>LakeCatalogExists</c>.</exception>
-    public async Task<LakeCatalog> CreateAsync(LakeCatalogChange change, CancellationToken cancellationToken)
+    public async Task<Written<LakeCatalog>> CreateAsync(LakeCatalogChange change, CancellationToken cancellationToken)
     {
         var input = new CatalogInput();
         Apply(input, await CompletedAsync(change, cancellationToken).ConfigureAwait(false));
@@ -68,7 +68,8 @@ public sealed class CatalogService(LakeConnection connection)
             () => Client.CreateCatalogAsync(request, cancellationToken),
             input,
             async () => await ReadAsync(change.Catalog, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
-        return await GetAsync(change.Catalog, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Catalog, $"The catalog '{change.Catalog}' was created",
+            token => GetAsync(change.Catalog, token));
     }
 
     /// <summary>Changes a catalog. Glue replaces it whole, so what is not named is carried over.</summary>
@@ -76,7 +77,7 @@ public sealed class CatalogService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The catalog as Glue now has it.</returns>
     /// <exception cref="LakeException"><c>LakeCatalogNotFound</c>.</exception>
-    public async Task<LakeCatalog> ChangeAsync(LakeCatalogChange change, CancellationToken cancellationToken)
+    public async Task<Written<LakeCatalog>> ChangeAsync(LakeCatalogChange change, CancellationToken cancellationToken)
     {
         var old = await ReadAsync(change.Catalog, cancellationToken).ConfigureAwait(false);
         var input = Keep(old);
@@ -84,7 +85,8 @@ public sealed class CatalogService(LakeConnection connection)
         var id = old.CatalogId ?? change.Catalog;
         await CallAsync(id, () => Client.UpdateCatalogAsync(
             new UpdateCatalogRequest { CatalogId = id, CatalogInput = input }, cancellationToken)).ConfigureAwait(false);
-        return await GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return connection.Written(id, $"The catalog '{id}' was changed",
+            token => GetAsync(id, token));
     }
 
     /// <summary>Reads one catalog by its name or id, or all that match a pattern of either.</summary>

@@ -41,7 +41,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The crawler as Glue has it.</returns>
     /// <exception cref="LakeException"><c>CrawlerExists</c>.</exception>
-    public async Task<LakeGlueCrawler> CreateAsync(CrawlerChange change, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueCrawler>> CreateAsync(CrawlerChange change, CancellationToken cancellationToken)
     {
         var request = new CreateCrawlerRequest
         {
@@ -65,17 +65,19 @@ public sealed class CrawlerService(LakeConnection connection)
             request,
             async () => MadeCrawler.Of(await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false), request.Role)))
             .ConfigureAwait(false);
-        return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, $"The crawler '{change.Name}' was created",
+            token => GetAsync(change.Name, token));
     }
 
     /// <summary>Changes a crawler; what is not named stays.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The crawler as Glue now has it.</returns>
-    /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
-    public async Task<LakeGlueCrawler> ChangeAsync(CrawlerChange change, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>, <c>ChangedPartly</c>.</exception>
+    public async Task<Written<LakeGlueCrawler>> ChangeAsync(CrawlerChange change, CancellationToken cancellationToken)
     {
-        if (change != new CrawlerChange { Name = change.Name, Tags = change.Tags })
+        var isUpdate = change != new CrawlerChange { Name = change.Name, Tags = change.Tags };
+        if (isUpdate)
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             var request = new UpdateCrawlerRequest
@@ -99,10 +101,12 @@ public sealed class CrawlerService(LakeConnection connection)
             await CallAsync(change.Name, () => Client.UpdateCrawlerAsync(request, cancellationToken)).ConfigureAwait(false);
         }
 
-        var changed = await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        var changed = $"The crawler '{change.Name}' was changed";
+        if (!isUpdate) await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
         if (change.Tags is { } tags)
-            await new GlueTags(connection).ChangeAsync("crawler/" + change.Name, tags, cancellationToken).ConfigureAwait(false);
-        return changed;
+            await new GlueTags(connection).ChangeAsync(
+                "crawler/" + change.Name, tags, change.Name, isUpdate ? changed : null, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, changed, token => GetAsync(change.Name, token));
     }
 
     /// <summary>Reads one crawler by its name, or all that match a pattern.</summary>
@@ -130,7 +134,7 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The crawler after the change.</returns>
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerRunning</c>.</exception>
-    public async Task<LakeGlueCrawler> StartAsync(string name, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueCrawler>> StartAsync(string name, CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
         await CallAsync(name, () => LostAnswers.CallAsync(
@@ -142,7 +146,8 @@ public sealed class CrawlerService(LakeConnection connection)
                 return crawler.State == CrawlerState.READY
                     || crawler.CrawlElapsedTime <= Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
             })).ConfigureAwait(false);
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The crawler '{name}' was started",
+            token => GetAsync(name, token));
     }
 
     /// <summary>Asks for the end of a crawl.</summary>
@@ -150,13 +155,14 @@ public sealed class CrawlerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The crawler after the change.</returns>
     /// <exception cref="LakeException"><c>CrawlerNotFound</c>, <c>CrawlerNotRunning</c>.</exception>
-    public async Task<LakeGlueCrawler> StopAsync(string name, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueCrawler>> StopAsync(string name, CancellationToken cancellationToken)
     {
         await CallAsync(name, () => LostAnswers.CallAsync(
             () => Client.StopCrawlerAsync(new StopCrawlerRequest { Name = name }, cancellationToken),
             async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State != CrawlerState.RUNNING))
             .ConfigureAwait(false);
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The crawler '{name}' was stopped",
+            token => GetAsync(name, token));
     }
 
     /// <summary>Waits for the end of a crawl.</summary>

@@ -62,7 +62,7 @@ public sealed partial class GlueConnectionService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The connection as Glue has it.</returns>
     /// <exception cref="LakeException"><c>GlueConnectionExists</c>.</exception>
-    public async Task<LakeGlueConnection> CreateAsync(GlueConnectionChange change, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueConnection>> CreateAsync(GlueConnectionChange change, CancellationToken cancellationToken)
     {
         var input = new ConnectionInput { Name = change.Name, ConnectionProperties = [] };
         Apply(input, change);
@@ -77,17 +77,19 @@ public sealed partial class GlueConnectionService(LakeConnection connection)
             input,
             async () => await ReadAsync(change.Name, change.CatalogId, false, cancellationToken).ConfigureAwait(false)))
             .ConfigureAwait(false);
-        return await GetAsync(change.Name, change.CatalogId, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, $"The connection '{change.Name}' was created",
+            token => GetAsync(change.Name, change.CatalogId, token));
     }
 
     /// <summary>Changes a connection. Glue replaces it whole, so what is not named is carried over.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The connection as Glue now has it.</returns>
-    /// <exception cref="LakeException"><c>GlueConnectionNotFound</c>.</exception>
-    public async Task<LakeGlueConnection> ChangeAsync(GlueConnectionChange change, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>GlueConnectionNotFound</c>, <c>ChangedPartly</c>.</exception>
+    public async Task<Written<LakeGlueConnection>> ChangeAsync(GlueConnectionChange change, CancellationToken cancellationToken)
     {
-        if (change != new GlueConnectionChange { Name = change.Name, CatalogId = change.CatalogId, Tags = change.Tags })
+        var isUpdate = change != new GlueConnectionChange { Name = change.Name, CatalogId = change.CatalogId, Tags = change.Tags };
+        if (isUpdate)
         {
             // With its password, which would be lost otherwise.
             var input = Keep(await ReadAsync(change.Name, change.CatalogId, false, cancellationToken).ConfigureAwait(false));
@@ -96,10 +98,12 @@ public sealed partial class GlueConnectionService(LakeConnection connection)
             await CallAsync(change.Name, () => Client.UpdateConnectionAsync(request, cancellationToken)).ConfigureAwait(false);
         }
 
-        var changed = await GetAsync(change.Name, change.CatalogId, cancellationToken).ConfigureAwait(false);
+        var changed = $"The connection '{change.Name}' was changed";
+        if (!isUpdate) await GetAsync(change.Name, change.CatalogId, cancellationToken).ConfigureAwait(false);
         if (change.Tags is { } tags)
-            await new GlueTags(connection).ChangeAsync("connection/" + change.Name, tags, cancellationToken).ConfigureAwait(false);
-        return changed;
+            await new GlueTags(connection).ChangeAsync(
+                "connection/" + change.Name, tags, change.Name, isUpdate ? changed : null, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, changed, token => GetAsync(change.Name, change.CatalogId, token));
     }
 
     /// <summary>Reads one connection by its name, or all that match a pattern.</summary>

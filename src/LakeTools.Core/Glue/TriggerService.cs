@@ -94,7 +94,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger as Glue has it.</returns>
     /// <exception cref="LakeException"><c>TriggerExists</c>, <c>TriggerNeedsMissing</c>.</exception>
-    public async Task<LakeGlueTrigger> CreateAsync(TriggerChange change, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueTrigger>> CreateAsync(TriggerChange change, CancellationToken cancellationToken)
     {
         var request = new CreateTriggerRequest
         {
@@ -116,17 +116,20 @@ public sealed class TriggerService(LakeConnection connection)
                 async () => await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false)),
             cause => Fault.TriggerNeedsMissing(change.Name, cause.Message, inner: cause),
             cause => Fault.TriggerExists(change.Name, inner: cause)).ConfigureAwait(false);
-        return await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, $"The trigger '{change.Name}' was created",
+            token => GetAsync(change.Name, token));
     }
 
     /// <summary>Changes a trigger. Glue replaces it whole, so what is not named is carried over.</summary>
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger as Glue now has it.</returns>
-    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>, <c>TriggerIncomplete</c>.</exception>
-    public async Task<LakeGlueTrigger> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>TriggerNeedsMissing</c>, <c>TriggerIncomplete</c>,
+    /// <c>ChangedPartly</c>.</exception>
+    public async Task<Written<LakeGlueTrigger>> ChangeAsync(TriggerChange change, CancellationToken cancellationToken)
     {
-        if (change != new TriggerChange { Name = change.Name, Tags = change.Tags })
+        var isUpdate = change != new TriggerChange { Name = change.Name, Tags = change.Tags };
+        if (isUpdate)
         {
             var old = await ReadAsync(change.Name, cancellationToken).ConfigureAwait(false);
             CheckChange(change, old);
@@ -146,10 +149,12 @@ public sealed class TriggerService(LakeConnection connection)
                 cause => Fault.TriggerExists(change.Name, inner: cause)).ConfigureAwait(false);
         }
 
-        var changed = await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        var changed = $"The trigger '{change.Name}' was changed";
+        if (!isUpdate) await GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
         if (change.Tags is { } tags)
-            await new GlueTags(connection).ChangeAsync("trigger/" + change.Name, tags, cancellationToken).ConfigureAwait(false);
-        return changed;
+            await new GlueTags(connection).ChangeAsync(
+                "trigger/" + change.Name, tags, change.Name, isUpdate ? changed : null, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, changed, token => GetAsync(change.Name, token));
     }
 
     /// <summary>Reads one trigger by its name, or all that match a pattern.</summary>
@@ -186,7 +191,7 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger after the change.</returns>
     /// <exception cref="LakeException"><c>TriggerNotFound</c>, <c>AnswerLost</c>.</exception>
-    public async Task<LakeGlueTrigger> StartAsync(string name, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueTrigger>> StartAsync(string name, CancellationToken cancellationToken)
     {
         var trigger = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
         var request = new StartTriggerRequest { Name = name };
@@ -196,7 +201,8 @@ public sealed class TriggerService(LakeConnection connection)
             () => Client.StartTriggerAsync(request, cancellationToken),
             async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State?.Value is "ACTIVATED" or "ACTIVATING"))
             .ConfigureAwait(false);
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The trigger '{name}' was started",
+            token => GetAsync(name, token));
     }
 
     /// <summary>Turns a trigger off.</summary>
@@ -204,13 +210,14 @@ public sealed class TriggerService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The trigger after the change.</returns>
     /// <exception cref="LakeException"><c>TriggerNotFound</c>.</exception>
-    public async Task<LakeGlueTrigger> StopAsync(string name, CancellationToken cancellationToken)
+    public async Task<Written<LakeGlueTrigger>> StopAsync(string name, CancellationToken cancellationToken)
     {
         await CallAsync(name, () => LostAnswers.CallAsync(
             () => Client.StopTriggerAsync(new StopTriggerRequest { Name = name }, cancellationToken),
             async () => (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).State?.Value is "DEACTIVATED" or "DEACTIVATING"))
             .ConfigureAwait(false);
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The trigger '{name}' was turned off",
+            token => GetAsync(name, token));
     }
 
     /// <summary>Removes a trigger. Glue succeeds where there is none; here that is an error, for it is mostly a mistyped name.</summary>

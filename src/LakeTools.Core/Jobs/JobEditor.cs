@@ -1,4 +1,5 @@
 using Amazon.Glue.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
 using LakeTools.Core.Jobs.Properties;
 using LakeTools.Rules.Errors;
@@ -38,17 +39,19 @@ public sealed class JobEditor(LakeConnection connection)
     /// <param name="change">The change, checked by <see cref="Check"/>.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The job as Glue now has it, without its tags.</returns>
-    /// <exception cref="LakeException"><c>JobNotFound</c>, <c>InvalidJobCapacity</c>.</exception>
-    public async Task<LakeJob> ChangeAsync(JobChange change, CancellationToken cancellationToken)
+    /// <exception cref="LakeException"><c>JobNotFound</c>, <c>InvalidJobCapacity</c>, <c>ChangedPartly</c>.</exception>
+    public async Task<Written<LakeJob>> ChangeAsync(JobChange change, CancellationToken cancellationToken)
     {
         if (change.Role is { } role) change =
             change with { Role = await JobRole.ResolveAsync(connection, role, cancellationToken).ConfigureAwait(false) };
-        if (change != new JobChange { Name = change.Name, Tags = change.Tags })
-            await UpdateAsync(change, cancellationToken).ConfigureAwait(false);
-        var job = await _jobs.GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
-        if (change.Tags is { } tags) await new GlueTags(connection).ChangeAsync(GlueTags.Job(job.Name), tags, cancellationToken)
-            .ConfigureAwait(false);
-        return job;
+        var changed = $"The job '{change.Name}' was changed";
+        var isUpdate = change != new JobChange { Name = change.Name, Tags = change.Tags };
+        if (isUpdate) await UpdateAsync(change, cancellationToken).ConfigureAwait(false);
+        else await _jobs.GetAsync(change.Name, cancellationToken).ConfigureAwait(false);
+        if (change.Tags is { } tags)
+            await new GlueTags(connection).ChangeAsync(
+                GlueTags.Job(change.Name), tags, change.Name, isUpdate ? changed : null, cancellationToken).ConfigureAwait(false);
+        return connection.Written(change.Name, changed, token => _jobs.GetAsync(change.Name, token));
     }
 
     /// <summary>Forgets what a job has worked on, so its next run begins at the beginning.</summary>

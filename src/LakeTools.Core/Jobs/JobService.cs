@@ -29,12 +29,12 @@ public sealed class JobService(LakeConnection connection)
     /// <summary>Makes a job.</summary>
     /// <param name="job">The new job.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The job as Glue has it.</returns>
+    /// <returns>The job as Glue then has it.</returns>
     /// <exception cref="LakeException">
     /// <c>InvalidRole</c>, <c>InvalidRoleName</c>, <c>InvalidS3Uri</c>, <c>UnknownWorkerType</c>, <c>UnknownGlueVersion</c>,
     /// <c>InvalidJobCapacity</c>, <c>JobExists</c>.
     /// </exception>
-    public async Task<LakeJob> CreateAsync(NewJob job, CancellationToken cancellationToken)
+    public async Task<Written<LakeJob>> CreateAsync(NewJob job, CancellationToken cancellationToken)
     {
         Check(job);
         var request = new CreateJobRequest
@@ -70,7 +70,7 @@ public sealed class JobService(LakeConnection connection)
             request,
             async () => (await Client.GetJobAsync(new GetJobRequest { JobName = job.Name }, cancellationToken).ConfigureAwait(false)).Job))
                 .ConfigureAwait(false);
-        return await GetAsync(job.Name, cancellationToken).ConfigureAwait(false);
+        return connection.Written(job.Name, $"The job '{job.Name}' was created", token => GetAsync(job.Name, token));
     }
 
     /// <summary>Refuses a job that Glue does not take, before any call.</summary>
@@ -157,7 +157,7 @@ public sealed class JobService(LakeConnection connection)
     /// <c>SecretInArgument</c>, <c>SecretNotFound</c>, <c>InvalidJobArgument</c>,
     /// <c>UnknownWorkerType</c>, <c>JobNotFound</c>, <c>JobRunsExceeded</c>.
     /// </exception>
-    public async Task<LakeJobRun> StartAsync(JobStart start, bool allowPlaintextSecret, CancellationToken cancellationToken)
+    public async Task<Written<LakeJobRun>> StartAsync(JobStart start, bool allowPlaintextSecret, CancellationToken cancellationToken)
     {
         if (!allowPlaintextSecret) JobArguments.CheckNoSecret(start.Arguments, SecretGuard.Process);
         var arguments = start.Arguments.ToDictionary();
@@ -181,7 +181,9 @@ public sealed class JobService(LakeConnection connection)
         };
         var once = SdkTries.Once(request, answer => Fault.AnswerLost(start.Name, answer, $"Get-LakeGlueJobRun '{start.Name}'"));
         var started = await JobErrors.CallAsync(start.Name, () => Client.StartJobRunAsync(once, cancellationToken)).ConfigureAwait(false);
-        return await GetRunAsync(start.Name, started.JobRunId, cancellationToken).ConfigureAwait(false);
+        var id = started.JobRunId;
+        return connection.Written(id, $"The run '{id}' of the job '{start.Name}' was started",
+            token => GetRunAsync(start.Name, id, token));
     }
 
     /// <summary>Reads one run.</summary>
@@ -227,17 +229,17 @@ public sealed class JobService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The run as it is afterwards.</returns>
     /// <exception cref="LakeException"><c>JobRunNotFound</c>, <c>JobRunNotStopped</c>.</exception>
-    public async Task<LakeJobRun> StopAsync(string jobName, string runId, CancellationToken cancellationToken)
+    public async Task<Written<LakeJobRun>> StopAsync(string jobName, string runId, CancellationToken cancellationToken)
     {
         await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
         var request = new BatchStopJobRunRequest { JobName = jobName, JobRunIds = [runId] };
         var answer = await JobErrors.CallAsync(jobName, () => Client.BatchStopJobRunAsync(request, cancellationToken))
             .ConfigureAwait(false);
-        var run = await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
         if (answer.Errors is [var error, ..]
-            && !(SdkTries.MayBeOurs(answer) && (run.State == JobRunState.STOPPING || run.State == JobRunState.STOPPED)))
+            && !(SdkTries.MayBeOurs(answer) && await IsStoppedAsync(jobName, runId, cancellationToken).ConfigureAwait(false)))
             throw Fault.JobRunNotStopped(runId, jobName, runId, error.ErrorDetail?.ErrorMessage);
-        return run;
+        return connection.Written(runId, $"Glue stops the run '{runId}' of the job '{jobName}'",
+            token => GetRunAsync(jobName, runId, token));
     }
 
     /// <summary>Names of jobs for completion.</summary>
@@ -245,6 +247,12 @@ public sealed class JobService(LakeConnection connection)
     /// <returns>The names of the first page.</returns>
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
         (await Client.ListJobsAsync(new ListJobsRequest(), cancellationToken).ConfigureAwait(false)).JobNames ?? [];
+
+    private async Task<bool> IsStoppedAsync(string jobName, string runId, CancellationToken cancellationToken)
+    {
+        var run = await GetRunAsync(jobName, runId, cancellationToken).ConfigureAwait(false);
+        return run.State == JobRunState.STOPPING || run.State == JobRunState.STOPPED;
+    }
 
     private async Task<string> ResolveAsync(string reference, CancellationToken cancellationToken)
     {

@@ -21,9 +21,9 @@ public sealed class QueryService(LakeConnection connection)
     /// <summary>Starts a query.</summary>
     /// <param name="start">The query.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <returns>The query as it is then.</returns>
+    /// <returns>The query as it then is.</returns>
     /// <exception cref="LakeException"><c>QueryRefused</c>, <c>QueryParameterInvalid</c>, <c>QueryEngineNotFound</c>.</exception>
-    public async Task<LakeQuery> StartAsync(QueryStart start, CancellationToken cancellationToken)
+    public async Task<Written<LakeQuery>> StartAsync(QueryStart start, CancellationToken cancellationToken)
     {
         // An embedded lake would say so too, as the reason of a query that failed.
         if (connection.IsLocal) QueryEngines.Get();
@@ -39,9 +39,12 @@ public sealed class QueryService(LakeConnection connection)
         };
         try
         {
-            var answer = await Athena.StartQueryExecutionAsync(request, cancellationToken).ConfigureAwait(false);
-            var query = await GetAsync(answer.QueryExecutionId, cancellationToken).ConfigureAwait(false);
-            return query with { Principal = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false) };
+            var id = (await Athena.StartQueryExecutionAsync(request, cancellationToken).ConfigureAwait(false)).QueryExecutionId;
+            return connection.Written(id, $"The query '{id}' was started", async token =>
+                (await GetAsync(id, token).ConfigureAwait(false)) with
+                {
+                    Principal = await connection.GetPrincipalAsync(token).ConfigureAwait(false),
+                });
         }
         catch (InvalidRequestException error)
         {
@@ -153,14 +156,15 @@ public sealed class QueryService(LakeConnection connection)
     /// <summary>Stops a query. One that has ended stays as it is.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The work.</returns>
+    /// <returns>The query as it then is.</returns>
     /// <exception cref="LakeException"><c>QueryNotFound</c>.</exception>
-    public async Task StopAsync(string id, CancellationToken cancellationToken)
+    public async Task<Written<LakeQuery>> StopAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
             await Athena.StopQueryExecutionAsync(new StopQueryExecutionRequest { QueryExecutionId = id }, cancellationToken)
                 .ConfigureAwait(false);
+            return connection.Written(id, $"Athena stops the query '{id}'", token => GetAsync(id, token));
         }
         catch (InvalidRequestException error)
         {

@@ -40,7 +40,7 @@ public sealed class RoleService(LakeConnection connection)
     /// <returns>The role.</returns>
     /// <exception cref="LakeException">
     /// <c>InvalidRoleName</c>, <c>InvalidPolicyArn</c>, <c>InvalidS3Uri</c>, <c>RoleExists</c>, <c>PolicyNotFound</c>;
-    /// <c>RoleLeftBehind</c> and <c>RoleNotReady</c>, with which the role stays.
+    /// <c>RoleLeftBehind</c>, <c>RoleNotReady</c> and <c>ResultNotRead</c>, with which the role stays.
     /// </exception>
     public async Task<LakeRole> CreateAsync(NewRole role, IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
     {

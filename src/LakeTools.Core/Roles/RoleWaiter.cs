@@ -1,3 +1,4 @@
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Roles;
@@ -44,6 +45,10 @@ internal sealed class RoleWaiter(RoleService roles, LakeConnection connection)
         catch (LakeException exception) when (exception.Id == nameof(Fault.RoleNotFound))
         {
             return null;
+        }
+        catch (Exception error) when (LaterStep.HasFailed(error, cancellationToken))
+        {
+            throw LaterStep.NotRead(name, $"The role '{name}' was created", error);
         }
     }
 }

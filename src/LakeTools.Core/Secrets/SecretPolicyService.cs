@@ -1,5 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 
 namespace LakeTools.Core.Secrets;
@@ -32,7 +33,7 @@ public sealed class SecretPolicyService(LakeConnection connection)
     /// <exception cref="LakeException">
     /// <c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>, <c>SecretPolicyInvalid</c>, <c>SecretPolicyPublic</c>.
     /// </exception>
-    public async Task<LakeSecretPolicy?> SetAsync(string? id, string policy, bool allowPublic, CancellationToken cancellationToken)
+    public async Task<Written<LakeSecretPolicy?>> SetAsync(string? id, string policy, bool allowPublic, CancellationToken cancellationToken)
     {
         var validate = new ValidateResourcePolicyRequest { SecretId = SecretErrors.CheckId(id), ResourcePolicy = policy };
         var put = new PutResourcePolicyRequest { SecretId = id, ResourcePolicy = policy, BlockPublicPolicy = !allowPublic };
@@ -54,7 +55,7 @@ public sealed class SecretPolicyService(LakeConnection connection)
             throw Fault.SecretPolicyPublic(id, inner: exception);
         }
 
-        return await GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return connection.Written(id!, $"The policy of the secret '{id}' was set", token => GetAsync(id, token));
     }
 
     /// <summary>Removes a secret's policy.</summary>

@@ -99,18 +99,24 @@ public sealed class SecretRotationService(LakeConnection connection)
         var cancel = new CancelRotateSecretRequest { SecretId = SecretErrors.CheckId(id) };
         await SecretErrors.CallAsync(id!, () => Client.CancelRotateSecretAsync(cancel, cancellationToken)).ConfigureAwait(false);
         if (!removePending) return;
+        await LaterStep.CallAsync(id!, $"The rotation of the secret '{id}' was turned off", "the label AWSPENDING was not removed",
+            () => RemovePendingAsync(id!, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> RemovePendingAsync(string id, CancellationToken cancellationToken)
+    {
         var describe = new DescribeSecretRequest { SecretId = id };
-        var secret = await SecretErrors.CallAsync(id!, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
+        var secret = await SecretErrors.CallAsync(id, () => Client.DescribeSecretAsync(describe, cancellationToken)).ConfigureAwait(false);
         var left = (secret.VersionIdsToStages ?? [])
             .FirstOrDefault(version => version.Value.Contains(VersionStages.Pending) && !version.Value.Contains(VersionStages.Current)).Key;
-        if (left is null) return;
+        if (left is null) return false;
         var move = new UpdateSecretVersionStageRequest
         {
             SecretId = secret.ARN,
             VersionStage = VersionStages.Pending,
             RemoveFromVersionId = left,
         };
-        await SecretErrors.CallAsync(id!, () => LostAnswers.CallAsync(
+        return await SecretErrors.CallAsync(id, () => LostAnswers.CallAsync(
             () => Client.UpdateSecretVersionStageAsync(move, cancellationToken),
             async () => (await Client.DescribeSecretAsync(describe, cancellationToken).ConfigureAwait(false))
                 .VersionIdsToStages?.GetValueOrDefault(left)?.Contains(VersionStages.Pending) != true))

@@ -91,7 +91,7 @@ public sealed class SecretService(LakeConnection connection)
     /// <returns>Its metadata, without its value.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>InvalidSecretName</c>, <c>SecretExists</c>,
     /// <c>SecretDeleted</c>.</exception>
-    public async Task<LakeSecretInfo> CreateAsync(NewSecret secret, CancellationToken cancellationToken)
+    public async Task<Written<LakeSecretInfo>> CreateAsync(NewSecret secret, CancellationToken cancellationToken)
     {
         var request = new CreateSecretRequest
         {
@@ -107,7 +107,7 @@ public sealed class SecretService(LakeConnection connection)
         if (secret.Content is { } content) SecretGuard.Process.Remember(content);
         var made = await SecretErrors.CallAsync(secret.Name, () => Client.CreateSecretAsync(request, cancellationToken))
             .ConfigureAwait(false);
-        return Told(await DescribeOneAsync(made.ARN, cancellationToken).ConfigureAwait(false), secret.Content);
+        return Written(made.ARN, $"The secret '{secret.Name}' was created", secret.Content);
     }
 
     /// <summary>Changes a secret: its value, one key of it, its description, its key of encryption.</summary>
@@ -115,8 +115,9 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Its metadata after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>, <c>SecretDeleted</c>,
-    /// <c>SecretIsNoJson</c>, <c>SecretKeyAmbiguous</c>, <c>SecretVersionAmbiguous</c>, <c>SecretChanging</c>.</exception>
-    public async Task<LakeSecretInfo> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
+    /// <c>SecretIsNoJson</c>, <c>SecretKeyAmbiguous</c>, <c>SecretVersionAmbiguous</c>, <c>SecretChanging</c>,
+    /// <c>ChangedPartly</c>.</exception>
+    public async Task<Written<LakeSecretInfo>> ChangeAsync(SecretChange change, CancellationToken cancellationToken)
     {
         var id = SecretErrors.CheckId(change.Id);
         if (change.Key is null)
@@ -134,10 +135,12 @@ public sealed class SecretService(LakeConnection connection)
             (last, made) = (read.VersionId, read.NewVersionId(repeated));
             try
             {
-                var info = await ApplyAsync(id, change, isWritten ? null : read.Changed, made, cancellationToken).ConfigureAwait(false);
+                var written = await ApplyAsync(id, change, isWritten ? null : read.Changed, made, cancellationToken).ConfigureAwait(false);
+                var info = await written.ReadAsync(cancellationToken).ConfigureAwait(false);
 
                 // A version that already has this ID and value is not written again, and its labels are not moved.
-                if (isWritten || read.IsReplacedIn(info)) return Told(info, read.Changed);
+                if (isWritten || read.IsReplacedIn(info))
+                    return connection.Written(id, $"The secret '{id}' was changed", _ => Task.FromResult(Told(info, read.Changed)));
             }
             catch (LakeException exception) when (exception.Id == nameof(Fault.SecretExists))
             {
@@ -148,9 +151,11 @@ public sealed class SecretService(LakeConnection connection)
         throw Fault.SecretChanging(id, MaximumAttempts);
     }
 
-    private async Task<LakeSecretInfo> ApplyAsync(
+    private async Task<Written<LakeSecretInfo>> ApplyAsync(
         string id, SecretChange change, SecretContent? content, string? versionId, CancellationToken cancellationToken)
     {
+        var changed = $"The secret '{id}' was changed";
+        string? done = null; // what was changed before a call that may fail
         if (content is not null) SecretGuard.Process.Remember(content);
         if (change.Description is not null || change.KmsKeyId is not null || (content is not null && change.Stages.Count == 0))
         {
@@ -164,18 +169,28 @@ public sealed class SecretService(LakeConnection connection)
                 KmsKeyId = change.KmsKeyId,
             };
             await SecretErrors.CallAsync(id, () => Client.UpdateSecretAsync(request, cancellationToken)).ConfigureAwait(false);
+            done = changed;
         }
 
         if (content is not null && change.Stages.Count > 0)
         {
             var put = new PutSecretValueRequest { SecretId = id, SecretString = content.Text, SecretBinary = BytesOf(content),
                 VersionStages = [.. change.Stages], ClientRequestToken = versionId };
-            await SecretErrors.CallAsync(id, () => Client.PutSecretValueAsync(put, cancellationToken)).ConfigureAwait(false);
+            await LaterStep.CallAsync(id, done, "its value was not", () => SecretErrors.CallAsync(
+                id, () => Client.PutSecretValueAsync(put, cancellationToken)), cancellationToken).ConfigureAwait(false);
+            done = changed;
         }
 
-        await ChangeTagsAsync(id, change, cancellationToken).ConfigureAwait(false);
-        return Told(await DescribeOneAsync(id, cancellationToken).ConfigureAwait(false), content);
+        await ChangeTagsAsync(id, change, done, cancellationToken).ConfigureAwait(false);
+        return Written(id, changed, content);
     }
+
+    /// <summary>The metadata of a secret that was changed.</summary>
+    /// <param name="id">Name or ARN.</param>
+    /// <param name="what">The change, as a sentence without its dot.</param>
+    /// <param name="content">The new value; null if it has none.</param>
+    public Written<LakeSecretInfo> Written(string id, string what, SecretContent? content = null) => connection.Written(id, what,
+        async token => Told(await DescribeOneAsync(id, token).ConfigureAwait(false), content));
 
     // The service does not say what a value is; who wrote it knows.
     private static LakeSecretInfo Told(LakeSecretInfo info, SecretContent? written) =>
@@ -209,11 +224,11 @@ public sealed class SecretService(LakeConnection connection)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The metadata of the secret after the change.</returns>
     /// <exception cref="LakeException"><c>SecretIdEmpty</c>, <c>SecretNotFound</c>.</exception>
-    public async Task<LakeSecretInfo> RestoreAsync(string? id, CancellationToken cancellationToken)
+    public async Task<Written<LakeSecretInfo>> RestoreAsync(string? id, CancellationToken cancellationToken)
     {
         var request = new RestoreSecretRequest { SecretId = SecretErrors.CheckId(id) };
         var restored = await SecretErrors.CallAsync(id!, () => Client.RestoreSecretAsync(request, cancellationToken)).ConfigureAwait(false);
-        return await DescribeOneAsync(restored.ARN, cancellationToken).ConfigureAwait(false);
+        return Written(restored.ARN, $"The secret '{id}' was restored");
     }
 
     /// <summary>Names of secrets for completion.</summary>
@@ -240,17 +255,20 @@ public sealed class SecretService(LakeConnection connection)
     public async Task<string> ResolveAsync(string? id, CancellationToken cancellationToken) =>
         (await DescribeOneAsync(SecretErrors.CheckId(id), cancellationToken).ConfigureAwait(false)).Arn;
 
-    private async Task ChangeTagsAsync(string id, SecretChange change, CancellationToken cancellationToken)
+    private async Task ChangeTagsAsync(string id, SecretChange change, string? done, CancellationToken cancellationToken)
     {
         if (change.Tags.Count > 0)
         {
             var tag = new TagResourceRequest { SecretId = id, Tags = Tags(change.Tags) };
-            await SecretErrors.CallAsync(id, () => Client.TagResourceAsync(tag, cancellationToken)).ConfigureAwait(false);
+            await LaterStep.CallAsync(id, done, "its tags were not", () => SecretErrors.CallAsync(
+                id, () => Client.TagResourceAsync(tag, cancellationToken)), cancellationToken).ConfigureAwait(false);
+            done = $"{(done is null ? "The" : $"{done}, and the")} tags {string.Join(", ", change.Tags.Keys)} of '{id}' were set";
         }
 
         if (change.RemovedTags.Count == 0) return;
         var untag = new UntagResourceRequest { SecretId = id, TagKeys = [.. change.RemovedTags] };
-        await SecretErrors.CallAsync(id, () => Client.UntagResourceAsync(untag, cancellationToken)).ConfigureAwait(false);
+        await LaterStep.CallAsync(id, done, "the other tags were not removed", () => SecretErrors.CallAsync(
+            id, () => Client.UntagResourceAsync(untag, cancellationToken)), cancellationToken).ConfigureAwait(false);
     }
 
     private static List<Tag> Tags(IEnumerable<KeyValuePair<string, string>> tags) =>

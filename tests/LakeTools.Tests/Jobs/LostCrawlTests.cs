@@ -33,7 +33,8 @@ public sealed class LostCrawlTests : IDisposable
     }
 
     private Task<LakeGlueCrawler> StartAsync(string crawler) =>
-        new CrawlerService(_lake.Connect(_ => new Service(crawler))).StartAsync("c", TestContext.Current.CancellationToken);
+        new CrawlerService(_lake.Connect(_ => new Service(crawler))).StartAsync("c", TestContext.Current.CancellationToken)
+            .ReadAsync(TestContext.Current.CancellationToken);
 
     private sealed class Service(string crawler) : HttpMessageHandler
     {

@@ -68,11 +68,12 @@ public sealed class LostCreationTests : IDisposable
                 Description = "daily",
                 Path = ["s3://b/x"],
                 Schedule = "cron(0 2 * * ? *)",
-            }, Token);
+            }, Token).ReadAsync(Token);
 
     private Task<LakeGlueTrigger> MakeTriggerAsync(string found) =>
         new TriggerService(Connect("Trigger", found)).CreateAsync(
-            new TriggerChange { Name = "t", Type = "SCHEDULED", Schedule = "cron(0 2 * * ? *)", JobName = ["etl"] }, Token);
+            new TriggerChange { Name = "t", Type = "SCHEDULED", Schedule = "cron(0 2 * * ? *)", JobName = ["etl"] }, Token)
+            .ReadAsync(Token);
 
     private LakeConnection Connect(string kind, string found) => _lake.Connect(_ => new Service(kind, found));
 

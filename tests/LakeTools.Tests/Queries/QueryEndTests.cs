@@ -39,7 +39,7 @@ public sealed class QueryEndTests : IDisposable
     {
         var service = new QueryService(_lake.Connect());
         var queries = new List<LakeQuery>();
-        for (var i = 0; i < MostAtATime; i++) queries.Add(await service.StartAsync(new QueryStart(Endless), Token));
+        for (var i = 0; i < MostAtATime; i++) queries.Add(await service.StartAsync(new QueryStart(Endless), Token).ReadAsync(Token));
         using (var other = await LakeServerProcess.StartAsync(_lake.Folder))
         {
             using var athena = new AmazonAthenaClient(_lake.CredentialsOf(),
@@ -74,7 +74,7 @@ public sealed class QueryEndTests : IDisposable
             Assert.Equal(1, batch.RowCount);
         var service = new QueryService(connection);
         var query = await service.WaitAsync(await service.StartAsync(new QueryStart("SELECT a.seen FROM sales.orders a, sales.orders b"),
-            Token), null, new Progress<LakeProgress>(), Token);
+            Token).ReadAsync(Token), null, new Progress<LakeProgress>(), Token);
         Assert.Equal(Assert.Single(told), query.WarningMessage);
         Assert.Null(query.ErrorMessage);
     }
@@ -126,9 +126,10 @@ public sealed class QueryEndTests : IDisposable
     [Fact]
     public async Task The_event_history_says_who_started_a_query()
     {
-        var analyst = await new QueryService(_lake.Connect(TestLake.Analyst)).StartAsync(new QueryStart("SELECT 1 AS one"), Token);
+        var analyst = await new QueryService(_lake.Connect(TestLake.Analyst)).StartAsync(new QueryStart("SELECT 1 AS one"), Token)
+            .ReadAsync(Token);
         var service = new QueryService(_lake.Connect());
-        var own = await service.StartAsync(new QueryStart("SELECT 2 AS two"), Token);
+        var own = await service.StartAsync(new QueryStart("SELECT 2 AS two"), Token).ReadAsync(Token);
         var found = new Dictionary<string, string?>();
         var listed = service.WithPrincipalsAsync(service.ListAsync(null, null, Token), Token);
         await foreach (var query in listed) found[query.Id] = query.Principal;
@@ -148,7 +149,7 @@ public sealed class QueryEndTests : IDisposable
             if (target.EndsWith(".GetQueryExecution", StringComparison.Ordinal)) Interlocked.Increment(ref asked);
         }));
         var service = new QueryService(connection);
-        var query = await service.StartAsync(new QueryStart(Endless), Token);
+        var query = await service.StartAsync(new QueryStart(Endless), Token).ReadAsync(Token);
         var begun = Stopwatch.GetTimestamp();
         var error = await Assert.ThrowsAsync<LakeException>(
             () => service.WaitAsync(query, TimeSpan.FromSeconds(2), new Progress<LakeProgress>(), Token));
@@ -162,7 +163,8 @@ public sealed class QueryEndTests : IDisposable
     private static async Task<List<string>> AskAsync(LakeConnection connection, string sql)
     {
         var (service, progress) = (new QueryService(connection), new Progress<LakeProgress>());
-        var query = await service.WaitAsync(await service.StartAsync(new QueryStart(sql), Token), TimeSpan.FromMinutes(1), progress, Token);
+        var started = await service.StartAsync(new QueryStart(sql), Token).ReadAsync(Token);
+        var query = await service.WaitAsync(started, TimeSpan.FromMinutes(1), progress, Token);
         var rows = new List<string>();
         await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, Token))
             rows.AddRange(batch.Rows.Select(row => string.Join("|", row.Values)));

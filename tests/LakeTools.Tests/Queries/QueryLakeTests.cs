@@ -152,7 +152,7 @@ public sealed class QueryLakeTests
         };
         try
         {
-            var query = await service.WaitAsync(await service.StartAsync(start, Token), null, progress, Token);
+            var query = await service.WaitAsync(await service.StartAsync(start, Token).ReadAsync(Token), null, progress, Token);
             var rows = new List<string>();
             await foreach (var batch in new QueryReader(connection).ReadAsync(query, progress, Token))
                 rows.AddRange(batch.Rows.Select(row => string.Join("|", row.Values.Select(Text))));

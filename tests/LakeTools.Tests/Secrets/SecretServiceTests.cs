@@ -101,7 +101,8 @@ public sealed class SecretServiceTests : IDisposable
     public async Task A_description_changes_alone()
     {
         await CreateAsync("s", SecretContent.OfText("x"));
-        var changed = await _secrets.ChangeAsync(new SecretChange("s", null, null, "for the loader", null), Cancellation);
+        var changed = await _secrets.ChangeAsync(new SecretChange("s", null, null, "for the loader", null), Cancellation)
+            .ReadAsync(Cancellation);
         Assert.Equal("for the loader", changed.Description);
         Assert.Single(changed.Version);
     }
@@ -145,10 +146,12 @@ public sealed class SecretServiceTests : IDisposable
     }
 
     private Task<LakeSecretInfo> CreateAsync(string name, SecretContent content) =>
-        _secrets.CreateAsync(new NewSecret(name, content, null, null, new Dictionary<string, string>()), Cancellation);
+        _secrets.CreateAsync(new NewSecret(name, content, null, null, new Dictionary<string, string>()), Cancellation)
+            .ReadAsync(Cancellation);
 
     private Task<LakeSecretInfo> ChangeKeyAsync(string key, string value) =>
-        _secrets.ChangeAsync(new SecretChange("db", SecretContent.OfText(value), key, null, null), Cancellation);
+        _secrets.ChangeAsync(new SecretChange("db", SecretContent.OfText(value), key, null, null), Cancellation)
+            .ReadAsync(Cancellation);
 
     private async Task<List<string>> ListAsync(string? pattern)
     {

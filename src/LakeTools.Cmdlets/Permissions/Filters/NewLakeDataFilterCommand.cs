@@ -55,7 +55,6 @@ public sealed class NewLakeDataFilterCommand : DataFilterWriteCmdlet, IInputTake
             throw Fault.InputPropertyInvalid(InputObject, nameof(Name), $"it is the name of {InputObject}");
         var options = Options();
         if (!ShouldProcess($"data filter {Name} of table {DatabaseName}.{TableName}", "Create")) return;
-        var filter = await new DataFilterService(Lake).CreateAsync(options, cancellationToken).ConfigureAwait(false);
-        WriteObject(filter);
+        await WriteResultAsync(new DataFilterService(Lake).CreateAsync(options, cancellationToken)).ConfigureAwait(false);
     }
 }

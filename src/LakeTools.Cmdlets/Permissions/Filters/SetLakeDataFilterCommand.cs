@@ -48,6 +48,6 @@ public sealed class SetLakeDataFilterCommand : DataFilterWriteCmdlet
         var options = Options();
         if (!ShouldProcess($"data filter {Name} of table {DatabaseName}.{TableName}", "Change")) return;
         var filter = await new DataFilterService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(filter);
+        if (PassThru) WriteObject(await filter.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -70,7 +70,7 @@ public sealed class RegisterLakeLocationCommand : LocationWriteCmdlet, IInputTak
                 LocationService.CheckRole(options.RoleArn);
                 if (!ShouldProcess(path, "Register with Lake Formation")) return;
                 var location = await new LocationService(Lake).RegisterAsync(options, cancellationToken).ConfigureAwait(false);
-                if (PassThru) WriteObject(location);
+                if (PassThru) WriteObject(await location.ReadAsync(cancellationToken).ConfigureAwait(false));
             }, path).ConfigureAwait(false);
         }
     }

@@ -38,6 +38,6 @@ public sealed class SetLakeLocationCommand : LocationWriteCmdlet
         LocationService.CheckRole(RoleArn);
         if (!ShouldProcess(Path, "Change the registration with Lake Formation")) return;
         var location = await new LocationService(Lake).ChangeAsync(options, cancellationToken).ConfigureAwait(false);
-        if (PassThru) WriteObject(location);
+        if (PassThru) WriteObject(await location.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

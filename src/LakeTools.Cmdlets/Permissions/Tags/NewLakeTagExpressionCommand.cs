@@ -38,7 +38,7 @@ public sealed class NewLakeTagExpressionCommand : TagCmdlet
         var expression = TagNames.Expression(TagTable.Read(Expression));
         if (!ShouldProcess($"{Name}: {expression}", "Save the LF-Tag expression")) return;
         var description = string.IsNullOrEmpty(Description) ? null : Description;
-        WriteObject(await new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken)
-            .ConfigureAwait(false));
+        await WriteResultAsync(new TagExpressionService(Lake).CreateAsync(Name, expression, description, Account, cancellationToken))
+            .ConfigureAwait(false);
     }
 }

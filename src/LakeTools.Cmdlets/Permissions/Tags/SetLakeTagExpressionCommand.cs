@@ -45,6 +45,6 @@ public sealed class SetLakeTagExpressionCommand : TagCmdlet
         var description = MyInvocation.BoundParameters.ContainsKey(nameof(Description)) ? Description ?? "" : null;
         var changed = await new TagExpressionService(Lake).ChangeAsync(Name, expression, description, Account, cancellationToken)
             .ConfigureAwait(false);
-        if (PassThru) WriteObject(changed);
+        if (PassThru) WriteObject(await changed.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -19,7 +19,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <returns>The filter as the service has it.</returns>
     /// <exception cref="LakeException"><c>DataFilterExists</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>, <c>DatabaseNotFound</c>,
     /// <c>TableNotFound</c>.</exception>
-    public async Task<LakeDataFilter> CreateAsync(DataFilterOptions options, CancellationToken cancellationToken)
+    public async Task<Written<LakeDataFilter>> CreateAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
         var data = await CheckedAsync(options, cancellationToken).ConfigureAwait(false);
         try
@@ -40,7 +40,7 @@ public sealed class DataFilterService(LakeConnection connection)
                 inner: error);
         }
 
-        return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
+        return WrittenOf(data, "created");
     }
 
     /// <summary>What a filter has and its object does not show, so that a copy lacks it.</summary>
@@ -53,7 +53,7 @@ public sealed class DataFilterService(LakeConnection connection)
     /// <returns>The filter as the service now has it.</returns>
     /// <exception cref="LakeException"><c>DataFilterNotFound</c>, <c>InvalidRowFilter</c>, <c>ColumnNotFound</c>; <c>RequestConflict</c>
     /// where somebody else changed it in the meantime.</exception>
-    public async Task<LakeDataFilter> ChangeAsync(DataFilterOptions options, CancellationToken cancellationToken)
+    public async Task<Written<LakeDataFilter>> ChangeAsync(DataFilterOptions options, CancellationToken cancellationToken)
     {
         var read = await FindAsync(options.DatabaseName, options.TableName, options.Name, options.CatalogId, cancellationToken)
             .ConfigureAwait(false);
@@ -74,7 +74,7 @@ public sealed class DataFilterService(LakeConnection connection)
                 cancellationToken),
             data,
             () => ReadAsync(data, cancellationToken))).ConfigureAwait(false);
-        return await GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, cancellationToken).ConfigureAwait(false);
+        return WrittenOf(data, "changed");
     }
 
     /// <summary>Finds one filter.</summary>
@@ -153,6 +153,13 @@ public sealed class DataFilterService(LakeConnection connection)
         return (await OfFilterAsync(database, table, name,
             () => connection.Clients.LakeFormation.GetDataCellsFilterAsync(request, cancellationToken)).ConfigureAwait(false))
                 .DataCellsFilter;
+    }
+
+    private Written<LakeDataFilter> WrittenOf(DataCellsFilter data, string verb)
+    {
+        var name = $"{data.DatabaseName}.{data.TableName}.{data.Name}";
+        return connection.Written(name, $"The data filter {name} was {verb}",
+            token => GetAsync(data.DatabaseName, data.TableName, data.Name, data.TableCatalogId, token));
     }
 
     private async Task<object?> ReadAsync(DataCellsFilter filter, CancellationToken cancellationToken)

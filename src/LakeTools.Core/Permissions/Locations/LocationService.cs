@@ -50,7 +50,7 @@ public sealed class LocationService(LakeConnection connection)
     /// <returns>The location as the service now has it.</returns>
     /// <exception cref="LakeException"><c>LocationExists</c>, <c>InvalidDataLocation</c>, <c>InvalidRole</c>, and what
     /// the service refuses.</exception>
-    public async Task<LakeLocation> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
+    public async Task<Written<LakeLocation>> RegisterAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         CheckNew(options.Path);
         var request = new RegisterResourceRequest
@@ -72,7 +72,8 @@ public sealed class LocationService(LakeConnection connection)
             throw Fault.LocationExists(options.Path, inner: error);
         }
 
-        return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        return connection.Written(options.Path, $"The location {options.Path} was registered",
+            token => GetAsync(options.Path, token));
     }
 
     /// <summary>Changes a registered location; what is null stays.</summary>
@@ -81,7 +82,7 @@ public sealed class LocationService(LakeConnection connection)
     /// <returns>The location as the service now has it.</returns>
     /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>InvalidDataLocation</c>, <c>InvalidRole</c>, and what
     /// the service refuses.</exception>
-    public async Task<LakeLocation> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
+    public async Task<Written<LakeLocation>> ChangeAsync(LocationOptions options, CancellationToken cancellationToken)
     {
         var role = await RoleAsync(options.RoleArn, cancellationToken).ConfigureAwait(false);
         var old = await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
@@ -95,7 +96,8 @@ public sealed class LocationService(LakeConnection connection)
         };
         await NotFoundAsync(options.Path, () => connection.Clients.LakeFormation.UpdateResourceAsync(request, cancellationToken))
             .ConfigureAwait(false);
-        return await GetAsync(options.Path, cancellationToken).ConfigureAwait(false);
+        return connection.Written(options.Path, $"The location {options.Path} was changed",
+            token => GetAsync(options.Path, token));
     }
 
     /// <summary>
@@ -140,18 +142,24 @@ public sealed class LocationService(LakeConnection connection)
                     options.ExpectedOwnerAccountId),
                 CancellationToken.None).ConfigureAwait(false);
         }
-        catch
+        catch (Exception error) when (LaterStep.HasFailed(error, CancellationToken.None))
         {
             var oldRole = old.RoleArn?.Contains("/aws-service-role/", StringComparison.Ordinal) == false ? old.RoleArn : null;
-            await RegisterAsync(
-                Request(
-                    oldRole, old.HybridAccessEnabled, old.WithFederation, old.WithPrivilegedAccess, old.ExpectedResourceOwnerAccount),
+            await LaterStep.CallAsync(
+                options.Path,
+                $"The location {options.Path} was unregistered, and not registered with its changes: "
+                    + LaterStep.Translated(error, options.Path).Message,
+                "also not as it was before",
+                () => RegisterAsync(
+                    Request(
+                        oldRole, old.HybridAccessEnabled, old.WithFederation, old.WithPrivilegedAccess, old.ExpectedResourceOwnerAccount),
+                    CancellationToken.None),
                 CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
 
-    private Task RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken) => LostAnswers.MakeAsync(
+    private Task<bool> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken) => LostAnswers.MakeAsync(
         () => connection.Clients.LakeFormation.RegisterResourceAsync(request, cancellationToken),
         request,
         async () => (await connection.Clients.LakeFormation.DescribeResourceAsync(

@@ -1,4 +1,5 @@
 using Amazon.LakeFormation.Model;
+using LakeTools.Core.Calls;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -83,9 +84,13 @@ public sealed class SettingService(LakeConnection connection)
     private async Task<(DataLakeSettings Settings, bool Changed)> ChangeAsync(Func<DataLakeSettings, bool> change, string? catalogId,
         CancellationToken cancellationToken)
     {
+        var isWritten = false;
         for (var attempt = 0; attempt <= MaximumAttempts; attempt++)
         {
-            var settings = await ReadAsync(catalogId, cancellationToken).ConfigureAwait(false);
+            var settings = isWritten
+                ? await connection.Written("DataLakeSettings", "The settings were changed",
+                    token => ReadAsync(catalogId, token)).ReadAsync(cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(catalogId, cancellationToken).ConfigureAwait(false);
             if (!change(settings)) return (settings, attempt > 0);
             if (attempt == MaximumAttempts) break;
             if (attempt > 0) await Task.Delay(Random.Shared.Next(20, 50 << Math.Min(attempt, 3)), cancellationToken).ConfigureAwait(false);
@@ -94,6 +99,7 @@ public sealed class SettingService(LakeConnection connection)
                 await connection.Clients.LakeFormation.PutDataLakeSettingsAsync(
                     new PutDataLakeSettingsRequest { CatalogId = catalogId, DataLakeSettings = settings }, cancellationToken)
                         .ConfigureAwait(false);
+                isWritten = true;
             }
             catch (ConcurrentModificationException)
             {

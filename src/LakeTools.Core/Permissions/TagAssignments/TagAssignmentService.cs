@@ -65,11 +65,16 @@ public sealed class TagAssignmentService(LakeConnection connection)
                 : resource;
             var account = AccountOf(resource);
             List<LFTagPair> pairs = [new() { CatalogId = account, TagKey = group.Key.TagKey, TagValues = [group.Key.TagValue] }];
-            var (failures, mayBeOurs) = await ExplainAsync(resource, () => _calls.ChangeAsync(isRemoved: true, account,
-                PermissionMapping.ToApi(meant), pairs, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (!mayBeOurs || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
-                ThrowFor(failures, meant);
-            gone.AddRange(group);
+            var done = gone.Count == 0 ? null
+                : $"The LF-Tags {string.Join(", ", gone.Select(one => one.TagKey).Distinct())} of {resource} were removed";
+            gone.AddRange(await LaterStep.CallAsync(resource, done, "the others were not", async () =>
+            {
+                var (failures, mayBeOurs) = await ExplainAsync(resource, () => _calls.ChangeAsync(isRemoved: true, account,
+                    PermissionMapping.ToApi(meant), pairs, cancellationToken), cancellationToken).ConfigureAwait(false);
+                if (!mayBeOurs || await HasAsync(meant, group.Key.TagKey, cancellationToken).ConfigureAwait(false))
+                    ThrowFor(failures, meant);
+                return group;
+            }, cancellationToken).ConfigureAwait(false));
         }
 
         return gone;

@@ -20,7 +20,7 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <returns>The expression as the service now has it.</returns>
     /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, <c>TagExpressionExists</c>, and what
     /// the service refuses.</exception>
-    public async Task<LakeTagExpression> CreateAsync(string name, TagExpression expression, string? description, string? catalogId,
+    public async Task<Written<LakeTagExpression>> CreateAsync(string name, TagExpression expression, string? description, string? catalogId,
         CancellationToken cancellationToken)
     {
         TagNames.Expression(expression);
@@ -42,7 +42,8 @@ public sealed class TagExpressionService(LakeConnection connection)
             throw Fault.TagExpressionExists(name, inner: error);
         }
 
-        return await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The expression '{name}' was created",
+            token => GetAsync(name, catalogId, token));
     }
 
     /// <summary>Finds an expression.</summary>
@@ -77,8 +78,8 @@ public sealed class TagExpressionService(LakeConnection connection)
     /// <returns>The expression as the service now has it.</returns>
     /// <exception cref="LakeException"><c>TagExpressionNotFound</c>, <c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueNotFound</c>, and
     /// what the service refuses.</exception>
-    public async Task<LakeTagExpression> ChangeAsync(string name, TagExpression? expression, string? description, string? catalogId,
-        CancellationToken cancellationToken)
+    public async Task<Written<LakeTagExpression>> ChangeAsync(string name, TagExpression? expression, string? description,
+        string? catalogId, CancellationToken cancellationToken)
     {
         if (expression is not null) TagNames.Expression(expression);
         var old = await ReadAsync(name, catalogId, cancellationToken).ConfigureAwait(false) ?? throw NotFound(name);
@@ -93,7 +94,8 @@ public sealed class TagExpressionService(LakeConnection connection)
             Description = string.IsNullOrEmpty(text) ? null : text,
             Expression = expression is null ? old.Expression : TagMapping.ToApi(expression, old.Expression),
         }, cancellationToken).ConfigureAwait(false);
-        return await GetAsync(name, catalogId, cancellationToken).ConfigureAwait(false);
+        return connection.Written(name, $"The expression '{name}' was changed",
+            token => GetAsync(name, catalogId, token));
     }
 
     /// <summary>Removes an expression, and with it the grants by it.</summary>

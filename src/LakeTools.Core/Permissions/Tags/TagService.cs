@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.LakeFormation.Model;
 using Amazon.Runtime;
 using LakeTools.Core.Calls;
+using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 using LakeTools.Rules.Text;
@@ -20,11 +21,12 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="catalogId">The account; null for the caller's.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tag.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagExists</c>, and what the service refuses.</exception>
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagExists</c>, <c>TagLeftBehind</c>, and what the service refuses.</exception>
     public async Task<LakeTag> CreateAsync(string key, IReadOnlyList<string> values, string? catalogId, CancellationToken cancellationToken)
     {
         var (name, all) = (TagNames.Key(key), TagNames.Values(values));
         var first = all.Take(TagUpdate.ValuesPerCall).ToList();
+        var account = catalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await LostAnswers.CallAsync(
@@ -44,16 +46,28 @@ public sealed class TagService(LakeConnection connection)
         {
             await UpdateAsync(name, first.Count, [.. all.Skip(first.Count)], [], catalogId, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception error) when (LaterStep.HasFailed(error, CancellationToken.None) || cancellationToken.IsCancellationRequested)
         {
-            await connection.Clients.LakeFormation.DeleteLFTagAsync(new DeleteLFTagRequest { CatalogId = catalogId, TagKey = name },
-                CancellationToken.None)
-                .ConfigureAwait(false);
-            throw;
+            if (await TryRemoveAsync(name, catalogId).ConfigureAwait(false) is not { } left) throw;
+            throw Fault.TagLeftBehind(name, LaterStep.Translated(error, name).Message, left, inner: error);
         }
 
-        return new LakeTag { Key = name, Value = all, CatalogId = catalogId
-            ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false) };
+        return new LakeTag { Key = name, Value = all, CatalogId = account };
+    }
+
+    // Why a tag without some of its values stays; null if it does not. A stop of the command does not stop the removal.
+    private async Task<string?> TryRemoveAsync(string key, string? catalogId)
+    {
+        try
+        {
+            await connection.Clients.LakeFormation.DeleteLFTagAsync(
+                new DeleteLFTagRequest { CatalogId = catalogId, TagKey = key }, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception error) when (SdkErrors.CanTranslate(error))
+        {
+            return SdkErrors.Translate(error, "its removal", key).Message;
+        }
     }
 
     /// <summary>Finds a tag.</summary>
@@ -91,7 +105,7 @@ public sealed class TagService(LakeConnection connection)
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The tag as it then is, and whether anything had to be changed.</returns>
-    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, <c>TagLeftIncomplete</c>, and what
+    /// <exception cref="LakeException"><c>TagInvalid</c>, <c>TagNotFound</c>, <c>TagValueInUse</c>, <c>ChangedPartly</c>, and what
     /// the service refuses.</exception>
     public async Task<(LakeTag Tag, bool Changed)> ChangeAsync(TagChange change, CancellationToken cancellationToken)
     {

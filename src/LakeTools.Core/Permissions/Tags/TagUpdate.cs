@@ -1,3 +1,4 @@
+using LakeTools.Core.Calls;
 using LakeTools.Core.Errors;
 using LakeTools.Rules.Errors;
 
@@ -25,7 +26,7 @@ internal sealed class TagUpdate(string key, Func<IReadOnlyList<string>, IReadOnl
     /// <param name="going">The values to remove, which the tag has.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns>The work.</returns>
-    /// <exception cref="LakeException"><c>TagLeftIncomplete</c>, and what the service rejects.</exception>
+    /// <exception cref="LakeException"><c>ChangedPartly</c>, and what the service rejects.</exception>
     public async Task RunAsync(int count, IReadOnlyCollection<string> coming, IReadOnlyCollection<string> going,
         CancellationToken cancellationToken)
     {
@@ -43,7 +44,8 @@ internal sealed class TagUpdate(string key, Func<IReadOnlyList<string>, IReadOnl
         catch (Exception error) when (_added.Count + _removedCount > 0)
         {
             if (await TryTakeBackAsync().ConfigureAwait(false) || error is OperationCanceledException) throw;
-            throw Fault.TagLeftIncomplete(key, _added.Count, _removedCount, error.Message, inner: error);
+            throw Fault.ChangedPartly(key, $"{_added.Count} values of the LF-Tag '{key}' were added and {_removedCount} removed",
+                "the others were not", LaterStep.Translated(error, key).Message, inner: error);
         }
     }
 
