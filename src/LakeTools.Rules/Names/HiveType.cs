@@ -46,6 +46,20 @@ public static class HiveType
         return type;
     }
 
+    /// <summary>Whether two texts are the same type.</summary>
+    public static bool IsSame(string one, string other)
+    {
+        if (one == other) return true;
+        try
+        {
+            return Normalize(one) == Normalize(other);
+        }
+        catch (LakeException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads the type that a text begins with.</summary>
     /// <param name="text">A type, and perhaps more behind a colon, as in a column spec.</param>
     /// <param name="rest">The text behind the colon; null if there is none.</param>

@@ -2,6 +2,7 @@ using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Language;
 using LakeTools.Core.Definitions.Nodes;
 using LakeTools.Core.Definitions.States;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Text;
 using static LakeTools.Core.Definitions.Nodes.DefinitionParameters;
 
@@ -27,6 +28,18 @@ internal sealed class ColumnList(bool isEmptyToo = false) : Shape<IReadOnlyList<
     /// <summary>The columns of a fact; none of null.</summary>
     public static IReadOnlyList<GlueColumn> Read(string? text) => text is null ? [] : [.. FactJson.Lists(text)
         .Select(column => new GlueColumn(column[0], column[1], column.Length > 2 && column[2].Length > 0 ? column[2] : null))];
+
+    /// <summary>
+    /// A fact whose columns are those of another one where they are the same: a type has several forms, such as
+    /// <c>struct&lt;userId:string&gt;</c> and <c>struct&lt;userid:string&gt;</c>, and the lake keeps its own.
+    /// </summary>
+    public static string InFormOf(string wanted, string? there)
+    {
+        if (there is null || wanted == there) return wanted;
+        var known = Read(there).ToLookup(column => column.Name, StringComparer.Ordinal);
+        return Text(Read(wanted).Select(column => known[column.Name].FirstOrDefault(other => other.Comment == column.Comment
+            && HiveType.IsSame(other.Type, column.Type)) ?? column));
+    }
 
     private static string Text(IEnumerable<GlueColumn> columns) => FactJson.Write(columns.Select(column =>
         column.Comment is null ? new[] { column.Name, column.Type } : [column.Name, column.Type, column.Comment]));

@@ -142,6 +142,12 @@ internal static class TableFacts
     public static IEnumerable<string> Unsaid(GlueTable table, IReadOnlyDictionary<string, string> facts) =>
         table.ColumnWithParameters.Except(NamesIn(facts), StringComparer.OrdinalIgnoreCase).Any() ? [TableMapping.ColumnParameters] : [];
 
+    /// <summary>The facts of a wanted table with the types of columns in the form that the lake has.</summary>
+    public static IReadOnlyDictionary<string, string> InFormOf(StateItem wanted, StateItem there) =>
+        wanted.Key.Kind != StateKind.Table ? wanted.Facts
+        : StateItem.FactsOf(wanted.Facts.Select(fact => (fact.Key, (string?)(fact.Key is Columns or Partitions
+            ? ColumnList.InFormOf(fact.Value, there.Facts.GetValueOrDefault(fact.Key)) : fact.Value))));
+
     /// <summary>The names of the columns and the partition keys in facts.</summary>
     public static IEnumerable<string> NamesIn(IReadOnlyDictionary<string, string> facts) => new[] { Columns, Partitions }
         .SelectMany(fact => ColumnList.Read(facts.GetValueOrDefault(fact))).Select(column => column.Name);

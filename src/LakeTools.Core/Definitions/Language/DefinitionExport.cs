@@ -13,6 +13,7 @@ namespace LakeTools.Core.Definitions.Language;
 /// </summary>
 internal static class DefinitionExport
 {
+    private const int MostOfValue = 200;
     private const string NotExported = """
         # An export has no partitions, statistics and objects, nothing that lies in its catalogs, no passwords and values of secrets,
         # and no tags of catalogs. It has the roles, buckets and secrets that the lake names.
@@ -99,10 +100,20 @@ internal static class DefinitionExport
         foreach (var finding in findings.All)
             if (units.LastOrDefault(unit => unit.Line <= finding.Line).Key is { Id: not null } key) wrong.TryAdd(key, finding.Message);
         if (wrong.Count > 0 || content is null) return wrong;
-        foreach (var item in state.Items.Where(item => item.Facts.Count > 0 || item.Key.Kind != StateKind.Setting)
-            .Where(item => !IsSame(item, content.Desired.Find(item.Key))))
-            wrong.TryAdd(item.Key, "A definition cannot express it.");
+        foreach (var item in state.Items.Where(item => item.Facts.Count > 0 || item.Key.Kind != StateKind.Setting))
+            if (Problem(item, content.Desired.Find(item.Key)) is { } problem) wrong.TryAdd(item.Key, problem);
         return wrong;
+    }
+
+    // What is read again as something else; null if nothing is.
+    private static string? Problem(StateItem item, StateItem? read)
+    {
+        if (read is null) return "A definition cannot express it.";
+        var facts = TableFacts.InFormOf(read, item);
+        var lost = item.Facts.FirstOrDefault(fact => facts.GetValueOrDefault(fact.Key) != fact.Value);
+        if (lost.Key is not null) return $"A definition cannot express {lost.Key}: '{Start(lost.Value)}'.";
+        var added = facts.Keys.FirstOrDefault(fact => !item.Facts.ContainsKey(fact));
+        return added is null ? null : $"A definition cannot express it without {added}.";
     }
 
     private static StateItem Sayable(StateItem item) => !item.Facts.Keys.Any(fact => SeparateFact.Property(fact) is not null) ? item
@@ -112,8 +123,7 @@ internal static class DefinitionExport
                 .Select(fact => (fact.Key, (string?)fact.Value))),
         };
 
-    private static bool IsSame(StateItem item, StateItem? read) => read is not null && read.Facts.Count == item.Facts.Count
-        && item.Facts.All(fact => read.Facts.GetValueOrDefault(fact.Key) == fact.Value);
+    private static string Start(string value) => value.Length <= MostOfValue ? value : value[..MostOfValue] + "…";
 
     // The contents of a database or a table are left out with it.
     private static bool IsIn(StateItem item, StateKey key, LakeState state)

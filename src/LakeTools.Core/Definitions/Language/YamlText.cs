@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -13,10 +14,14 @@ namespace LakeTools.Core.Definitions.Language;
 /// <param name="next">Writes the text.</param>
 internal sealed partial class YamlText(IEventEmitter next) : ChainedEventEmitter(next)
 {
+    // Line breaks that a reader of YAML turns into a line feed, unless they are escaped.
+    private static readonly SearchValues<char> s_otherBreaks = SearchValues.Create("\r\u0085\u2028\u2029");
+
     /// <inheritdoc/>
     public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
     {
-        if (eventInfo.Source.Value is string text && IsAmbiguous(text)) eventInfo.Style = ScalarStyle.DoubleQuoted;
+        if (eventInfo.Source.Value is string text && (IsAmbiguous(text) || text.AsSpan().IndexOfAny(s_otherBreaks) >= 0))
+            eventInfo.Style = ScalarStyle.DoubleQuoted;
         base.Emit(eventInfo, emitter);
     }
 

@@ -2,6 +2,7 @@ using LakeTools.Core.Catalog;
 using LakeTools.Core.Definitions.Facts;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Core.Definitions.Stores;
+using LakeTools.Rules.Names;
 using LakeTools.Rules.Permissions;
 using LakeTools.Rules.Rows;
 
@@ -96,7 +97,7 @@ internal static class StateComparer
         var key = StateKey.OfTable(filter.Resource!.DatabaseName!, filter.Resource.TableName!);
         var name = NestedColumn.ColumnOf(column);
         var (before, after) = (In(actual.Find(key)), In(desired.Find(key) ?? actual.Find(key)));
-        return after is not null && (name == column || after.Type == before?.Type);
+        return after is not null && (name == column || (before is not null && HiveType.IsSame(after.Type, before.Type)));
 
         GlueColumn? In(StateItem? table) => new[] { TableFacts.Columns, TableFacts.Partitions }
             .SelectMany(fact => ColumnList.Read(table?.Facts.GetValueOrDefault(fact))).FirstOrDefault(known => known.Name == name);
@@ -109,11 +110,12 @@ internal static class StateComparer
     // The wanted facts over those that stay, in the form in which things of the kind are compared.
     private static StateItem Put(StateItem there, StateItem wanted, StateItem? stays = null)
     {
+        var said = TableFacts.InFormOf(wanted, there);
         IEnumerable<KeyValuePair<string, string>> facts = stays is null
-            ? wanted.Facts
+            ? said
             : stays.Facts.Where(fact => !DataFilterState.Excludes(wanted, fact.Key)
                 && !(SeparateFact.Property(fact.Key) is { } property && wanted.Facts.ContainsKey(property))
-                && !wanted.Whole.Any(prefix => fact.Key.StartsWith(prefix, StringComparison.Ordinal))).Concat(wanted.Facts);
+                && !wanted.Whole.Any(prefix => fact.Key.StartsWith(prefix, StringComparison.Ordinal))).Concat(said);
         var item = there with { Facts = StateItem.Said(StateItem.FactsOf(facts.Select(fact => (fact.Key, (string?)fact.Value)))) };
         return item.Key.Kind == StateKind.Grant ? item with { Facts = GrantFacts.Complete(item) } : item;
     }
