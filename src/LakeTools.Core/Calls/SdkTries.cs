@@ -53,6 +53,16 @@ internal sealed class SdkTries : IRuntimePipelineCustomizer
     /// <summary>Returns whether failures in a response may be caused by the call itself: an earlier attempt had no response.</summary>
     public static bool MayBeOurs(AmazonWebServiceResponse answer) => answer.ResponseMetadata?.Metadata.ContainsKey(Mark) == true;
 
+    /// <summary>Marks the error for failures in a response, if an earlier attempt had no response.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="mayBeOurs">Whether one had none.</param>
+    /// <returns>The error.</returns>
+    public static LakeException Marked(LakeException error, bool mayBeOurs)
+    {
+        if (mayBeOurs) error.Data[Mark] = true;
+        return error;
+    }
+
     /// <inheritdoc/>
     public void Customize(Type type, RuntimePipeline pipeline)
     {

@@ -56,11 +56,13 @@ internal sealed class TagAssignmentState(LakeConnection connection) : IStateStor
 
         async Task ChangeAsync(bool isRemoved, List<LFTagPair> tags)
         {
-            var (failures, _) = await calls.ChangeAsync(isRemoved, connection.CatalogId, resource, tags, cancellationToken)
+            var (failures, mayBeOurs) = await calls.ChangeAsync(isRemoved, connection.CatalogId, resource, tags, cancellationToken)
                 .ConfigureAwait(false);
             if (failures is [var (tag, failure), ..])
-                throw SdkErrors.OfItem(failure.Code, $"{tag.TagKey}: {failure.Message}", "Lake Formation", $"{change.Item.Key}",
-                    change.Item.Key.ToString());
+                throw SdkTries.Marked(
+                    SdkErrors.OfItem(failure.Code, $"{tag.TagKey}: {failure.Message}", "Lake Formation", $"{change.Item.Key}",
+                        change.Item.Key.ToString()),
+                    mayBeOurs);
         }
     }
 
