@@ -222,3 +222,30 @@ Describe 'The data filters of piped objects' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'LakeTools.DataFilterNotFound,*'
     }
 }
+
+Describe 'Inherited LF-Tags of piped objects: <_>' -ForEach Live, Csv, Json, Clixml, Selected {
+    BeforeAll {
+        $null = Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid())) -PassThru
+        $null = New-GlueDatabase sales
+        'own', 'other' | ForEach-Object { $null = New-GlueTable sales $_ -Column id:int -Location s3://lake1/sales/ }
+        $null = New-LakeTag domain a, b
+        $null = New-LakeTag pii yes, no
+        Add-LakeTagAssignment sales -Tag @{ domain = 'a' }
+        Add-LakeTagAssignment sales own -Tag @{ pii = 'no' }
+        $saved = Get-LakeTagAssignment sales own | & $ways[$_]
+    }
+
+    It 'stay inherited, and the others are assigned' {
+        $null = $saved | Remove-LakeTagAssignment -Force -WarningVariable skipped -WarningAction SilentlyContinue
+        $skipped | Should -HaveCount 1
+        $saved | Add-LakeTagAssignment -WarningVariable skipped -WarningAction SilentlyContinue
+        $skipped | Should -HaveCount 1
+        Add-LakeTagAssignment sales -Tag @{ domain = 'b' }
+        Get-LakeTagAssignment sales own | ForEach-Object { "$($_.TagKey)=$($_.TagValue) $($_.IsInherited)" } | Should -Be 'domain=b True', 'pii=no False'
+    }
+
+    It 'are assigned to another table' {
+        $saved | Add-LakeTagAssignment -TableName other
+        Get-LakeTagAssignment sales other | ForEach-Object { "$($_.TagKey)=$($_.TagValue) $($_.IsInherited)" } | Should -Be 'domain=a False', 'pii=no False'
+    }
+}

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LakeTools.Cmdlets.Input;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -11,6 +12,7 @@ public sealed class RemoveLakeTagAssignmentCommand : TagAssignmentCmdlet, IForce
 {
     /// <summary>Whether the tag of Get-LakeTagAssignment is inherited. Inherited tags are skipped.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Flag]
     public bool IsInherited { get; set; }
 
     /// <summary>Removes without a prompt.</summary>
