@@ -97,7 +97,7 @@ name: base
 roles:
   loader:
     trust:
-      Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" }
+      Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root", Service: "glue.amazonaws.com" }, Action: "sts:AssumeRole" }
     policies:
       guard:
         Statement:
