@@ -249,3 +249,27 @@ Describe 'Inherited LF-Tags of piped objects: <_>' -ForEach Live, Csv, Json, Cli
         Get-LakeTagAssignment sales other | ForEach-Object { "$($_.TagKey)=$($_.TagValue) $($_.IsInherited)" } | Should -Be 'domain=a False', 'pii=no False'
     }
 }
+
+Describe 'An object whose key has brackets' {
+    BeforeAll {
+        New-LakeBucket keys | Out-Null
+        $file = Join-Path $TestDrive key.csv
+        Set-Content $file 'a', '1'
+        'a[1].csv', 'a1.csv' | ForEach-Object { Send-LakeObject $file "s3://keys/odd/$_" }
+        $odd = Get-LakeObject -LiteralUri 's3://keys/odd/a[1].csv'
+    }
+
+    It 'is itself from the pipeline: <_>' -ForEach Live, Csv, Json, Clixml, Selected {
+        ($odd | & $ways[$_] | Get-LakeObject).Key | Should -Be 'odd/a[1].csv'
+        ($odd | & $ways[$_] | Copy-LakeObject -Destination s3://keys/copy/ -PassThru).Key | Should -Be 'copy/a[1].csv'
+    }
+
+    It 'is itself as an argument' {
+        (Get-LakeObject $odd).Key | Should -Be 'odd/a[1].csv'
+        (Get-LakeObject @($odd, $odd)).Key | Should -Be 'odd/a[1].csv', 'odd/a[1].csv'
+    }
+
+    It 'is found by a row whose address is a pattern' {
+        ([pscustomobject]@{ Uri = 's3://keys/odd/a[1].csv' } | Get-LakeObject).Key | Should -Be 'odd/a1.csv'
+    }
+}
