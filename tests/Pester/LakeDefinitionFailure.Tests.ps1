@@ -25,4 +25,24 @@ Describe 'Publishing what fails in parts' {
         $done.Status | Should -Be 'Done'
         Get-LakeTagAssignment -DatabaseName d -TableName t | Should -BeNullOrEmpty
     }
+
+    It 'assigns LF-Tags and adds opt-ins on what it creates, whatever else fails' {
+        $null = Publish-LakeDefinition (New-File 'databases: { old: { tables: { t: { columns: { x: int } } } } }') -Confirm:$false
+        $file = New-File @'
+tags: { k: [a] }
+databases:
+  old: { tables: { t: { columns: { x: int }, tags: { k: a } } } }
+  d: { tags: { k: a }, tables: { t: { columns: { x: int }, tags: { k: a }, columnTags: { x: { k: a } } } } }
+  bad: { tables: { t: { format: iceberg, location: s3://there-is-no-such-bucket/t, columns: { x: int } } } }
+grants: [{ to: role/r, on: { database: d, table: t }, allow: [SELECT] }]
+optIns: [{ for: role/r, on: { database: d, table: t } }]
+'@
+        $done = Publish-LakeDefinition $file -Confirm:$false -ErrorAction SilentlyContinue
+        $done.Status | Should -Be 'Failed'
+        @($done.Changes | Where-Object State -EQ Failed).Target | Should -Be 'bad.t'
+        # An LF-Tag of a table that was there may take what the failed table was to give.
+        @($done.Changes | Where-Object State -EQ Blocked).Target | Should -Be 'old.t'
+        (Get-LakeTagAssignment -DatabaseName d -TableName t | Where-Object { -not $_.Inherited }).TagValue | Should -Contain 'a'
+        @(Get-LakeOptIn).Count | Should -Be 1
+    }
 }

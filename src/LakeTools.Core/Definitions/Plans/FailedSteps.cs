@@ -6,7 +6,8 @@ namespace LakeTools.Core.Definitions.Plans;
 
 /// <summary>The steps of a publish that failed or were blocked, and what they block in turn: what needs their thing, what would take
 /// away before something is given in its place, and what takes columns whose grants or LF-Tags could not be removed.</summary>
-internal sealed class FailedSteps
+/// <param name="steps">All steps of the publish.</param>
+internal sealed class FailedSteps(IEnumerable<StateChange> steps)
 {
     // Kinds that are unrelated to permissions: their failures block no removals, and no failed grant blocks them.
     private static readonly HashSet<StateKind> s_unrelated = 
@@ -15,6 +16,10 @@ internal sealed class FailedSteps
         StateKind.Crawler, StateKind.Trigger, StateKind.Catalog, StateKind.Share,
     ];
 
+    // The databases and tables that the publish creates. Nobody has anything on them that could be taken.
+    private readonly HashSet<LakeResource> _new = [.. steps
+        .Where(step => step is { Before: null, Item.Key.Kind: StateKind.Database or StateKind.Table })
+        .Select(step => step.Item.Resource!)];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<StateItem> _given = [];
     private readonly List<StateItem> _left = [];
@@ -29,9 +34,13 @@ internal sealed class FailedSteps
 
     /// <summary>The failed requirement of a step; null if it may be tried.</summary>
     public string? Blocks(StateChange step) => Needs(step.Item).FirstOrDefault(_names.Contains)
-        ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind)
+        ?? (StateComparer.MayTake(step) && !s_unrelated.Contains(step.Item.Key.Kind) && !IsOnNew(step)
             ? _given.Find(item => Concerns(item, step.Item))?.Key.ToString() : null)
         ?? _left.Find(item => LostColumns.Concern(step, item))?.Key.ToString();
+
+    private bool IsOnNew(StateChange step) => step is { Before: null, Item.Resource: { DatabaseName: { } database } resource }
+        && _new.Contains(resource.TableName is { } table ? LakeResource.Table(database, table, resource.CatalogId)
+            : LakeResource.Database(database, resource.CatalogId));
 
     // A failure for one principal does not block another's steps; other failures may concern anybody.
     private static bool Concerns(StateItem given, StateItem taken) =>

@@ -65,7 +65,7 @@ internal sealed class Publisher(StateReader reader, IJournalStore journalStore, 
 
         async Task ApplyAllAsync(List<StateChange> some)
         {
-            var (failed, before) = (new FailedSteps(), results.Count);
+            var (failed, before) = (new FailedSteps(some), results.Count);
             foreach (var run in Runs(some))
             {
                 cancellationToken.ThrowIfCancellationRequested();
