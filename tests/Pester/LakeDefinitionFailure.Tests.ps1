@@ -46,3 +46,20 @@ optIns: [{ for: role/r, on: { database: d, table: t } }]
         @(Get-LakeOptIn).Count | Should -Be 1
     }
 }
+
+Describe 'Names of roles that differ in case only' {
+    BeforeEach { Connect-Lake -Local (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) }
+
+    It 'are errors of a definition' {
+        (Test-LakeDefinition (New-File 'roles: { Ab: { trust: Glue }, aB: { trust: Glue } }')).Id | Should -Be 'DefinitionNamesMeet'
+    }
+
+    It 'are errors before any call if the lake has the other one' {
+        $null = New-LakeRole Etl -Service Glue
+        $file = New-File 'roles: { etl: { trust: Glue } }'
+        { Compare-LakeDefinition $file -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RoleNameMeets,*'
+        { Publish-LakeDefinition $file -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.RoleNameMeets,*'
+        (Get-LakeRole).Name | Should -BeExactly 'Etl'
+        (Compare-LakeDefinition (New-File 'roles: { Etl: { trust: Glue } }')).HasChanges | Should -BeFalse
+    }
+}

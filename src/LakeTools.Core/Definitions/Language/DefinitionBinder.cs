@@ -65,7 +65,7 @@ internal sealed partial class DefinitionBinder(LakeHome home, DefinitionFindings
         BindTags(map);
         foreach (var database in _read.Open(map.Find("databases"), "databases", areFolded: true)?.Entries ?? []) BindDatabase(database);
         foreach (var kind in NamedKind.All)
-            foreach (var thing in _read.Open(map.Find(kind.Key), kind.Key)?.Entries ?? []) BindNamed(kind, thing);
+            foreach (var thing in _read.Open(map.Find(kind.Key), kind.Key, kind.IsFolded)?.Entries ?? []) BindNamed(kind, thing);
         foreach (var grant in _read.List(map.Find("grants"), "grants")) BindGrant(grant);
         foreach (var optIn in _read.List(map.Find("optIns"), "optIns")) BindOptIn(optIn);
         var owned = new Ownership([.. _read.List(map.Find("owns"), "owns").SelectMany(BindOwned)]);

@@ -39,6 +39,9 @@ internal sealed record NamedKind(
         new(StateKind.Trigger, "triggers", OwnedKind.Trigger, "trigger", TriggerState.Facts, TriggerState.Check, "Triggers of Glue."),
     ];
 
+    /// <summary>Whether the service treats names that differ in case only as one name.</summary>
+    public bool IsFolded => Kind == StateKind.Role;
+
     /// <summary>A thing of this kind.</summary>
     public StateItem Item(string name, IReadOnlyDictionary<string, string> facts) => new(new StateKey(Kind, name), facts);
 }

@@ -72,8 +72,12 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
             await foreach (var role in Absent.Skip(roles, nameof(Fault.RoleNotFound), cancellationToken).ConfigureAwait(false))
             {
                 if (!found.Add(role.Name) || Array.Exists(s_ofAws, path => role.Arn.Contains(path, StringComparison.Ordinal))) continue;
+                var key = new StateKey(Kind, role.Name);
+                if (scope.Wanted.Find(key) is null && scope.Wanted.Items.FirstOrDefault(item => item.Key.Kind == Kind
+                    && item.Key.Id.Equals(role.Name, StringComparison.OrdinalIgnoreCase)) is { } meant)
+                    throw Fault.RoleNameMeets(meant.Key.Id, role.Name);
                 foreach (var part in role.Further) scope.LeftOut?.Add(part, Kind, role.Name);
-                yield return new StateItem(new StateKey(Kind, role.Name), Facts.Of(role));
+                yield return new StateItem(key, Facts.Of(role));
             }
         }
     }
