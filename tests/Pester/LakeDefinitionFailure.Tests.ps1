@@ -63,3 +63,15 @@ Describe 'Names of roles that differ in case only' {
         (Compare-LakeDefinition (New-File 'roles: { Etl: { trust: Glue } }')).HasChanges | Should -BeFalse
     }
 }
+
+Describe 'The character U+0000 in a definition' {
+    It 'is an error with its place: <Name>' -ForEach @(
+        @{ Name = 'end of a value'; Text = "databases: { e: {} }`0"; Line = 3; Column = 21 }
+        @{ Name = 'behind a key'; Text = "tags:`0`n  k: [a]"; Line = 3; Column = 6 }
+        @{ Name = 'last character'; Text = "databases:`n  e: {}`n`0"; Line = 5; Column = 1 }
+    ) {
+        $found = Test-LakeDefinition (New-File $Text)
+        $found.Id | Should -Be 'DefinitionUnreadable'
+        $found.Line, $found.Column | Should -Be $Line, $Column
+    }
+}

@@ -89,15 +89,22 @@ internal sealed class DefinitionFiles(string first, IReadOnlyCollection<string> 
         var (encoding, mark) = TextEncoding.Detect(bytes[..Math.Min(4, bytes.Length)], given: null);
         try
         {
-            return encoding.GetString(bytes[mark..]);
+            var text = encoding.GetString(bytes[mark..]);
+
+            // The reader of YAML ends a line at it, and does not read the rest.
+            if (text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
+                throw new DefinitionSyntaxException(Place(text[..nul], path), "It has the character U+0000 here. Remove it.");
+            return text;
         }
         catch (DecoderFallbackException error)
         {
             var before = encoding.GetString(bytes[mark..].ToArray(), 0, Math.Max(0, error.Index));
-            var place = new DefinitionPlace(path, before.Count(sign => sign == '\n') + 1, before.Length - before.LastIndexOf('\n'));
-            throw new DefinitionSyntaxException(place, "It is not UTF-8 from here on. Save the file as UTF-8.");
+            throw new DefinitionSyntaxException(Place(before, path), "It is not UTF-8 from here on. Save the file as UTF-8.");
         }
     }
+
+    private static DefinitionPlace Place(string before, string path) =>
+        new(path, before.Count(sign => sign == '\n') + 1, before.Length - before.LastIndexOf('\n'));
 
     private static IOException NoFile(string path) => new($"'{path}' is not a regular file.");
 }
