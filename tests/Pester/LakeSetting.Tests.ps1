@@ -55,6 +55,7 @@ Describe 'Get- and Set-LakeSetting' {
         @{ name = 'cross_account_version'; value = '4' }
         @{ name = 'SET_SOURCE_IDENTITY'; value = 'yes' }
         @{ name = 'SET_CONTEXT'; value = 'true' }
+        @{ name = 'CROSS_ACOUNT_VERSION'; value = '3' }
     ) {
         { Set-LakeSetting -Parameter @{ $name = $value } -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.SettingParameterInvalid,*'
         $file = Join-Path $TestDrive 'settings.yaml'
@@ -70,6 +71,31 @@ Describe 'Get- and Set-LakeSetting' {
 
     It 'refuses what is no principal, before any call' {
         { Set-LakeSetting -Administrator bob -ErrorAction Stop } | Should -Throw -ErrorId "LakeTools.InvalidPrincipal,$command.SetLakeSettingCommand"
+        (Get-LakeSetting).Administrator | Should -Be $boss
+    }
+
+    It 'asks before it locks the caller out, and does what -Confirm:$false says: <list>' -ForEach @(
+        @{ list = @() }
+        @{ list = @('role/typo') }
+    ) {
+        $folder = (Get-LakeConnection).LocalPath
+        $script = "Import-Module '$PSScriptRoot/../../out/LakeTools'; Connect-Lake -Local '$folder'; "
+        $shell = [powershell]::Create() # its host cannot prompt
+        try { $null = $shell.AddScript("$script Set-LakeSetting -Administrator @($($list -replace '^|$', "'" -join ', '))").Invoke() }
+        catch { $null = $_ }
+        finally { $shell.Dispose() }
+        (Get-LakeSetting).Administrator | Should -Be $boss
+        Set-LakeSetting -Administrator $list -WhatIf
+        (Get-LakeSetting).Administrator | Should -Be $boss
+        Set-LakeSetting -Administrator $list -Confirm:$false
+        $as = if ($list) { @{ As = $list[0] } } else { @{} }
+        Connect-Lake -Local $folder @as
+        @((Get-LakeSetting).Administrator).Count | Should -Be $list.Count
+    }
+
+    It 'asks nothing where the caller stays, or was none' {
+        Set-LakeSetting -Administrator role/LakeAdmin, role/Ann
+        Set-LakeSetting -Administrator role/LakeAdmin
         (Get-LakeSetting).Administrator | Should -Be $boss
     }
 

@@ -1,4 +1,5 @@
 using LakeTools.Rules.Errors;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Rules.Permissions;
 
@@ -11,7 +12,7 @@ public static class SettingRules
 {
     private static readonly string[] s_truth = ["TRUE", "FALSE"];
 
-    private static readonly Dictionary<string, string[]> s_values = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string[]> s_values = new(StringComparer.Ordinal)
     {
         ["CROSS_ACCOUNT_VERSION"] = ["1", "2", "3", "4", "5"],
         ["SET_CONTEXT"] = s_truth,
@@ -24,8 +25,8 @@ public static class SettingRules
     /// <returns>The error; null if nothing is wrong, as far as is known.</returns>
     public static LakeException? Problem(string name, string value)
     {
-        if (!s_values.TryGetValue(name, out var values)) return null;
-        var exact = s_values.Keys.First(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (Spelling.Nearest(name, s_values.Keys) is not { } exact) return null;
+        var values = s_values[exact];
         return name == exact && values.Contains(value) ? null
             : Fault.SettingParameterInvalid(name, value, exact, string.Join(", ", values));
     }

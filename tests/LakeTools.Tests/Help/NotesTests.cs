@@ -69,6 +69,8 @@ public sealed class NotesTests
         { SupportsShouldProcess: true } when command.Has("AllowRemove") =>
             "Prompts only if the plan removes something that a restore cannot recover completely. `-Force` or `-AllowRemove` answers "
                 + "in advance.",
+        { Name: "Set-LakeSetting" } =>
+            "Prompts only if `-Administrator` lacks you or every present administrator. To run it without a prompt, use `-Confirm:$false`.",
         { SupportsShouldProcess: false } => "Does not prompt for confirmation, and has no `-WhatIf`.",
         { Prompts: true } when command.Has("Force") && !ownForce => "Prompts for confirmation. To run it without a prompt, use `-Force`.",
         { Prompts: true } => "Prompts for confirmation. To run it without a prompt, use `-Confirm:$false`.",

@@ -99,8 +99,19 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
         service.CheckAdministrators(Administrator);
         service.CheckAdministrators(ReadOnlyAdministrator);
         if (!ShouldProcess(CatalogId ?? Lake.CatalogId ?? "The lake", $"Set {string.Join("; ", Changes())}")) return;
+        if (Administrator is { } named && await MayNotLockOutAsync(service, named, cancellationToken).ConfigureAwait(false)) return;
         var setting = await service.ChangeAsync(options, CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
         if (PassThru) WriteObject(setting);
+    }
+
+    // As Remove-LakeAdministrator prompts. -Confirm has asked about the whole change already.
+    private async Task<bool> MayNotLockOutAsync(SettingService service, string[] administrators, CancellationToken cancellationToken)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey("Confirm")) return false;
+        if (Ask(() => GetVariableValue("ConfirmPreference")) is ConfirmImpact.None) return false;
+        var gone = await service.FindLockedOutAsync(administrators, CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
+        return gone.Count > 0 && !ShouldContinue(
+            $"The new list lacks the last administrator of the lake, or you: {string.Join(", ", gone)}. Replace the list?", "Administrators");
     }
 
     // The named changes, as typed.

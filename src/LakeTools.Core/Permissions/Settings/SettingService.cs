@@ -41,6 +41,22 @@ public sealed class SettingService(LakeConnection connection)
         return SettingMapping.ToSetting(settings, catalogId);
     }
 
+    /// <summary>Finds the administrators that a new list lacks, if they are all of the lake's or the caller is one of them.</summary>
+    /// <param name="principals">The new list.</param>
+    /// <param name="catalogId">The account; null for the caller's.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <returns>Their ARNs; none if the caller still administers the lake, or never did.</returns>
+    public async Task<IReadOnlyList<string>> FindLockedOutAsync(IReadOnlyList<string> principals, string? catalogId,
+        CancellationToken cancellationToken)
+    {
+        var wanted = (await CompleteAsync(principals, cancellationToken).ConfigureAwait(false))!;
+        var settings = await ReadAsync(catalogId, cancellationToken).ConfigureAwait(false);
+        var gone = SettingMapping.Ids(settings.DataLakeAdmins).Except(wanted, StringComparer.Ordinal).ToList();
+        if (gone.Count == 0 || wanted.Count == 0) return gone;
+        var caller = await connection.GetPrincipalAsync(cancellationToken).ConfigureAwait(false);
+        return gone.Exists(id => LakePrincipal.IsSame(id, caller)) ? gone : [];
+    }
+
     /// <summary>Makes principals administrators. One that is an administrator of the other kind is both.</summary>
     /// <param name="principals">ARNs, <c>role/name</c> or <c>user/name</c>.</param>
     /// <param name="readOnly">True for read-only administrators.</param>
