@@ -111,7 +111,8 @@ public sealed class SetLakeSettingCommand : LakeCmdlet
         if (Ask(() => GetVariableValue("ConfirmPreference")) is ConfirmImpact.None) return false;
         var gone = await service.FindLockedOutAsync(administrators, CatalogId ?? Lake.CatalogId, cancellationToken).ConfigureAwait(false);
         return gone.Count > 0 && !ShouldContinue(
-            $"The new list lacks the last administrator of the lake, or you: {string.Join(", ", gone)}. Replace the list?", "Administrators");
+            $"The new list lacks the last administrator of the lake, or you: {string.Join(", ", gone)}. Replace the list?",
+            "Administrators");
     }
 
     // The named changes, as typed.
