@@ -142,6 +142,35 @@ triggers: { t: { type: CONDITIONAL, jobs: [j], afterJobs: [j], any: true } }
         (Test-LakeDefinition (New-File "lake: 1`nname: findings`n$text")).Id | Should -Be $id
     }
 
+    It 'that no service takes are findings: <id> of <text>' -ForEach @(
+        @{ id = 'InvalidRole'; text = "locations: [{ path: s3://lake/x, role: 'arn:aws:iam::111122223333:role/loc ' }]" }
+        @{ id = 'DefinitionTypeWrong'; text = "connections: { c: { type: '' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "connections: { c: { type: 'NETWORK ' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "connections: { c: { type: NETWORK, securityGroups: [sg-1, ''] } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "connections: { c: { type: NETWORK, matchCriteria: [''] } }" }
+        @{ id = 'ConnectionPropertyInvalid'; text = "connections: { c: { type: JDBC, properties: { JDBC_CONNECTION_URL: '' } } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "jobs: { j: { role: r, script: s3://lake/x.py, pythonVersion: '' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "jobs: { j: { role: r, script: s3://lake/x.py, pythonVersion: '3 ' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "secrets: { s: { kmsKey: '' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "roles: { r: { trust: Glue, path: '' } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "settings: { trustedResourceOwners: [''] }" }
+        @{ id = 'DefinitionTypeWrong'; text = "settings: { externalDataFilteringAllowList: ['111122223333 '] }" }
+        @{ id = 'DefinitionTypeWrong'; text = "settings: { authorizedSessionTagValues: '' }" }
+        @{ id = 'DefinitionTypeWrong'; text = "triggers: { t: { type: ON_DEMAND, jobs: [''] } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "crawlers: { c: { role: r, paths: [s3://lake/x], classifiers: [''] } }" }
+        @{ id = 'DefinitionTypeWrong'; text = "crawlers: { c: { role: r, paths: [s3://lake/x], lakeFormationAccount: '111122223333 ' } }" }
+        @{ id = 'PolicyDocumentInvalid'; text = 'roles: { r: { trust: { Statement: [] } } }' }
+        @{ id = 'PolicyDocumentInvalid'; text = 'roles: { r: { trust: { Statement: { Effect: allow, Principal: { Service: glue.amazonaws.com }, Action: sts:AssumeRole } } } }' }
+        @{ id = 'PolicyDocumentInvalid'; text = "roles: { r: { trust: { Statement: { Effect: Allow, Principal: { Service: glue.amazonaws.com }, Action: '' } } } }" }
+        @{ id = 'PolicyDocumentInvalid'; text = "roles: { r: { trust: { Version: '', Statement: { Effect: Allow, Principal: { Service: glue.amazonaws.com }, Action: sts:AssumeRole } } } }" }
+        @{ id = 'PolicyDocumentInvalid'; text = 'roles: { r: { trust: { Statement: { Effect: Allow, Action: sts:AssumeRole } } } }' }
+        @{ id = 'PolicyDocumentInvalid'; text = 'roles: { r: { trust: Glue, policies: { p: { Statement: { Effect: Allow, Action: s3:GetObject } } } } }' }
+        @{ id = 'PolicyDocumentInvalid'; text = 'roles: { r: { trust: Glue, policies: { p: { Statement: { Effect: Allow, Action: [], Resource: "*" } } } } }' }
+        @{ id = 'PolicyDocumentInvalid'; text = "secrets: { s: { policy: { Statement: { Effect: Allow, Action: secretsmanager:GetSecretValue, Resource: '*' } } } }" }
+    ) {
+        (Test-LakeDefinition (New-File "lake: 1`nname: a`n$text")).Id | Should -Be $id
+    }
+
     It 'that a command would drop are errors' {
         { New-LakeGlueConnection c -ConnectionType JDBC -SecretId s -Property @{ USERNAME = 'u' } -ErrorAction Stop } |
             Should -Throw -ErrorId 'LakeTools.ConnectionPropertyInvalid,*'

@@ -80,7 +80,7 @@ public sealed partial record LakePrincipal(string Id, PrincipalKind Kind, string
         {
             RoleNames.Check(text[(text.LastIndexOf('/') + 1)..]);
         }
-        else if (role?.Kind != PrincipalKind.Role)
+        else if (role?.Kind != PrincipalKind.Role || text != text.Trim())
         {
             throw Fault.InvalidRole(
                 text,

@@ -25,8 +25,8 @@ public sealed class ColumnFormTests : IDisposable
         Assert.DoesNotContain("A definition cannot express", text, StringComparison.Ordinal);
         Assert.False((await _lake.PlanAsync(text + "owns: [ { database: d } ]\n")).HasChanges);
         const string Said = "databases: { d: { tables: { t: { location: \"s3://lake/t\", "
-            + "columns: { c0: \"struct<userid:string>\", c1: int, c2: \"decimal(5,2)\", c3: bigint, "
-            + "c4: \"array<struct<a:int>>\", c5: string } } } } }\nowns: [ { database: d } ]\n";
+            + "columns: { c0: \"struct<userid:string>\", c1: int, c2: \"decimal(5,2)\", c3: bigint, c4: \"array<struct<a:int>>\", "
+            + "c5: string } } } } }\nowns: [ { database: d } ]\n";
         var plan = await _lake.PlanAsync(Said);
         Assert.DoesNotContain(
             plan.Changes.SelectMany(change => change.Before?.Keys ?? []), key => key.StartsWith("column ", StringComparison.Ordinal));

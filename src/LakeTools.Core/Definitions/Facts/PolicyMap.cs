@@ -8,7 +8,8 @@ internal sealed class PolicyMap(string prefix) : Shape<IReadOnlyDictionary<strin
     """{ "type": "object", "additionalProperties": { "oneOf": [{ "type": "object" }, { "type": "string" }] } }""", prefix)
 {
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>
-        (read.Open(node, what)?.Entries ?? []).Select(entry => (entry.Key, PolicyShapes.Read(read, entry.Value, $"{what}.{entry.Key}")));
+        (read.Open(node, what)?.Entries ?? [])
+            .Select(entry => (entry.Key, PolicyShapes.Read(read, entry.Value, $"{what}.{entry.Key}", "Resource")));
 
     public override object? Write(IReadOnlyDictionary<string, string?> parts) =>
         parts.ToDictionary(pair => DefinitionParameters.Escape(pair.Key), pair => PolicyShapes.Written(pair.Value!));

@@ -17,24 +17,32 @@ internal static partial class PolicyShapes
     private const string Accounts = "AWS";
     private static readonly string[] s_principals = ["Principal", "NotPrincipal"];
 
-    /// <summary>A document.</summary>
+    /// <summary>A document whose statements name principals.</summary>
     /// <param name="words">Words that represent documents; null for none.</param>
     public static Shape<string?> Document(IReadOnlyDictionary<string, string>? words = null) => new OneFact<string?>(
         """{ "oneOf": [{ "type": "object" }, { "type": "string" }] }""",
-        (read, node, what) => Read(read, node, what, words),
+        (read, node, what) => Read(read, node, what, "Principal", words),
         Written,
         text => text,
         text => text);
 
-    /// <summary>Reads a document from a definition.</summary>
-    public static string? Read(NodeReader read, DefinitionNode? node, string what, IReadOnlyDictionary<string, string>? words = null)
+    /// <summary>Reads a document from a definition, with what its statements must name.</summary>
+    public static string? Read(NodeReader read, DefinitionNode? node, string what, string subject,
+        IReadOnlyDictionary<string, string>? words = null)
     {
         if (node is null) return null;
         if (node is DefinitionNode.Map && !IsWhole(read, node, what)) return null;
-        if (node is DefinitionNode.Map) return read.Checked(Json(node)!.ToJsonString(), node.Place, Canonical);
+        if (node is DefinitionNode.Map) return read.Checked(Json(node)!.ToJsonString(), node.Place, Checked);
         if (read.Text(node, what) is not { } text) return null;
         return words?.FirstOrDefault(word => word.Key.Equals(text, StringComparison.OrdinalIgnoreCase)) is { Value: { } meant }
-            ? Canonical(meant) : read.Checked(text, node.Place, Canonical);
+            ? Canonical(meant) : read.Checked(text, node.Place, Checked);
+
+        string Checked(string document)
+        {
+            var canonical = Canonical(document);
+            PolicyForm.Check(canonical, subject);
+            return canonical;
+        }
     }
 
     /// <summary>The document as a definition has it.</summary>

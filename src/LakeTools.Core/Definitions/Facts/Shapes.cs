@@ -19,7 +19,19 @@ internal static class Shapes
 
     /// <summary>A text that YAML may take for a number, such as a version.</summary>
     public static Shape<string?> Word { get; } =
-        Texts("""{ "$ref": "#/$defs/value" }""", (read, node, what) => read.Text(node, what));
+        Texts("""{ "$ref": "#/$defs/value" }""", (read, node, what) =>
+            read.Text(node, what) is { } text && read.IsTrimmed(text, node!.Place, what) ? text : null);
+
+    /// <summary>The same of a property that no change can clear, so that the text is not empty.</summary>
+    /// <param name="rule">Returns the text as a service keeps it. Null for the same text.</param>
+    /// <param name="otherwise">The text that means the same as saying nothing, which is an empty fact.</param>
+    public static Shape<string?> Filled(Func<string, string>? rule = null, string otherwise = "") => new OneFact<string?>(
+        """{ "$ref": "#/$defs/value" }""",
+        (read, node, what) => read.Text(node, what) is not { } text || !read.IsFilled(text, node!.Place, what)
+            || !read.IsTrimmed(text, node.Place, what) ? null : text == otherwise ? "" : rule?.Invoke(text) ?? text,
+        text => text.Length == 0 ? otherwise : DefinitionParameters.Escape(text),
+        text => text,
+        text => text);
 
     /// <summary>A role by its ARN or as <c>role/name</c>, which is a fact by its ARN.</summary>
     public static Shape<string?> RoleArn { get; } = Texts(AnyText, (read, node, what) => read.RoleArn(node, what));
@@ -103,7 +115,7 @@ internal static class Shapes
     /// <summary>Texts in their order, as they are written. An empty list is an empty fact, which clears the property.</summary>
     public static Shape<IReadOnlyList<string>?> TextList { get; } = new OneFact<IReadOnlyList<string>?>(
         """{ "$ref": "#/$defs/texts" }""",
-        (read, node, what) => IsEmptyList(node) ? "" : FactOf([.. read.Many(node, what).Select(text => text.Text)]),
+        (read, node, what) => IsEmptyList(node) ? "" : FactOf([.. read.Filled(node, what).Select(text => text.Text)]),
         text => ListOf(text).Select(DefinitionParameters.Escape).ToList(),
         FactOf,
         text => text is null ? null : ListOf(text));

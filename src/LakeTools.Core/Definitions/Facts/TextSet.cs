@@ -8,7 +8,8 @@ namespace LakeTools.Core.Definitions.Facts;
 internal sealed class TextSet(string prefix) : Shape<IReadOnlyList<string>>("""{ "$ref": "#/$defs/texts" }""", prefix)
 {
     public override IEnumerable<(string Part, string? Value)> Read(NodeReader read, DefinitionNode? node, string what) =>
-        Parts([.. read.Many(node, what).Select(text => text.Text)]);
+        Parts([.. read.Filled(node, what).Where(text => read.IsTrimmed(text.Text, text.Place, what))
+            .Select(text => text.Text)]);
 
     public override object? Write(IReadOnlyDictionary<string, string?> parts) => parts.Keys.Select(DefinitionParameters.Escape).ToList();
 

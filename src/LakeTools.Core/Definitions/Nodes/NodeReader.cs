@@ -130,6 +130,26 @@ internal sealed class NodeReader(DefinitionFindings findings, LakeHome home)
         _ => Nothing(node, what),
     };
 
+    /// <summary>The same, without empty texts, which are findings.</summary>
+    public IReadOnlyList<(string Text, DefinitionPlace Place)> Filled(DefinitionNode? node, string what) =>
+        [.. Many(node, what).Where(text => IsFilled(text.Text, text.Place, what))];
+
+    /// <summary>Whether a text is not empty; otherwise it is a finding.</summary>
+    public bool IsFilled(string text, DefinitionPlace place, string what)
+    {
+        if (text.Length > 0) return true;
+        findings.Add(place, Fault.DefinitionTypeWrong(what, "a text", "an empty one"));
+        return false;
+    }
+
+    /// <summary>Whether a text has no blanks at its ends; otherwise it is a finding.</summary>
+    public bool IsTrimmed(string text, DefinitionPlace place, string what)
+    {
+        if (text == text.Trim()) return true;
+        findings.Add(place, Fault.DefinitionTypeWrong(what, "a text without spaces at its ends", $"'{text}'"));
+        return false;
+    }
+
     public bool? Truth(DefinitionNode? node, string what)
     {
         if (Text(node, what) is not { } text) return null;

@@ -15,7 +15,7 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
     public static ServiceFacts<LakeGlueConnection, GlueConnectionChange> Facts { get; } = new()
     {
         {
-            "type", Shapes.Checked(type => type.ToUpperInvariant()), item => item.ConnectionType,
+            "type", Shapes.Filled(type => type.ToUpperInvariant()), item => item.ConnectionType,
             (change, type) => change with { ConnectionType = type },
             Fact.Required, "The connection type, such as JDBC, KAFKA or NETWORK."
         },
@@ -63,6 +63,8 @@ internal sealed class ConnectionState(LakeConnection connection) : IStateStore
         var change = Facts.Make(new GlueConnectionChange { Name = name }, facts);
         if (change.Property?.ContainsKey(Secret) == true)
             throw Fault.ConnectionPropertyInvalid(name, Secret, "specify the secret as 'secret' of the connection");
+        if (change.Property?.FirstOrDefault(property => property.Value is "").Key is { } empty)
+            throw Fault.ConnectionPropertyInvalid(name, empty, "its value is empty. Specify a value, or remove the property");
         GlueConnectionService.CheckProperties(change);
         GlueConnectionService.Check(change);
     }

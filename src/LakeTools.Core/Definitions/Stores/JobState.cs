@@ -32,7 +32,7 @@ internal sealed class JobState(LakeConnection connection) : IStateStore
             Fact.Optional, "pythonshell, glueetl (Spark) or gluestreaming."
         },
         {
-            "pythonVersion", Shapes.Word, job => job.PythonVersion,
+            "pythonVersion", Shapes.Filled(), job => job.PythonVersion,
             (job, version) => job with { PythonVersion = version }, (change, version) => change with { PythonVersion = version },
             Fact.Optional, "The Python version, such as \"3.9\"."
         },

@@ -41,7 +41,7 @@ internal sealed class RoleState(LakeConnection connection) : IStateStore
             Fact.Optional, "Tags of AWS."
         },
         {
-            Path, Shapes.Checked(path => path == "/" ? "" : path), role => RoleEditor.PathOf(role.Arn),
+            Path, Shapes.Filled(otherwise: "/"), role => RoleEditor.PathOf(role.Arn),
             (role, path) => role with { Path = path },
             Fact.Optional, "The path in IAM, such as /service-role/; for a new role only."
         },

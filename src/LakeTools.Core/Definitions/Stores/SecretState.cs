@@ -24,7 +24,7 @@ internal sealed class SecretState(LakeConnection connection) : IStateStore
             Fact.Optional, "What it is for."
         },
         {
-            "kmsKey", Shapes.Text, secret => secret.KmsKeyId, (secret, key) => secret with { KmsKeyId = key },
+            "kmsKey", Shapes.Filled(), secret => secret.KmsKeyId, (secret, key) => secret with { KmsKeyId = key },
             Fact.Optional, "The key that encrypts it; without it, the account's own."
         },
         {
