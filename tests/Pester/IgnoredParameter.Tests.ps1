@@ -116,3 +116,62 @@ Describe 'Register-LakeLocation -UseServiceLinkedRole:$false' {
         Get-LakeLocation | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Data' {
+    BeforeAll {
+        foreach ($name in 'x.csv', 'x.json', 'x.parquet', 'mixed/a.csv', 'mixed/b.json') { @{ id = 1 } | Export-LakeData "s3://ignored/files/$name" }
+    }
+
+    It 'refuses what no file has: <what>' -ForEach @(
+        @{ what = 'Export-LakeData -Delimiter'; do = { @{ id = 2 } | Export-LakeData s3://ignored/files/x.parquet -Delimiter ';' } }
+        @{ what = 'Export-LakeData -NoHeader'; do = { @{ id = 2 } | Export-LakeData s3://ignored/files/x.json -NoHeader } }
+        @{ what = 'Export-LakeData -Format -Delimiter'; do = { @{ id = 2 } | Export-LakeData s3://ignored/files/ -Format json -Delimiter ';' } }
+        @{ what = 'Import-LakeData -Delimiter'; do = { Import-LakeData s3://ignored/files/x.json -Delimiter ';' } }
+        @{ what = 'Import-LakeData -QuoteCharacter'; do = { Import-LakeData s3://ignored/files/x.parquet -QuoteCharacter "'" } }
+        @{ what = 'Import-LakeData -NoHeader'; do = { Import-LakeData s3://ignored/files/x.json -NoHeader } }
+        @{ what = 'Import-LakeData -Encoding'; do = { Import-LakeData s3://ignored/files/x.parquet -Encoding windows-1252 } }
+        @{ what = 'Import-LakeData -Format'; do = { Import-LakeData s3://ignored/files/x.csv -Format Json -Delimiter ';' } }
+        @{ what = 'New-GlueTable -Like -Header'; do = { New-GlueTable d1 t2 -Like s3://ignored/files/x.json -Location s3://ignored/t2/ -Header } }
+        @{ what = 'New-GlueTable -Like -Delimiter'; do = { New-GlueTable d1 t2 -Like s3://ignored/files/x.parquet -Location s3://ignored/t2/ -Delimiter ';' } }
+        @{ what = 'New-GlueTable -Like -Encoding'
+           do = { New-GlueTable d1 t2 -Like s3://ignored/files/x.parquet -Location s3://ignored/t2/ -Encoding windows-1252 } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $do | Should -Throw -ErrorId 'LakeTools.FormatParameterNotAllowed,*'
+        (Import-LakeData s3://ignored/files/x.json).id | Should -Be 1
+        Get-GlueTable d1 t2 -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'takes it where one file has it' {
+        (Import-LakeData s3://ignored/files/mixed/ -Delimiter ';').id | Should -Be 1, 1
+        (Import-LakeData s3://ignored/files/x.json -Encoding utf-8).id | Should -Be 1
+    }
+}
+
+Describe 'A parameter that belongs to another' {
+    It 'is refused without it: <what>' -ForEach @(
+        @{ what = 'Test-LakeAccess -WorkGroup'; do = { Test-LakeAccess -Principal role/r1 -DatabaseName d1 -TableName t1 -Engine Glue -WorkGroup nope } }
+        @{ what = 'Test-LakeAccess -OutputLocation'
+           do = { Test-LakeAccess -Principal role/r1 -DatabaseName d1 -TableName t1 -Engine Emr -OutputLocation s3://ignored/o/ } }
+        @{ what = 'Export-LakeReport -JournalPath'; do = { Export-LakeReport "$TestDrive/r.html" -JournalPath "$TestDrive/journal" } }
+        @{ what = 'Set-LakeSecret -VersionStage'; do = { Set-LakeSecret s1 -VersionStage X -Description d } }
+        @{ what = 'Set-LakeSecret -Key'; do = { Set-LakeSecret s1 -Key k -Tag @{ a = 'b' } } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $do | Should -Throw -ErrorId 'LakeTools.ParameterRequires,*'
+        "$TestDrive/r.html" | Should -Not -Exist
+        (Get-LakeSecretInfo s1).Description | Should -BeNullOrEmpty
+    }
+
+    It 'is not asked of an engine that has it' {
+        Test-LakeAccess -Principal role/r1 -DatabaseName d1 -TableName t1 -Engine Athena -WorkGroup primary | Should -Not -BeNullOrEmpty
+        Test-LakeAccess -Principal role/r1 -DatabaseName d1 -TableName t1 -Engine Glue | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'A period' {
+    It 'cannot end before it begins' {
+        { Get-LakeAccessEvent -After 2026-02-01 -Before 2026-01-01 -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.PeriodInvalid,*'
+        Get-LakeAccessEvent -After 2026-01-01 -Before 2026-01-01 | Should -BeNullOrEmpty
+    }
+}

@@ -98,6 +98,8 @@ public sealed class ExportLakeReportCommand : LakeCmdlet
         if (since is not null && !File.Exists(since))
             throw Unusable(since, $"the report '{since}' does not exist. -Since is the file of a report, "
                 + "or a version of a definition: 'sales 3'.");
+        if (JournalPath is not null && (since is not null || version is null))
+            throw Fault.ParameterRequires(JournalPath, "-JournalPath", "-Since with a version of a definition, such as 'sales 3'");
         var options = new ReportOptions
         {
             Title = Title,

@@ -66,7 +66,12 @@ public sealed class SetLakeSecretCommand : LakeCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (Value is null && (Key is not null || VersionStage.Length > 0))
+        {
+            if (Description is not null || KmsKeyId is not null || Tag is not null || RemoveTag.Length > 0)
+                throw Fault.ParameterRequires(Id, Key is not null ? "-Key" : "-VersionStage", "-Value");
             throw Fault.NothingToChange(Id, "Set-LakeSecret", Id, "-Value, -Description, -KmsKeyId, -Tag, -RemoveTag");
+        }
+
 
         var change = new SecretChange(Id ?? "", Value is null ? null : SecretValue.From(Value), Key, Description, KmsKeyId)
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Trails;
+using LakeTools.Rules.Errors;
 
 namespace LakeTools.Cmdlets.Permissions;
 
@@ -51,6 +52,7 @@ public sealed class GetLakeAccessEventCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (LocalTime.Of(After) is { } begin && LocalTime.Of(Before) is { } end && begin > end) throw Fault.PeriodInvalid(After, Before);
         foreach (var name in Principal.Append(DatabaseName).Append(TableName)) Names.Check(name);
         var principals = await PrincipalCriteria.ReadAsync(Lake, Principal, cancellationToken).ConfigureAwait(false);
         var filter = new AccessEventFilter(principals, DatabaseName, TableName, LocalTime.Of(After), LocalTime.Of(Before));

@@ -3,6 +3,7 @@ using LakeTools.Cmdlets.Catalog;
 using LakeTools.Cmdlets.Objects;
 using LakeTools.Core.Permissions.Checks;
 using LakeTools.Core.Permissions.Grants;
+using LakeTools.Rules.Errors;
 using LakeTools.Rules.Resources;
 
 namespace LakeTools.Cmdlets.Permissions;
@@ -71,6 +72,9 @@ public sealed class TestLakeAccessCommand : LakeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        foreach (var parameter in new[] { nameof(WorkGroup), nameof(OutputLocation) })
+            if (Engine != AccessEngine.Athena && WasTyped(parameter))
+                throw Fault.ParameterRequires(Engine, "-" + parameter, "-Engine Athena");
         var passed = _passed ?? true;
         var home = await new PermissionService(Lake).HomeForAsync(Principal, cancellationToken).ConfigureAwait(false);
         _service ??= new AccessCheckService(Lake);

@@ -47,12 +47,14 @@ internal sealed record ExportTarget
     /// <param name="address">The address.</param>
     /// <param name="options">The options of the write.</param>
     /// <returns>The target.</returns>
-    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>FormatNotSupported</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
+    /// <exception cref="LakeException"><c>InvalidS3Uri</c>, <c>FormatNotSupported</c>,
+    /// <c>FormatParameterNotAllowed</c>, <c>AppendToObject</c>, <c>PartitionByObject</c>,
     /// <c>CompressionNotSupported</c>.</exception>
     public static ExportTarget OfUri(LakeConnection connection, string address, DataExportOptions options)
     {
         var uri = S3Uri.Parse(address);
         var name = DataFormats.Require(options.Format ?? (uri.IsFolder ? DataFormats.Csv : DataFormats.OfName(uri.Key)), "written");
+        DataFormats.RequireUse([name], options.Delimiter, null, options.NoHeader ? "-NoHeader" : null, null);
         if (!uri.IsFolder && options.Mode == ExportMode.Append)
             throw Fault.AppendToObject(address);
         if (!uri.IsFolder && options.PartitionBy.Count > 0)

@@ -49,4 +49,26 @@ internal static class DataFormats
     public static string Require(string format, string verb) =>
         Names.FirstOrDefault(name => name.Equals(format, StringComparison.OrdinalIgnoreCase))
             ?? throw Fault.FormatNotSupported(format, format, verb, string.Join(", ", Names));
+
+    /// <summary>Refuses parameters of text files for data of which no file is one.</summary>
+    /// <param name="formats">The forms of the files, in any case.</param>
+    /// <param name="delimiter">-Delimiter.</param>
+    /// <param name="quote">-QuoteCharacter.</param>
+    /// <param name="header">The parameter for the line of names; null if it is not given.</param>
+    /// <param name="encoding">-Encoding.</param>
+    /// <exception cref="LakeException"><c>FormatParameterNotAllowed</c>.</exception>
+    public static void RequireUse(IReadOnlyCollection<string> formats, char? delimiter, char? quote, string? header, string? encoding)
+    {
+        if (delimiter is not null) Require("-Delimiter", [Csv, Tsv]);
+        if (quote is not null) Require("-QuoteCharacter", [Csv, Tsv]);
+        if (header is not null) Require(header, [Csv, Tsv]);
+        if (encoding is not null) Require("-Encoding", [Csv, Tsv, Json]);
+
+        void Require(string parameter, string[] fit)
+        {
+            if (formats.Count == 0 || formats.Intersect(fit, StringComparer.OrdinalIgnoreCase).Any()) return;
+            throw Fault.FormatParameterNotAllowed(
+                parameter, string.Join(", ", formats.Distinct(StringComparer.OrdinalIgnoreCase)), string.Join(", ", fit));
+        }
+    }
 }

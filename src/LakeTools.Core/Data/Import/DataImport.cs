@@ -23,7 +23,7 @@ public static class DataImport
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The rows in batches, file by file in the order of the keys.</returns>
     /// <exception cref="LakeException"><c>ObjectNotFound</c>, <c>BucketNotFound</c>, <c>TableFormatNotSupported</c>,
-    /// <c>FormatNotSupported</c>, <c>ColumnNotFound</c>,
+    /// <c>FormatNotSupported</c>, <c>FormatParameterNotAllowed</c>, <c>ColumnNotFound</c>,
     /// <c>ColumnTypeInvalid</c>, <c>DataChanging</c>, <c>ExportRecordInvalid</c>.</exception>
     public static async IAsyncEnumerable<DataBatch> ReadAsync(LakeConnection connection, ObjectSource source, DataImportOptions options,
         IProgress<LakeProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,6 +34,8 @@ public static class DataImport
         var files = await new DataFiles(options.Clock).OfSourceAsync(connection, source, options.OnWarning, cancellationToken)
             .ConfigureAwait(false);
         files.RemoveAll(item => item.Size == 0);
+        DataFormats.RequireUse([.. files.Select(NameOf).Distinct()], options.Delimiter, options.QuoteCharacter,
+            options.Header is false ? "-NoHeader" : null, options.Encoding);
         var told = new ReadProgress(progress, source.Address, files.Sum(item => item.Size));
         var formats = new Dictionary<string, RowFormat>();
         foreach (var item in files)

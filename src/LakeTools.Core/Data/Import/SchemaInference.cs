@@ -26,7 +26,8 @@ public static class SchemaInference
     /// <param name="progress">Told what is read, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The columns and the file's form.</returns>
-    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>ObjectNotFound</c>, <c>FormatNotSupported</c>, <c>DataEmpty</c>,
+    /// <exception cref="LakeException"><c>PathNotFound</c>, <c>ObjectNotFound</c>, <c>FormatNotSupported</c>,
+    /// <c>FormatParameterNotAllowed</c>, <c>DataEmpty</c>,
     /// <c>EncodingUnknown</c>, <c>TextEncodingInvalid</c>, <c>DataFileInvalid</c>.</exception>
     public static async Task<InferredSchema> InferAsync(LakeConnection connection, string pathOrUri, InferenceOptions options,
         IProgress<LakeProgress>? progress, CancellationToken cancellationToken)
@@ -51,6 +52,8 @@ public static class SchemaInference
         progress?.Report(new LakeProgress("Inferring columns", file.Path));
         var format = options.Format ?? DataFormats.OfName(file.Path);
         format = DataFormats.Require(format, "inferred from");
+        DataFormats.RequireUse([format], options.Delimiter, options.QuoteCharacter, options.Header is true ? "-Header" : null,
+            options.Encoding);
         var encoding = options.Encoding is { } name ? TextEncoding.Of(name) : null;
         try
         {
