@@ -105,7 +105,7 @@ public sealed class UnsaidTableTests
             DatabaseName = "d",
             TableName = "t",
             Type = "compaction",
-            TableOptimizerConfiguration = new() { Enabled = true, RoleArn = "arn:aws:iam::000000000000:role/r" },
+            TableOptimizerConfiguration = new() { Enabled = true, RoleArn = "arn:aws:iam::111122223333:role/r" },
         }, Ct);
         Assert.Contains("#   the optimizers of 1 table: d.t.", await service.ExportAsync("a", "d", null, Ct), StringComparison.Ordinal);
     }
