@@ -878,7 +878,7 @@ owns: [{ database: shop }, { connection: c }, { job: j }, { crawler: w }, { trig
         Publish-LakeDefinition $sales -JournalPath s3://journals/lake | Out-Null
         (Get-LakeDefinitionHistory sales -JournalPath s3://journals/lake).Status | Should -Be 'Done'
         Get-LakeObject s3://journals/lake/sales/000001.jsonl | Should -HaveCount 1
-        Get-LakeDefinitionHistory sales | Should -BeNullOrEmpty
+        { Get-LakeDefinitionHistory sales -ErrorAction Stop } | Should -Throw -ErrorId 'LakeTools.DefinitionHistoryNotFound,*'
     }
 
     It 'goes back to a version of the journal that the piped version is of' {

@@ -9,9 +9,10 @@ namespace LakeTools.Cmdlets.Definitions;
 [OutputType(typeof(LakeDefinitionVersion))]
 public sealed class GetLakeDefinitionHistoryCommand : DefinitionCmdlet
 {
-    /// <summary>The definition's name. Default: all.</summary>
+    /// <summary>The definition's name, or a pattern of names. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [NotEmptyIfTyped]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(DefinitionNameCompleter))]
     public string? Name { get; set; }
 

@@ -3,6 +3,7 @@ using Amazon.Glue;
 using Amazon.Glue.Model;
 using LakeTools.Core.Calls;
 using LakeTools.Core.Catalog;
+using LakeTools.Core.Jobs;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Text;
 
@@ -171,20 +172,29 @@ public sealed class TriggerService(LakeConnection connection)
         {
             var one = await GetAsync(pattern.Prefix, cancellationToken).ConfigureAwait(false);
             if (jobName is null || one.JobName.Contains(jobName)) yield return one;
+            else await RequireJobAsync(jobName, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
         // Glue answers with all triggers where none starts the job, so the choice is made here.
+        var isStarted = jobName is null;
         var pages = Client.Paginators.GetTriggers(new GetTriggersRequest()).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in page.Triggers ?? [])
             {
                 var trigger = ToTrigger(item);
-                if (pattern.IsMatch(item.Name) && (jobName is null || trigger.JobName.Contains(jobName))) yield return trigger;
+                if (jobName is not null && !trigger.JobName.Contains(jobName)) continue;
+                isStarted = true;
+                if (pattern.IsMatch(item.Name)) yield return trigger;
             }
         }
+
+        if (!isStarted) await RequireJobAsync(jobName!, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task RequireJobAsync(string name, CancellationToken cancellationToken) =>
+        new JobService(connection).GetAsync(name, cancellationToken);
 
     /// <summary>Turns a trigger on; one on demand starts its jobs.</summary>
     /// <param name="name">Its name.</param>

@@ -6,6 +6,7 @@ using LakeTools.Core.Definitions.Plans;
 using LakeTools.Core.Definitions.States;
 using LakeTools.Rules.Errors;
 using LakeTools.Rules.Names;
+using LakeTools.Rules.Text;
 
 namespace LakeTools.Core.Definitions.Journals;
 
@@ -106,18 +107,26 @@ internal sealed class Journal(IJournalStore store)
         }
     }
 
-    /// <summary>Enumerates the entries of one definition or of all.</summary>
+    /// <summary>Enumerates the entries of the definitions whose names match a pattern, or of all.</summary>
+    /// <param name="name">A name, or a pattern of names; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The versions.</returns>
+    /// <exception cref="LakeException"><c>DefinitionHistoryNotFound</c>.</exception>
     public async IAsyncEnumerable<LakeDefinitionVersion> ListAsync(string? name,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var entry in await store.ListAsync(cancellationToken).ConfigureAwait(false))
+        var entries = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+        var pattern = new KeyPattern(name ?? "*");
+        var known = entries.Select(NameOf).Distinct().ToList();
+        if (!pattern.HasWildcards && !known.Exists(pattern.IsMatch))
+            throw Fault.DefinitionHistoryNotFound(name, store.Location, Spelling.DidYouMean(name!, known));
+        foreach (var entry in entries.Where(entry => pattern.IsMatch(NameOf(entry))))
         {
-            if (name is not null && Number(entry, name) is null) continue;
             if (await store.ReadAsync(entry, cancellationToken).ConfigureAwait(false) is { } text)
                 yield return (JournalRecord.ReadVersion(text) ?? new LakeDefinitionVersion
                 {
-                    Name = entry[..Math.Max(0, entry.LastIndexOf('/'))],
-                    Version = Number(entry, entry[..Math.Max(0, entry.LastIndexOf('/'))]) ?? 0,
+                    Name = NameOf(entry),
+                    Version = Number(entry, NameOf(entry)) ?? 0,
                 }) with
                 {
                     JournalPath = store.Location,
@@ -131,6 +140,8 @@ internal sealed class Journal(IJournalStore store)
         DefinitionName.Check(name);
         return $"{name}/{version.ToString("D6", CultureInfo.InvariantCulture)}.jsonl";
     }
+
+    private static string NameOf(string entry) => entry[..Math.Max(0, entry.LastIndexOf('/'))];
 
     private string Place(string entry) => $"{store.Location.TrimEnd('/')}/{entry}";
 

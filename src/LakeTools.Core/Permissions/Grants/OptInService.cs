@@ -97,6 +97,7 @@ public sealed class OptInService(LakeConnection connection)
     /// <param name="filter">The criteria.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The opt-ins; those on kinds of things that this version does not know are left out.</returns>
+    /// <exception cref="LakeException"><c>DatabaseNotFound</c>, <c>TableNotFound</c>.</exception>
     public async IAsyncEnumerable<LakeOptIn> ListAsync(OptInFilter filter,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -107,10 +108,12 @@ public sealed class OptInService(LakeConnection connection)
         var request = new ListLakeFormationOptInsRequest { Resource = filter.Resource is null
             ? null : PermissionMapping.ToApi(filter.Resource) };
         var pages = connection.Clients.LakeFormation.Paginators.ListLakeFormationOptIns(request).Responses;
+        var isEmpty = true;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in page.LakeFormationOptInsInfoList ?? [])
             {
+                isEmpty = false;
                 if (item.Resource is null || PermissionMapping.ToResource(item.Resource) is not { } resource)
                 {
                     LeftOut.Add(item.Resource);
@@ -127,6 +130,9 @@ public sealed class OptInService(LakeConnection connection)
                 };
             }
         }
+
+        if (isEmpty && filter.Resource is { } named)
+            await new NamedResource(connection).RequireAsync(named, cancellationToken).ConfigureAwait(false);
     }
 
     private static DataLakePrincipal ToApi(string principal) => new() { DataLakePrincipalIdentifier = principal };

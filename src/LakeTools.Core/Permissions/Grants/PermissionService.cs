@@ -30,7 +30,7 @@ public sealed class PermissionService(LakeConnection connection)
     /// <param name="filter">The criteria.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The permissions.</returns>
-    /// <exception cref="LakeException"><c>LocationNotFound</c>, and errors of the service.</exception>
+    /// <exception cref="LakeException"><c>LocationNotFound</c>, <c>ColumnNotFound</c>, and errors of the service.</exception>
     public async IAsyncEnumerable<LakePermission> ListAsync(PermissionFilter filter,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -39,6 +39,7 @@ public sealed class PermissionService(LakeConnection connection)
         var pattern = filter.Pattern ?? (filter.Resource is { Kind: ResourceKind.Columns } columns ? ResourcePattern.Of(columns) : null);
         if (pattern is { NeedsAccount: true })
             pattern = pattern.For(connection.CatalogId ?? await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
+        var isEmpty = true;
         var together = new List<(LakeGrant Grant, PrincipalResourcePermissions Entry)>();
         await foreach (var entry in EntriesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
@@ -57,7 +58,11 @@ public sealed class PermissionService(LakeConnection connection)
             }
 
             together.Add((grant, entry));
+            isEmpty = false;
         }
+
+        if (isEmpty && filter.Resource is { Kind: ResourceKind.Columns } named)
+            await new NamedResource(connection).RequireAsync(named, cancellationToken).ConfigureAwait(false);
 
         foreach (var permission in await JoinAsync(together, filter.ExplicitOnly, cancellationToken).ConfigureAwait(false))
             yield return permission;
