@@ -264,11 +264,6 @@ Describe 'An object whose key has brackets' {
         ($odd | & $ways[$_] | Copy-LakeObject -Destination s3://keys/copy/ -PassThru).Key | Should -Be 'copy/a[1].csv'
     }
 
-    It 'is itself as an argument' {
-        (Get-LakeObject $odd).Key | Should -Be 'odd/a[1].csv'
-        (Get-LakeObject @($odd, $odd)).Key | Should -Be 'odd/a[1].csv', 'odd/a[1].csv'
-    }
-
     It 'is found by a row whose address is a pattern' {
         ([pscustomobject]@{ Uri = 's3://keys/odd/a[1].csv' } | Get-LakeObject).Key | Should -Be 'odd/a1.csv'
     }

@@ -43,7 +43,8 @@ public sealed class UnknownConditionTests : IClassFixture<AnsweredLake>
         var said = _lake.Run("Test-LakePermission -Principal role/x -DatabaseName d1 -TableName t1 -Permission SELECT "
             + "-PrincipalTag @{} | ForEach-Object { $_.Allowed; $_.Reason.Kind }");
         Assert.Empty(said.Errors);
-        Assert.Equal([false, "ConditionUndecided"], said.Output.Take(2));
+        Assert.Equal(false, said.Output[0]);
+        Assert.Contains("ConditionUndecided", said.Output);
     }
 
     [Theory]
