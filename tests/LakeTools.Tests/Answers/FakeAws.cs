@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LakeTools.Tests.Answers;
 
-/// <summary>The services of AWS on a port of this machine: they answer each operation as they are told, and keep what was asked.</summary>
+/// <summary>Stands in for the services of AWS on a port of this machine. Answers as it is told, and keeps what was asked.</summary>
 internal sealed class FakeAws : IDisposable
 {
     private const string Identity = """
@@ -71,7 +71,13 @@ internal sealed class FakeAws : IDisposable
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.Body.StartsWith('<') ? "text/xml" : "application/x-amz-json-1.1";
             foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
-            context.Response.Close(context.Request.HttpMethod == "HEAD" ? [] : Encoding.UTF8.GetBytes(answer.Body), willBlock: false);
+            var bytes = Encoding.UTF8.GetBytes(answer.Body);
+            if (context.Request.HttpMethod == "HEAD")
+            {
+                context.Response.ContentLength64 = bytes.Length;
+                context.Response.Close();
+            }
+            else context.Response.Close(bytes, willBlock: false);
         }
     }
 

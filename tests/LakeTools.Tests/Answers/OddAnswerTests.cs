@@ -66,6 +66,7 @@ public sealed class OddAnswerTests(AnsweredLake lake) : IClassFixture<AnsweredLa
 
     [Theory]
     [InlineData("InvalidObjectState", 403, "LakeTools.ObjectArchived")]
+    [InlineData("RequestTimeTooSkewed", 403, "LakeTools.ClockSkewed")]
     [InlineData("PermanentRedirect", 301, "LakeTools.BucketOfOtherRegion")]
     [InlineData("AuthorizationHeaderMalformed", 400, "LakeTools.BucketOfOtherRegion")]
     public void An_error_of_S3_says_what_it_is(string code, int status, string id)

@@ -127,8 +127,9 @@ internal static class PermissionMapping
         ExpressionName = resource.TagExpressionName,
     };
 
-    private static LakeResource ToTagged(LFTagPolicyResource policy)
+    private static LakeResource? ToTagged(LFTagPolicyResource policy)
     {
+        if (policy.ResourceType != ResourceType.DATABASE && policy.ResourceType != ResourceType.TABLE) return null;
         var type = policy.ResourceType == ResourceType.DATABASE ? TaggedResourceType.Database : TaggedResourceType.Table;
         return policy.ExpressionName is { Length: > 0 } name
             ? LakeResource.Tagged(type, name, policy.CatalogId)
