@@ -58,9 +58,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Whether verbose messages are shown. Only for the pipeline's thread.</summary>
-    protected bool IsVerbose => StreamPreference.Shows(this, "Verbose");
-
     /// <summary>Whether a parameter was typed, and not bound from the pipeline.</summary>
     /// <param name="parameter">The parameter.</param>
     protected bool WasTyped(string parameter) => _typed?.Contains(parameter) == true;

@@ -7,7 +7,7 @@ namespace LakeTools.Core.Glue;
 /// <summary>The targets of a crawler as Glue has them, made of targets one by one.</summary>
 internal static class CrawlerTargetParts
 {
-    /// <summary>The depth of Iceberg and Hudi targets that nobody has set.</summary>
+    /// <summary>The default depth of Iceberg and Hudi targets.</summary>
     public const int Depth = 10;
 
     // Glue returns the path of a folder with and without a slash at its end.

@@ -49,7 +49,7 @@ internal static class RoleCreation
         }
         catch (AmazonServiceException)
         {
-            return false; // a role that cannot be read is nobody's to change
+            return false; // a role that cannot be read must not be changed
         }
 
         // IAM gives whole seconds.

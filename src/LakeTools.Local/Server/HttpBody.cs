@@ -29,8 +29,8 @@ internal sealed class HttpBody : Stream
         _isChunked = length is null;
         _left = length ?? 0;
         _beforeFirstRead = beforeFirstRead;
-        // A client that waits is told so for an empty body too: botocore takes the status of an answer without a 100 for that of the next
-        // request on the connection, which then waits for a body that never comes.
+        // A waiting client gets its 100 for an empty body too. Without it, botocore uses the status of this response for the next request
+        // on the connection, which then never gets its own.
         IsAtEnd = length == 0 && beforeFirstRead is null;
     }
 

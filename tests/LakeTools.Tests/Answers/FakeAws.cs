@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LakeTools.Tests.Answers;
 
-/// <summary>Stands in for the services of AWS on a port of this machine. Answers as it is told, and keeps what was asked.</summary>
+/// <summary>A fake of the services of AWS on a local port. It returns the responses of a test, and keeps the requests.</summary>
 internal sealed class FakeAws : IDisposable
 {
     private const string Identity = """

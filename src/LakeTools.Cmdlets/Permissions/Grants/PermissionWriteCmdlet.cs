@@ -173,7 +173,7 @@ public abstract class PermissionWriteCmdlet : ResourceCmdlet
                 continue;
             }
 
-            if (_isVerbose ??= IsVerbose)
+            if (_isVerbose ??= StreamPreference.Shows(this, "Verbose"))
             {
                 WriteVerbose(outcome.NothingToDo
                     ? $"No change: {outcome.Permission}." : $"{(IsRevoke ? "Revoked" : "Granted")}: {outcome.Permission}.");

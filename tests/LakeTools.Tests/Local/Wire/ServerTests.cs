@@ -79,7 +79,7 @@ public sealed class ServerTests : IDisposable
         Assert.Equal([403, 403, 403], RawConnection.StatusesIn(answers));
     }
 
-    /// <summary>What follows a body that cannot be read is no request: nobody knows where it begins.</summary>
+    /// <summary>Bytes after an unreadable body are not read as a request: its start is not known.</summary>
     [Theory]
     [InlineData("zz\r\n")]
     [InlineData("-1\r\n")]
